@@ -1,0 +1,70 @@
+//! A span: a half-open stretch of the text, in bytes, on character boundaries.
+
+/// A half-open stretch `start..end` of the article's text, in bytes, on character boundaries.
+///
+/// ```
+/// use glosswire::Span;
+/// let text = "Łódź votes";
+/// let span = Span::new(text, 0, 7).expect("on character boundaries");
+/// assert_eq!(span.of(text), "Łódź");
+/// assert!(Span::new(text, 1, 7).is_none(), "inside a character");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// A span of `text`, or none if the ends are out of order, out of bounds or inside a character.
+    pub fn new(text: &str, start: usize, end: usize) -> Option<Span> {
+        (start <= end && text.is_char_boundary(start) && text.is_char_boundary(end) && end <= u32::MAX as usize)
+            .then_some(Span { start: start as u32, end: end as u32 })
+    }
+
+    /// A span whose ends the caller took from `text` itself (token ends, `char_indices`); checked in debug builds only.
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> Span {
+        debug_assert!(Span::new(text, start, end).is_some(), "bad span {start}..{end} of {}", text.len());
+        Span { start: start as u32, end: end as u32 }
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The byte after the last.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The words it covers.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start()..self.end()]
+    }
+
+    /// Whether `other` lies inside.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn meets(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn join(self, other: Span) -> Span {
+        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
