@@ -17,7 +17,7 @@ pub mod limits;
 pub mod segment;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
-#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+#[cfg(target_arch = "wasm32")]
 mod wire;
 
 pub use annotate::{Annotated, Options, Reading, annotate, read};
