@@ -26,10 +26,13 @@ pub(super) fn find(looks: &[Look], roles: &[Role], first: usize) -> Option<usize
         if matches!(roles[row], Role::Caption | Role::Byline | Role::Dateline) {
             continue;
         }
+        // a sentence of the body above: this line is no headline, and none stands higher
+        if roles[row] == Role::Body && looks[row].stop && looks[row].words >= 12 {
+            break;
+        }
         let Some(mut weight) = weight else { continue };
-        // what follows a headline: a byline, a date
-        let follows = (row + 1..(row + 5).min(first)).any(|next| matches!(roles[next], Role::Byline | Role::Dateline));
-        weight += if follows { 40 } else { 0 };
+        let follows = (1..=5).filter_map(|k| Some(credit(looks.get(row + k)?) * (8 - k as i32) / 7)).max();
+        weight += follows.unwrap_or(0);
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, row));
         }
@@ -43,6 +46,21 @@ pub(super) fn find(looks: &[Look], roles: &[Role], first: usize) -> Option<usize
     (low..=row).find(|&other| looks[other].key == looks[row].key)
 }
 
+/// How much a line looks like what follows a headline: a date, a byline, things to share it with.
+fn credit(look: &Look) -> i32 {
+    if look.words > 22 {
+        0
+    } else if look.date {
+        90
+    } else if look.opening & cues::BYLINE != 0 || look.classes & cues::TIME != 0 && look.digits > 25 {
+        80
+    } else if look.words <= 6 && look.classes & (cues::SHARE | cues::MINREAD | cues::COMMENTS) != 0 {
+        40
+    } else {
+        0
+    }
+}
+
 /// The weight of a line as a headline, in hundredths; none if it can't be one.
 fn weigh(look: &Look, distance: i32) -> Option<i32> {
     const WRONG: u32 = cues::SHARE | cues::MINREAD | cues::SUBSCRIBE | cues::LEGAL | cues::FURNITURE | cues::SECTION | cues::TOPICS;
@@ -52,9 +70,10 @@ fn weigh(look: &Look, distance: i32) -> Option<i32> {
     let mut weight = i32::from(look.overlap) * 200 / 255;
     weight += if look.words >= 4 { 60 } else { 0 } + if look.words >= 5 { 60 } else { 0 } + if look.words >= 7 { 40 } else { 0 };
     weight -= distance * 6;
-    weight += if look.copies > 1 { 50 } else { 0 };
+    weight += if look.copies > 1 { 30 } else { 0 };
     weight -= if look.end & 1 != 0 && look.end & 4 == 0 { 70 } else { 0 };
     weight -= if look.end & 2 != 0 { 60 } else { 0 };
+    weight -= if look.end & 4 != 0 { 60 } else { 0 };
     weight -= if look.classes & WRONG != 0 { 120 } else { 0 };
     weight -= if look.opening & (cues::BYLINE | cues::RELATED | cues::READMORE) != 0 { 80 } else { 0 };
     weight -= if look.classes & cues::PHOTO != 0 { 60 } else { 0 };

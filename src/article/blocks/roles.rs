@@ -25,13 +25,17 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32]) -> Vec<Role> {
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
-    let score = |row: usize| if scores[row] > 0 { Role::Body } else { Role::Furniture };
+    let furnished = furnished(looks);
+    let score = |row: usize| if scores[row] > 0 || !furnished { Role::Body } else { Role::Furniture };
     let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
     // marks without a word ("___", a stray quotation mark) go with the line before them
     for row in 1..n {
         if looks[row].words == 0 && roles[row - 1] == Role::Body {
             roles[row] = Role::Body;
         }
+    }
+    if furnished {
+        copies(text, units, looks, &mut roles);
     }
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
@@ -53,6 +57,48 @@ pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32])
     others(looks, &mut roles, top, last);
     inside(text, units, looks, &mut roles);
     roles
+}
+
+/// Whether lines that belong to a page, not to an article, are among the lines at all. Where none are, somebody pasted an article and
+/// nothing else, and what the classifier doubts stays in it.
+fn furnished(looks: &[Look]) -> bool {
+    const EVIDENCE: u32 = cues::FURNITURE
+        | cues::SECTION
+        | cues::SHARE
+        | cues::MINREAD
+        | cues::ADVERT
+        | cues::SUBSCRIBE
+        | cues::LEGAL
+        | cues::COMMENTS
+        | cues::NAVIGATION
+        | cues::TOPICS;
+    let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
+    signs >= 3
+}
+
+/// Captions stand on a page several times: as the picture's description, under it, in its gallery. A line that comes again close by is
+/// one, and so is one that the next line begins with.
+fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
+    /// How close copies stand, in lines.
+    const CLOSE: usize = 6;
+    for row in 0..roles.len() {
+        let look = &looks[row];
+        if roles[row] != Role::Body || look.words < 3 {
+            continue;
+        }
+        let again = look.copies > 1
+            && (look.copies > 2
+                || (row.saturating_sub(CLOSE)..looks.len().min(row + CLOSE + 1)).any(|i| i != row && looks[i].key == look.key));
+        let line = units[row].span.of(text);
+        let longer = look.words >= 6
+            && units.get(row + 1).is_some_and(|next| next.span.of(text).starts_with(line) && next.span.len() < line.len() + 80);
+        if again {
+            roles[row] = Role::Caption;
+        } else if longer {
+            roles[row] = Role::Caption;
+            roles[row + 1] = Role::Caption;
+        }
+    }
 }
 
 /// The first paragraph that another body line follows soon.
