@@ -1,7 +1,19 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
+mod cues;
+mod marks;
+mod phrases;
+mod report;
+mod speakers;
+#[cfg(test)]
+mod training;
+
 use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId};
+use crate::highlight::names::{Entity, EntityId, EntityType, MentionForm};
+
+use self::marks::Region;
+use self::phrases::{Kind, Phrases};
+use self::speakers::{Choice, Place, Quoted};
 
 /// How words are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,8 +83,220 @@ pub struct Quote {
     pub confidence: f32,
 }
 
+/// For each phrase the type of the entity that it names: 0 none, else 1 and the place of the type in [`EntityType::ALL`].
+fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Vec<u8> {
+    let mut mentions: Vec<(Span, u8)> = entities
+        .iter()
+        .flat_map(|e| e.mentions.iter().map(|m| (m.span, 1 + EntityType::ALL.iter().position(|&t| t == e.kind).unwrap_or(0) as u8)))
+        .collect();
+    mentions.sort_unstable();
+    let mut next = 0;
+    phrases
+        .phrases
+        .iter()
+        .map(|phrase| {
+            let span = article.span(phrase.from..phrase.to);
+            while next < mentions.len() && mentions[next].0.end() <= span.start() {
+                next += 1;
+            }
+            let inside = mentions[next..].iter().take_while(|m| m.0.start() < span.end());
+            // a person inside a longer phrase is its head: "Kremlin spokesman Oleg Vane"
+            inside.map(|m| m.1).min_by_key(|&t| if t == 1 { 0 } else { 1 }).unwrap_or(0)
+        })
+        .collect()
+}
+
+/// A region with who speaks in it.
+#[derive(Debug, Clone, Copy)]
+struct Decision {
+    region: Region,
+    quoted: Quoted,
+    choice: Choice,
+    form: QuoteForm,
+}
+
 /// Finds the quotations, in order. Pronouns and nominals that speak become mentions of their entity.
 pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
-    let _ = (article, entities);
-    Vec::new()
+    let regions = marks::pair(article);
+    let phrases = Phrases::read(article, &regions);
+    let types = entity_types(article, &phrases, entities);
+    let decisions = decide(article, &phrases, &regions, &types);
+    let mut quotes = Vec::new();
+    let mut used = vec![false; phrases.cues.len()];
+    build(article, &phrases, &decisions, &mut used, &mut quotes);
+    report_rest(article, &phrases, &decisions, &used, &mut quotes);
+    quotes.sort_by_key(|q| q.content.first().map(|s| (s.start(), s.end())));
+    let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
+    link(article, entities, &spoken, &mut quotes);
+    quotes
+}
+
+/// Decides for each region whether it is a quotation and whose.
+fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let mut last = None;
+    for region in regions {
+        if article.tokens_in(region.outer).is_empty() {
+            continue;
+        }
+        let quoted = Quoted::read(article, phrases, region);
+        let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
+        let headline = region.single && is_heading(article, region.block);
+        let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
+        if choice.phrase.is_none() && !whole && !headline {
+            continue;
+        }
+        if choice.phrase.is_none() && whole && quoted.alone {
+            choice.phrase = choice.best;
+        }
+        if let Some((phrase, _)) = choice.phrase {
+            last = Some(phrase);
+        }
+        let form = if headline {
+            QuoteForm::Headline
+        } else if direct(phrases, &quoted) {
+            QuoteForm::Direct
+        } else {
+            QuoteForm::Mixed
+        };
+        decisions.push(Decision { region: *region, quoted, choice, form });
+    }
+    decisions
+}
+
+/// Whether a block is a heading, by its role, or the first line without a final stop.
+fn is_heading(article: &Article, block: usize) -> bool {
+    use crate::article::Role;
+    match article.blocks[block].role {
+        Role::Headline | Role::Subheading | Role::Standfirst => true,
+        Role::Body => block == 0 && !article.of(article.blocks[0].span).ends_with('.'),
+        _ => false,
+    }
+}
+
+/// Whether a region stands for itself, not inside a reported clause.
+fn direct(phrases: &Phrases, quoted: &Quoted) -> bool {
+    use self::cues::Class;
+    let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
+    let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
+    let free_before = matches!(before, Class::Stop | Class::Comma | Class::Colon | Class::Dash | Class::Bracket | Class::Mark);
+    let cue_before = quoted.from > quoted.block.0 && phrases.words[quoted.from - 1].cue != 0;
+    let ends = matches!(quoted.end, 1..=3) || matches!(after, Class::Comma | Class::Dash | Class::Stop);
+    ends && (free_before && (quoted.capital || quoted.words > 6 || before == Class::Comma) || cue_before && quoted.capital) || quoted.alone
+}
+
+fn rule(article: &Article, phrases: &Phrases, phrase: usize, place: Place) -> &'static str {
+    let found = phrases.phrases[phrase];
+    match (place, found.cue) {
+        (Place::Carried, _) => "continued",
+        (Place::Previous, _) => "previous-paragraph",
+        (Place::Next, _) => "next-paragraph",
+        _ if found.kind == Kind::Pronoun => "pronoun",
+        (_, Some((cue, _))) if article.word(phrases.cues[cue].token).eq_ignore_ascii_case("according") => "according-to",
+        (_, Some((_, true))) => "inverted",
+        (_, Some(_)) => "subject-before-cue",
+        (_, None) if phrases.class(Some(found.to)) == self::cues::Class::Colon => "colon",
+        _ => "nearby",
+    }
+}
+
+/// Makes quotes of the decisions: parts of one direct quotation together, the words around a fragment with it.
+fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mut [bool], quotes: &mut Vec<Quote>) {
+    let mut open: Option<(usize, usize, usize)> = None;
+    for (index, decision) in decisions.iter().enumerate() {
+        let Decision { region, quoted, choice, form } = *decision;
+        let phrase = choice.phrase.map(|p| p.0);
+        let cue = phrase.and_then(|p| phrases.phrases[p].cue).map(|c| c.0);
+        let inner = trim(article, region.inner);
+        // another part of the quotation before
+        if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
+            let earlier = &decisions[before];
+            let same = speaker == phrase && earlier.form == form;
+            let near = earlier.region.block == region.block || !earlier.region.closed && earlier.region.block + 1 == region.block;
+            if same && near && form == QuoteForm::Direct {
+                quotes[at].content.push(inner);
+                open = Some((at, index, speaker));
+                continue;
+            }
+            if same && form == QuoteForm::Mixed && quotes[at].content.iter().any(|c| c.meets(region.outer)) {
+                continue;
+            }
+        }
+        let mut content = vec![inner];
+        if form == QuoteForm::Mixed {
+            content = vec![widen(article, phrases, &quoted, region, cue)];
+        }
+        if let Some(cue) = cue {
+            used[cue] |= form != QuoteForm::Direct || phrases.cues[cue].sentence >= quoted.sentences.0;
+        }
+        let source = phrase.and_then(|p| report::span(article, report::source(article, phrases, p)));
+        quotes.push(Quote {
+            content,
+            form,
+            source,
+            cue: cue.map(|c| article.tokens[phrases.cues[c].token].span),
+            speaker: None,
+            speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
+            rule: choice.phrase.map_or("none", |(p, place)| rule(article, phrases, p, place)),
+            confidence: if source.is_some() { choice.sure.min(0.99) } else { 0.5 },
+        });
+        open = phrase.map(|p| (quotes.len() - 1, index, p));
+    }
+}
+
+/// A span without white space at its ends.
+fn trim(article: &Article, span: Span) -> Span {
+    let words = article.of(span);
+    let start = span.start() + (words.len() - words.trim_start().len());
+    Span::new(article.text, start, start + words.trim().len()).unwrap_or(span)
+}
+
+/// The reported clause around a quoted fragment.
+fn widen(article: &Article, phrases: &Phrases, quoted: &Quoted, region: Region, cue: Option<usize>) -> Span {
+    let outer = region.outer;
+    let Some(cue) = cue.map(|c| &phrases.cues[c]) else { return outer };
+    if cue.sentence < quoted.sentences.0 || cue.sentence > quoted.sentences.1 {
+        return outer;
+    }
+    match report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) {
+        Some(span) if span.meets(outer) => span.join(outer),
+        _ => outer,
+    }
+}
+
+/// Indirect speech: cues that no quotation used.
+fn report_rest(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &[bool], quotes: &mut Vec<Quote>) {
+    let _ = decisions;
+    for (index, cue) in phrases.cues.iter().enumerate() {
+        let class = phrases.words[cue.token].cue;
+        let Some(subject) = cue.subject.filter(|_| !used[index] && class <= 2) else { continue };
+        let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
+        quotes.push(Quote {
+            content: vec![content],
+            form: QuoteForm::Indirect,
+            source: report::span(article, report::source(article, phrases, subject)),
+            cue: Some(article.tokens[cue.token].span),
+            speaker: None,
+            speaker_kind: SpeakerKind::Unnamed,
+            rule: "indirect",
+            confidence: 0.7,
+        });
+    }
+}
+
+/// Links sources to entities.
+fn link(article: &Article, entities: &mut [Entity], spoken: &[Span], quotes: &mut [Quote]) {
+    let _ = (article, spoken, MentionForm::Name);
+    let mut mentions: Vec<(Span, usize)> =
+        entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
+    mentions.sort_unstable();
+    for quote in quotes {
+        let Some(source) = quote.source else { continue };
+        let from = mentions.partition_point(|m| m.0.end() <= source.start());
+        let inside = mentions[from..].iter().take_while(|m| m.0.start() < source.end());
+        if let Some(&(_, index)) = inside.min_by_key(|m| entities[m.1].kind != EntityType::Person) {
+            quote.speaker = Some(entities[index].id);
+            quote.speaker_kind = SpeakerKind::Named;
+        }
+    }
 }
