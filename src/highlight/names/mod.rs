@@ -1,5 +1,9 @@
 //! Names: people, organisations, places and other named things, each with all its mentions.
 
+pub mod coreference;
+mod fold;
+mod lexicon;
+
 use crate::article::{Article, Span};
 use crate::highlight::values::Value;
 
