@@ -63,9 +63,6 @@ pub(super) enum Class {
     Symbol,
 }
 
-/// How many classes there are.
-pub(super) const CLASSES: usize = Class::Symbol as usize + 1;
-
 /// Names of the classes in `words.tsv`.
 const CLASS_NAMES: [(&str, Class); 14] = [
     ("det", Class::Det),

@@ -105,7 +105,7 @@ fn scan(text: &str, span: Span, out: &mut Vec<Mark>) {
         let letters = near_before.is_some_and(char::is_alphanumeric) && near_after.is_some_and(char::is_alphanumeric);
         let clipped = single && shape != Some(true) && near_after.is_some_and(|c| c.is_ascii_digit()) && {
             let digits = text[to..end].bytes().take_while(u8::is_ascii_digit).take(5).count();
-            digits == 2 || text[to..end].as_bytes().get(digits) == Some(&b's')
+            digits == 2 || bytes[to..end].get(digits) == Some(&b's')
         } || single && {
             let tail = &bytes[to..end.min(to + 6)];
             let letters = tail.iter().take_while(|b| b.is_ascii_alphabetic()).count();

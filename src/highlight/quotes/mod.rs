@@ -1,6 +1,8 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
 mod cues;
+mod indirect;
+mod link;
 mod marks;
 mod phrases;
 mod report;
@@ -9,7 +11,7 @@ mod speakers;
 mod training;
 
 use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId, EntityType, MentionForm};
+use crate::highlight::names::{Entity, EntityId, EntityType};
 
 use self::marks::Region;
 use self::phrases::{Kind, Phrases};
@@ -106,6 +108,9 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Ve
         .collect()
 }
 
+/// Longest first line, in bytes, that is taken for a headline where no block is one.
+const LONGEST_HEADING: usize = 160;
+
 /// A region with who speaks in it.
 #[derive(Debug, Clone, Copy)]
 struct Decision {
@@ -124,11 +129,11 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut used = vec![false; phrases.cues.len()];
     build(article, &phrases, &decisions, &mut used, &mut quotes);
-    report_rest(article, &phrases, &decisions, &used, &mut quotes);
-    quotes.sort_by_key(|q| q.content.first().map(|s| (s.start(), s.end())));
+    indirect::find(article, &phrases, &types, &used, &mut quotes);
+    quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
-    link(article, entities, &spoken, &mut quotes);
-    quotes
+    link::link(article, &phrases, entities, &spoken, &mut quotes);
+    quotes.into_iter().map(|q| q.0).collect()
 }
 
 /// Decides for each region whether it is a quotation and whose.
@@ -149,6 +154,9 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         if choice.phrase.is_none() && whole && quoted.alone {
             choice.phrase = choice.best;
         }
+        if let Some(signer) = signature(phrases, &quoted) {
+            choice = Choice { phrase: Some((signer, Place::After)), sure: 0.95, best: None };
+        }
         if let Some((phrase, _)) = choice.phrase {
             last = Some(phrase);
         }
@@ -164,12 +172,25 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
     decisions
 }
 
+/// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
+fn signature(phrases: &Phrases, quoted: &Quoted) -> Option<usize> {
+    use self::cues::Class;
+    if quoted.words < 4 || phrases.class(Some(quoted.to)) != Class::Dash && phrases.class(Some(quoted.to)) != Class::Link {
+        return None;
+    }
+    let index = phrases.phrases.partition_point(|p| p.from <= quoted.to);
+    let phrase = phrases.phrases.get(index).filter(|p| p.from == quoted.to + 1 && p.to <= quoted.block.1 && p.kind == Kind::Name)?;
+    let ends = phrase.to == quoted.block.1 || matches!(phrases.class(Some(phrase.to)), Class::Stop | Class::Comma | Class::Bracket);
+    (ends && phrases.outside[quoted.block.1] - phrases.outside[phrase.to] < 8).then_some(index)
+}
+
 /// Whether a block is a heading, by its role, or the first line without a final stop.
 fn is_heading(article: &Article, block: usize) -> bool {
     use crate::article::Role;
     match article.blocks[block].role {
         Role::Headline | Role::Subheading | Role::Standfirst => true,
-        Role::Body => block == 0 && !article.of(article.blocks[0].span).ends_with('.'),
+        // nobody has told the roles: the first line, when it is short
+        Role::Body => block == 0 && article.blocks[0].span.len() < LONGEST_HEADING && article.blocks.len() > 2,
         _ => false,
     }
 }
@@ -201,7 +222,7 @@ fn rule(article: &Article, phrases: &Phrases, phrase: usize, place: Place) -> &'
 }
 
 /// Makes quotes of the decisions: parts of one direct quotation together, the words around a fragment with it.
-fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mut [bool], quotes: &mut Vec<Quote>) {
+fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mut [bool], quotes: &mut Vec<(Quote, Option<usize>)>) {
     let mut open: Option<(usize, usize, usize)> = None;
     for (index, decision) in decisions.iter().enumerate() {
         let Decision { region, quoted, choice, form } = *decision;
@@ -214,11 +235,11 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             let same = speaker == phrase && earlier.form == form;
             let near = earlier.region.block == region.block || !earlier.region.closed && earlier.region.block + 1 == region.block;
             if same && near && form == QuoteForm::Direct {
-                quotes[at].content.push(inner);
+                quotes[at].0.content.push(inner);
                 open = Some((at, index, speaker));
                 continue;
             }
-            if same && form == QuoteForm::Mixed && quotes[at].content.iter().any(|c| c.meets(region.outer)) {
+            if same && form == QuoteForm::Mixed && quotes[at].0.content.iter().any(|c| c.meets(region.outer)) {
                 continue;
             }
         }
@@ -230,16 +251,17 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             used[cue] |= form != QuoteForm::Direct || phrases.cues[cue].sentence >= quoted.sentences.0;
         }
         let source = phrase.and_then(|p| report::span(article, report::source(article, phrases, p)));
-        quotes.push(Quote {
+        let quote = Quote {
             content,
             form,
             source,
-            cue: cue.map(|c| article.tokens[phrases.cues[c].token].span),
+            cue: cue.map(|c| report::cue_span(article, phrases, c)),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             rule: choice.phrase.map_or("none", |(p, place)| rule(article, phrases, p, place)),
             confidence: if source.is_some() { choice.sure.min(0.99) } else { 0.5 },
-        });
+        };
+        quotes.push((quote, phrase));
         open = phrase.map(|p| (quotes.len() - 1, index, p));
     }
 }
@@ -261,42 +283,5 @@ fn widen(article: &Article, phrases: &Phrases, quoted: &Quoted, region: Region, 
     match report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) {
         Some(span) if span.meets(outer) => span.join(outer),
         _ => outer,
-    }
-}
-
-/// Indirect speech: cues that no quotation used.
-fn report_rest(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &[bool], quotes: &mut Vec<Quote>) {
-    let _ = decisions;
-    for (index, cue) in phrases.cues.iter().enumerate() {
-        let class = phrases.words[cue.token].cue;
-        let Some(subject) = cue.subject.filter(|_| !used[index] && class <= 2) else { continue };
-        let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
-        quotes.push(Quote {
-            content: vec![content],
-            form: QuoteForm::Indirect,
-            source: report::span(article, report::source(article, phrases, subject)),
-            cue: Some(article.tokens[cue.token].span),
-            speaker: None,
-            speaker_kind: SpeakerKind::Unnamed,
-            rule: "indirect",
-            confidence: 0.7,
-        });
-    }
-}
-
-/// Links sources to entities.
-fn link(article: &Article, entities: &mut [Entity], spoken: &[Span], quotes: &mut [Quote]) {
-    let _ = (article, spoken, MentionForm::Name);
-    let mut mentions: Vec<(Span, usize)> =
-        entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
-    mentions.sort_unstable();
-    for quote in quotes {
-        let Some(source) = quote.source else { continue };
-        let from = mentions.partition_point(|m| m.0.end() <= source.start());
-        let inside = mentions[from..].iter().take_while(|m| m.0.start() < source.end());
-        if let Some(&(_, index)) = inside.min_by_key(|m| entities[m.1].kind != EntityType::Person) {
-            quote.speaker = Some(entities[index].id);
-            quote.speaker_kind = SpeakerKind::Named;
-        }
     }
 }

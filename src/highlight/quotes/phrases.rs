@@ -76,8 +76,10 @@ pub(super) struct Cue {
 pub(super) enum Manner {
     /// Right after the subject.
     Plain,
-    /// After "has", "had", "is".
+    /// After "has", "will", or before "saying" after "is".
     Aux,
+    /// After a form of "be", as a participle: "was asked".
+    Passive,
     /// After "to".
     Infinitive,
     /// After an adverb or a day.
@@ -325,8 +327,13 @@ impl Phrases {
             }
             match before.class {
                 Adverb | Not => manner = if manner == Manner::Plain { Manner::Adverb } else { manner },
-                Aux => manner = Manner::Aux,
-                Day if manner != Manner::Aux => {
+                Aux => {
+                    let passive = before.form == Form::Third && matches!(self.words[token].form, Form::Past | Form::Participle);
+                    if manner != Manner::Passive {
+                        manner = if passive { Manner::Passive } else { Manner::Aux };
+                    }
+                }
+                Day if !matches!(manner, Manner::Aux | Manner::Passive) => {
                     manner = Manner::Adverb;
                     if k >= 2 + low && self.words[k - 2].class == Prep {
                         k -= 1;
@@ -458,10 +465,14 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             if cue == 0 && entry.cue != 0 && class == Class::Other && capital {
                 class = Class::Capital;
             }
+            // forms of "be" make passives
+            let be =
+                class == Class::Aux && ["is", "are", "was", "were", "be", "been", "being"].iter().any(|w| w.eq_ignore_ascii_case(text));
+            let form = if be { Form::Third } else { entry.form };
             if token.case == Case::Upper && class != Class::Pronoun && text.len() > 1 && !shouting {
                 class = Class::Capital;
             }
-            return Word { class, cue, form: entry.form, capital, quoted: false };
+            return Word { class, cue, form, capital, quoted: false };
         }
     };
     Word { class, capital, ..Word::default() }

@@ -28,7 +28,10 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
     let cue = phrase.cue.map(|(cue, _)| phrases.cues[cue]);
     match cue {
         // all that stands between the phrase and its verb
-        Some(cue) if !cue.inverted && matches!(cue.manner, Manner::Plain | Manner::Adverb | Manner::Aux | Manner::Apposition) => {
+        Some(cue)
+            if !cue.inverted
+                && matches!(cue.manner, Manner::Plain | Manner::Adverb | Manner::Aux | Manner::Passive | Manner::Apposition) =>
+        {
             let mut end = cue.token;
             while end > to && matches!(phrases.words[end - 1].class, Class::Adverb | Class::Aux | Class::Not | Class::Day) {
                 end -= 1;
@@ -154,4 +157,17 @@ fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize))
 /// The span of some tokens, or none if there are none.
 pub(super) fn span(article: &Article, (from, to): (usize, usize)) -> Option<Span> {
     (from < to && to <= article.tokens.len()).then(|| article.span(from..to))
+}
+
+/// The words of a cue: the verb with its auxiliaries and adverbs, "according to" whole.
+pub(super) fn cue_span(article: &Article, phrases: &Phrases, cue: usize) -> Span {
+    let cue = &phrases.cues[cue];
+    let floor = cue.subject.map_or(cue.token, |s| phrases.phrases[s].to.min(cue.token));
+    let mut from = cue.token;
+    while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
+        from -= 1;
+    }
+    let to =
+        cue.token + if phrases.class(Some(cue.token + 1)) == Class::Prep && phrases.words[cue.token].form == Form::Base { 2 } else { 1 };
+    article.span(from..to.min(article.tokens.len()))
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, TokenKind};
 
-use super::cues::{CLASSES, CUES, Class};
+use super::cues::{CUES, Class};
 use super::marks::Region;
 use super::phrases::{Kind, Manner, Phrases};
 
@@ -15,7 +15,7 @@ use super::phrases::{Kind, Manner, Phrases};
 pub(super) const WIDTH: usize = 72;
 
 /// Names of the features in `weights.tsv`; the place in this list is the feature's number.
-pub(super) const FEATURES: [&str; 40] = [
+pub(super) const FEATURES: [&str; 56] = [
     "kind",
     "pronoun",
     "relation-cue",
@@ -56,6 +56,22 @@ pub(super) const FEATURES: [&str; 40] = [
     "entity-relation",
     "none-length-cue",
     "before-class-place",
+    "cue-class",
+    "cue-form",
+    "cue-manner",
+    "cue-subject",
+    "cue-after",
+    "cue-second",
+    "cue-that",
+    "cue-length",
+    "cue-before",
+    "cue-to",
+    "cue-quotes",
+    "cue-start",
+    "cue-subject-class",
+    "cue-block",
+    "cue-entity",
+    "cue-class-that",
 ];
 
 static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
@@ -73,12 +89,12 @@ static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 /// Features of a candidate, as places in the list of weights.
 pub(super) type Features = Vec<u16>;
 
-fn add(features: &mut Features, feature: usize, value: usize) {
+pub(super) fn add(features: &mut Features, feature: usize, value: usize) {
     features.push((feature * WIDTH + value.min(WIDTH - 1)) as u16);
 }
 
 /// The sum of the weights.
-fn score(features: &[u16]) -> f32 {
+pub(super) fn score(features: &[u16]) -> f32 {
     features.iter().map(|&f| WEIGHTS.get(f as usize).copied().unwrap_or(0.0)).sum()
 }
 
@@ -208,7 +224,7 @@ pub(super) fn candidates(article: &Article, phrases: &Phrases, quoted: &Quoted, 
     }
 }
 
-fn bucket(n: usize) -> usize {
+pub(super) fn bucket(n: usize) -> usize {
     match n {
         0..=3 => n,
         4..=5 => 4,
@@ -230,19 +246,23 @@ fn pronoun(text: &str) -> usize {
     }
 }
 
-/// Gathers the features of one candidate. `entity` is the type of the entity that the phrase names (0 none).
-pub(super) fn features(
-    article: &Article,
-    phrases: &Phrases,
-    quoted: &Quoted,
-    candidate: (usize, Place),
-    last: Option<usize>,
-    rank: usize,
-    entity: usize,
-    out: &mut Features,
-) {
+/// A phrase in its relation to a quotation.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    /// The phrase and where it stands.
+    pub at: (usize, Place),
+    /// The phrase that spoke before.
+    pub last: Option<usize>,
+    /// How many candidates stand between it and the quotation.
+    pub rank: usize,
+    /// Type of the entity that it names, 0 for none.
+    pub entity: usize,
+}
+
+/// Gathers the features of one candidate.
+pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, candidate: &Candidate, out: &mut Features) {
     out.clear();
-    let (index, place) = candidate;
+    let Candidate { at: (index, place), last, rank, entity } = *candidate;
     let phrase = phrases.phrases[index];
     let kind = phrase.kind as usize;
     let at = place as usize;
@@ -383,7 +403,6 @@ pub(super) fn none_features(phrases: &Phrases, quoted: &Quoted, out: &mut Featur
     add(out, 34, usize::from(quoted.single));
     let adjacent = |t: Option<usize>| t.and_then(|t| phrases.words.get(t)).filter(|w| !w.quoted).map_or(0, |w| w.cue as usize);
     add(out, 35, adjacent(quoted.from.checked_sub(1)) + 8 * adjacent(Some(quoted.to)).min(2));
-    debug_assert!(CLASSES <= WIDTH);
 }
 
 /// Whether two phrases end in the same word, so that "Marco Rubio" and "Rubio" are taken for one.
@@ -418,7 +437,8 @@ pub(super) fn choose(
     let mut scores = Vec::with_capacity(list.len());
     for (i, &candidate) in list.iter().enumerate() {
         let rank = rank(&list, i);
-        features(article, phrases, quoted, candidate, last, rank, entity(candidate.0), &mut buffer);
+        let seen = Candidate { at: candidate, last, rank, entity: entity(candidate.0) };
+        features(article, phrases, quoted, &seen, &mut buffer);
         let value = score(&buffer);
         scores.push(value);
         if value > top {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::marks::pair;
 use super::phrases::Phrases;
-use super::speakers::{FEATURES, Features, Quoted, WIDTH, candidates, features, none_features, rank};
+use super::speakers::{Candidate, FEATURES, Features, Quoted, WIDTH, candidates, features, none_features, rank};
 use crate::article::Article;
 use crate::highlight::names;
 use crate::highlight::values;
@@ -34,6 +34,7 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
     bytes.push(text.len());
     let gold: Vec<_> =
         row["attributions"].as_array().into_iter().flatten().map(|a| (spans(&a["content"], &bytes), spans(&a["source"], &bytes))).collect();
+    let said: Vec<_> = row["attributions"].as_array().into_iter().flatten().map(|a| spans(&a["cue"], &bytes)).collect();
     let article = Article::read(text, None);
     let entities = names::find(&article, &values::find(&article, None));
     let regions = pair(&article);
@@ -57,7 +58,8 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
         case.right.push(hit.is_none());
         let mut chosen = None;
         for i in 0..list.len() {
-            features(&article, &phrases, &quoted, list[i], last, rank(&list, i), types[list[i].0] as usize, &mut buffer);
+            let seen = Candidate { at: list[i], last, rank: rank(&list, i), entity: types[list[i].0] as usize };
+            features(&article, &phrases, &quoted, &seen, &mut buffer);
             let phrase = phrases.phrases[list[i].0];
             let span = article.span(phrase.from..phrase.to);
             let right = hit.is_some_and(|(_, source)| meets(source, span.start(), span.end()));
@@ -73,6 +75,13 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
         if case.right.contains(&true) {
             out.push(case);
         }
+    }
+    for (index, cue) in phrases.cues.iter().enumerate() {
+        let span = article.tokens[cue.token].span;
+        let right = said.iter().any(|c| meets(c, span.start(), span.end()));
+        let mut buffer = Features::new();
+        super::indirect::features(&article, &phrases, index, &types, &mut buffer);
+        out.push(Case { options: vec![Features::new(), buffer], right: vec![!right, right] });
     }
     (spoken, covered)
 }
