@@ -113,6 +113,21 @@ pub(super) struct Entry {
     pub cue: u8,
     /// Its form as a verb.
     pub form: Form,
+    /// What it says of marks that follow.
+    pub guide: Guide,
+}
+
+/// What a word says of marks that follow it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[repr(u8)]
+pub(super) enum Guide {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// They hold the title of a work: "the film".
+    Work,
+    /// They hold a name or term: "dubbed".
+    Naming,
 }
 
 static WORDS: LazyLock<FxHashMap<String, Entry>> = LazyLock::new(build);
@@ -127,7 +142,7 @@ fn build() -> FxHashMap<String, Entry> {
         let cue = CUE_NAMES.iter().position(|&n| n == name).unwrap_or(0) as u8;
         for verb in verbs.split(' ') {
             for (word, form) in forms(verb) {
-                map.entry(word).or_insert(Entry { class: Class::Other, cue, form });
+                map.entry(word).or_insert(Entry { cue, form, ..Entry::default() });
             }
         }
     }
@@ -135,8 +150,11 @@ fn build() -> FxHashMap<String, Entry> {
         let class = CLASS_NAMES.iter().find(|(n, _)| *n == name).map_or(Class::Other, |(_, class)| *class);
         for word in words.split(' ') {
             let entry = map.entry(word.to_string()).or_default();
-            if entry.class == Class::Other {
-                entry.class = class;
+            match name {
+                "work" => entry.guide = Guide::Work,
+                "naming" => entry.guide = Guide::Naming,
+                _ if entry.class == Class::Other => entry.class = class,
+                _ => {}
             }
         }
     }

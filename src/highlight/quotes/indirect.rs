@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 
 use super::cues::{CUES, Class, Form};
+use super::marks::Region;
 use super::phrases::Phrases;
 use super::report;
 use super::speakers::{Features, add, bucket, score};
@@ -54,7 +55,14 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
 }
 
 /// Finds the reports of cues that no quotation used.
-pub(super) fn find(article: &Article, phrases: &Phrases, types: &[u8], used: &[bool], quotes: &mut Vec<(Quote, Option<usize>)>) {
+pub(super) fn find(
+    article: &Article,
+    phrases: &Phrases,
+    types: &[u8],
+    used: &[bool],
+    regions: &[Region],
+    quotes: &mut Vec<(Quote, Option<usize>)>,
+) {
     let mut buffer = Features::new();
     for (index, cue) in phrases.cues.iter().enumerate() {
         if used[index] {
@@ -68,9 +76,12 @@ pub(super) fn find(article: &Article, phrases: &Phrases, types: &[u8], used: &[b
         let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
         let speaker = cue.subject.filter(|_| cue.manner != super::phrases::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
+        // a marked term inside reported words is reported with them
+        let first = regions.partition_point(|r| r.outer.end() <= content.start());
+        let holds_marks = regions.get(first).is_some_and(|r| content.holds(r.outer));
         let quote = Quote {
             content: vec![content],
-            form: QuoteForm::Indirect,
+            form: if holds_marks { QuoteForm::Mixed } else { QuoteForm::Indirect },
             source,
             cue: Some(report::cue_span(article, phrases, index)),
             speaker: None,

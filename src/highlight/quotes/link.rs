@@ -26,7 +26,13 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
     // the person who spoke last, for a pronoun that nothing else explains
     let mut last = None;
     for (quote, phrase) in quotes {
-        let Some(phrase) = *phrase else { continue };
+        let Some(phrase) = *phrase else {
+            if let Some(id) = quote.source.and_then(|s| labelled(article.of(s), entities)) {
+                quote.speaker = Some(id);
+                quote.speaker_kind = SpeakerKind::Named;
+            }
+            continue;
+        };
         let meaning = *known[phrase].get_or_insert_with(|| {
             let words = &phrases.phrases[phrase];
             if let Some(index) = named(article, phrases, entities, &mentions, phrase) {
@@ -70,6 +76,13 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
         let at = entity.mentions.partition_point(|m| m.span < mention.span);
         entity.mentions.insert(at, mention);
     }
+}
+
+/// The entity whose name ends like the name in a transcript: "VANE", "Ana Vane".
+fn labelled(label: &str, entities: &[Entity]) -> Option<EntityId> {
+    let last = label.rsplit(' ').next()?;
+    let fits = |e: &&Entity| e.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(last));
+    entities.iter().filter(|e| e.kind == EntityType::Person).find(fits).or_else(|| entities.iter().find(fits)).map(|e| e.id)
 }
 
 /// Whether a phrase points to one known thing.

@@ -20,6 +20,8 @@ pub(super) struct Region {
     pub opened: bool,
     /// Whether its marks are single.
     pub single: bool,
+    /// The name in a transcript that stands before the words: "VANE: We are open."
+    pub label: Option<Span>,
 }
 
 /// How many marks ahead a single mark looks for its partner.
@@ -167,8 +169,27 @@ pub(super) fn pair(article: &Article) -> Vec<Region> {
 fn put(text: &str, block: usize, open: (usize, usize), close: (usize, usize), flags: (bool, bool, bool), out: &mut Vec<Region>) {
     if text[open.1..close.0].chars().any(char::is_alphanumeric) {
         let (opened, closed, single) = flags;
-        out.push(Region { inner: Span::at(text, open.1, close.0), outer: Span::at(text, open.0, close.1), block, opened, closed, single });
+        let mut inner = Span::at(text, open.1, close.0);
+        let label = label(text, inner);
+        if let Some(label) = label {
+            inner = Span::at(text, label.end() + 1, close.0);
+        }
+        out.push(Region { inner, outer: Span::at(text, open.0, close.1), block, opened, closed, single, label });
     }
+}
+
+/// Longest name of a speaker in a transcript, in bytes.
+const LONGEST_LABEL: usize = 40;
+
+/// The name in capitals, before a colon, with which some words begin.
+pub(super) fn label(text: &str, span: Span) -> Option<Span> {
+    let bytes = &text.as_bytes()[span.start()..span.end().min(span.start() + LONGEST_LABEL)];
+    let colon = bytes.iter().position(|&b| b == b':')?;
+    let name = &bytes[..colon];
+    let capitals = name.iter().filter(|b| b.is_ascii_uppercase()).count();
+    let fits = name.iter().all(|b| b.is_ascii_uppercase() || matches!(b, b' ' | b'.' | b'\'' | b'-'));
+    (fits && capitals >= 2 && name.first().is_some_and(u8::is_ascii_uppercase) && bytes.get(colon + 1) == Some(&b' '))
+        .then(|| Span::at(text, span.start(), span.start() + colon))
 }
 
 /// Pairs the marks of one block and says whether it ends inside a quotation.

@@ -129,7 +129,7 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut used = vec![false; phrases.cues.len()];
     build(article, &phrases, &decisions, &mut used, &mut quotes);
-    indirect::find(article, &phrases, &types, &used, &mut quotes);
+    indirect::find(article, &phrases, &types, &used, &regions, &mut quotes);
     quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
@@ -145,6 +145,14 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         let quoted = Quoted::read(article, phrases, region);
+        if region.label.is_some() {
+            let choice = Choice { phrase: None, sure: 0.95, best: None };
+            decisions.push(Decision { region: *region, quoted, choice, form: QuoteForm::Direct });
+            continue;
+        }
+        if is_term(phrases, &quoted) {
+            continue;
+        }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         let headline = region.single && is_heading(article, region.block);
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
@@ -170,6 +178,18 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
     decisions
+}
+
+/// Whether a region is a nickname inside a name, or a title that is a heading of its own.
+fn is_term(phrases: &Phrases, quoted: &Quoted) -> bool {
+    use self::cues::Class;
+    let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
+    let nickname = quoted.words <= 2
+        && quoted.end == 0
+        && quoted.to < quoted.block.1
+        && capital(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0))
+        && capital(Some(quoted.to));
+    nickname || quoted.alone && quoted.titled
 }
 
 /// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
@@ -250,7 +270,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
         if let Some(cue) = cue {
             used[cue] |= form != QuoteForm::Direct || phrases.cues[cue].sentence >= quoted.sentences.0;
         }
-        let source = phrase.and_then(|p| report::span(article, report::source(article, phrases, p)));
+        let source = region.label.or_else(|| phrase.and_then(|p| report::span(article, report::source(article, phrases, p))));
         let quote = Quote {
             content,
             form,
@@ -258,7 +278,9 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             cue: cue.map(|c| report::cue_span(article, phrases, c)),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
-            rule: choice.phrase.map_or("none", |(p, place)| rule(article, phrases, p, place)),
+            rule: choice
+                .phrase
+                .map_or(if region.label.is_some() { "script" } else { "none" }, |(p, place)| rule(article, phrases, p, place)),
             confidence: if source.is_some() { choice.sure.min(0.99) } else { 0.5 },
         };
         quotes.push((quote, phrase));

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::article::{Article, TokenKind};
 
-use super::cues::{CUES, Class};
+use super::cues::{CUES, Class, Guide, look_up};
 use super::marks::Region;
 use super::phrases::{Kind, Manner, Phrases};
 
@@ -15,7 +15,7 @@ use super::phrases::{Kind, Manner, Phrases};
 pub(super) const WIDTH: usize = 72;
 
 /// Names of the features in `weights.tsv`; the place in this list is the feature's number.
-pub(super) const FEATURES: [&str; 56] = [
+pub(super) const FEATURES: [&str; 60] = [
     "kind",
     "pronoun",
     "relation-cue",
@@ -72,6 +72,10 @@ pub(super) const FEATURES: [&str; 56] = [
     "cue-block",
     "cue-entity",
     "cue-class-that",
+    "none-titled-before",
+    "none-word-before",
+    "none-between",
+    "none-titled-cue",
 ];
 
 static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
@@ -109,8 +113,8 @@ pub(super) struct Quoted {
     pub words: usize,
     /// Whether the first word has a capital.
     pub capital: bool,
-    /// Words inside with a capital.
-    pub capitals: usize,
+    /// Whether it is written like a title: every word but guiding words with a capital.
+    pub titled: bool,
     /// What stands before the closing mark: 0 a letter, 1 a comma, 2 a stop, 3 "?" or "!", 4 another mark.
     pub end: usize,
     /// First and last sentence.
@@ -129,12 +133,15 @@ impl Quoted {
     /// Reads a region.
     pub fn read(article: &Article, phrases: &Phrases, region: &Region) -> Quoted {
         let tokens = article.tokens_in(region.outer);
-        let (mut words, mut capitals, mut capital) = (0, 0, None);
+        let (mut words, mut titled, mut capital) = (0, true, None);
         for token in &article.tokens[tokens.clone()] {
             if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
                 words += 1;
                 capital = capital.or(Some(token.capital()));
-                capitals += usize::from(token.capital());
+                titled &= words > LONGEST_TITLE
+                    || token.capital()
+                    || token.kind == TokenKind::Number
+                    || words > 1 && guiding(token.span.of(article.text));
             }
         }
         let end = match region.inner.of(article.text).trim_end().chars().next_back() {
@@ -154,7 +161,7 @@ impl Quoted {
             to: tokens.end,
             words,
             capital: capital.unwrap_or(false),
-            capitals,
+            titled: titled && words > 0 && words <= LONGEST_TITLE,
             end,
             sentences,
             block: (inside.start, inside.end),
@@ -163,6 +170,15 @@ impl Quoted {
             single: region.single,
         }
     }
+}
+
+/// Longest title of a work, in words.
+const LONGEST_TITLE: usize = 9;
+
+/// Whether titles write the word without a capital.
+fn guiding(word: &str) -> bool {
+    look_up(word)
+        .is_some_and(|e| matches!(e.class, Class::Det | Class::Poss | Class::Prep | Class::Join | Class::Sub | Class::Aux | Class::Pronoun))
 }
 
 /// Where a candidate stands.
@@ -376,7 +392,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
 }
 
 /// The features of "nobody".
-pub(super) fn none_features(phrases: &Phrases, quoted: &Quoted, out: &mut Features) {
+pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quoted, out: &mut Features) {
     out.clear();
     add(out, 26, quoted.words.min(16));
     let length = bucket(quoted.words).min(4);
@@ -397,8 +413,34 @@ pub(super) fn none_features(phrases: &Phrases, quoted: &Quoted, out: &mut Featur
     }
     add(out, 31, seen * 2 + usize::from(quoted.words > 4));
     add(out, 38, (seen & 3) * 8 + bucket(quoted.words));
-    let titled = quoted.words > 1 && quoted.capitals * 3 >= quoted.words * 2;
-    add(out, 32, usize::from(titled) * 8 + bucket(quoted.words));
+    add(out, 59, seen * 2 + usize::from(quoted.titled));
+    let titled = usize::from(quoted.titled);
+    add(out, 32, titled * 8 + bucket(quoted.words));
+    let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
+    let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
+    let short = usize::from(quoted.words <= 4);
+    add(out, 56, titled * 30 + before as usize);
+    let word = quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0 && !phrases.words[t].quoted);
+    let entry = word.and_then(|t| look_up(article.word(t))).unwrap_or_default();
+    // "known as", "the term"
+    let names = entry.guide == Guide::Naming
+        || word.is_some_and(|t| t > 0 && look_up(article.word(t - 1)).is_some_and(|e| e.guide == Guide::Naming));
+    let guide = if names { 2 } else { entry.guide as usize };
+    add(out, 57, guide * 4 + titled * 2 + short);
+    let bound = usize::from(matches!(before, Class::Det | Class::Poss | Class::Genitive))
+        + 2 * usize::from(matches!(before, Class::Capital | Class::Role));
+    add(
+        out,
+        58,
+        bound * 8
+            + short * 4
+            + match after {
+                Class::Other => 1,
+                Class::Capital | Class::Role | Class::Unnamed | Class::Paper => 2,
+                Class::Comma | Class::Stop => 3,
+                _ => 0,
+            },
+    );
     add(out, 33, usize::from(quoted.alone) * 8 + length);
     add(out, 34, usize::from(quoted.single));
     let adjacent = |t: Option<usize>| t.and_then(|t| phrases.words.get(t)).filter(|w| !w.quoted).map_or(0, |w| w.cue as usize);
@@ -431,7 +473,7 @@ pub(super) fn choose(
 ) -> Choice {
     let (mut list, mut buffer) = (Vec::new(), Features::new());
     candidates(article, phrases, quoted, last, &mut list);
-    none_features(phrases, quoted, &mut buffer);
+    none_features(article, phrases, quoted, &mut buffer);
     let nobody = score(&buffer);
     let (mut best, mut top) = (None, f32::NEG_INFINITY);
     let mut scores = Vec::with_capacity(list.len());

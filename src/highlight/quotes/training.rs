@@ -53,7 +53,7 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
         candidates(&article, &phrases, &quoted, last, &mut list);
         let mut case = Case { options: Vec::new(), right: Vec::new() };
         let mut buffer = Features::new();
-        none_features(&phrases, &quoted, &mut buffer);
+        none_features(&article, &phrases, &quoted, &mut buffer);
         case.options.push(buffer.clone());
         case.right.push(hit.is_none());
         let mut chosen = None;
