@@ -2,11 +2,10 @@
 //!
 //! Whether a verb reports is told by a logistic model over how it stands in its clause; its features name classes of words, never words.
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 
 use super::cues::{CUES, Class, Form};
-use super::marks::Region;
 use super::phrases::Phrases;
 use super::report;
 use super::speakers::{Features, add, bucket, score};
@@ -54,13 +53,13 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
     put(15, class * 6 + that * 2 + usize::from(word.form == Form::Past));
 }
 
-/// Finds the reports of cues that no quotation used.
+/// Finds the reports of cues that no quotation used. `left` are the marked stretches that were not taken for quotations.
 pub(super) fn find(
     article: &Article,
     phrases: &Phrases,
     types: &[u8],
     used: &[bool],
-    regions: &[Region],
+    left: &[Span],
     quotes: &mut Vec<(Quote, Option<usize>)>,
 ) {
     let mut buffer = Features::new();
@@ -77,8 +76,8 @@ pub(super) fn find(
         let speaker = cue.subject.filter(|_| cue.manner != super::phrases::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
         // a marked term inside reported words is reported with them
-        let first = regions.partition_point(|r| r.outer.end() <= content.start());
-        let holds_marks = regions.get(first).is_some_and(|r| content.holds(r.outer));
+        let first = left.partition_point(|r| r.end() <= content.start());
+        let holds_marks = source.is_some() && left.get(first).is_some_and(|r| content.holds(*r));
         let quote = Quote {
             content: vec![content],
             form: if holds_marks { QuoteForm::Mixed } else { QuoteForm::Indirect },

@@ -1,81 +1,101 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
 use crate::article::{Article, Span};
-use crate::highlight::names::coreference::{Anaphor, Referents};
+use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
 use super::{Quote, SpeakerKind, report};
 
-/// What a phrase was found to mean.
-#[derive(Debug, Clone, Copy)]
-struct Meaning {
-    entity: Option<EntityId>,
-    kind: SpeakerKind,
-}
+/// How many sentences back the last speaker is still "he": a paragraph of quotation, and one between.
+const SPEAKER_BACK: usize = 6;
 
 /// Links the sources of quotes (each with its phrase) to entities; `spoken` are the contents of the marks, in order.
+///
+/// A pronoun that speaks most often means the person who was the subject of the verb of saying before it; only then whom the coreference stage finds most salient.
 pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity], spoken: &[Span], quotes: &mut [(Quote, Option<usize>)]) {
     let mut mentions: Vec<(Span, usize)> =
         entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
     mentions.sort_unstable();
-    let referents = Referents::new(article, entities);
-    let mut known: Vec<Option<Meaning>> = vec![None; phrases.phrases.len()];
-    let mut added: Vec<(EntityId, Mention)> = Vec::new();
-    // the person who spoke last, for a pronoun that nothing else explains
-    let mut last = None;
+    let mut speaks = vec![false; phrases.phrases.len()];
+    for (_, phrase) in quotes.iter() {
+        if let Some(phrase) = *phrase {
+            speaks[phrase] = true;
+        }
+    }
+    let known = resolve(article, phrases, entities, &mentions, spoken, &speaks);
     for (quote, phrase) in quotes {
-        let Some(phrase) = *phrase else {
-            if let Some(id) = quote.source.and_then(|s| labelled(article.of(s), entities)) {
-                quote.speaker = Some(id);
-                quote.speaker_kind = SpeakerKind::Named;
-            }
-            continue;
+        let found = match *phrase {
+            Some(phrase) => known[phrase],
+            None => quote.source.and_then(|s| labelled(article.of(s), entities)),
         };
-        let meaning = *known[phrase].get_or_insert_with(|| {
-            let words = &phrases.phrases[phrase];
-            if let Some(index) = named(article, phrases, entities, &mentions, phrase) {
-                return Meaning { entity: Some(entities[index].id), kind: SpeakerKind::Named };
-            }
-            let span = article.span(words.from..words.to);
-            let (found, form) = match words.kind {
-                Kind::Pronoun => {
-                    let anaphor = match article.of(span).bytes().next().map(|b| b.to_ascii_lowercase()) {
-                        Some(b'h') => Anaphor::He,
-                        Some(b's') => Anaphor::She,
-                        Some(b't') => Anaphor::They,
-                        _ => return Meaning { entity: None, kind: SpeakerKind::Unnamed },
-                    };
-                    let found = referents.refer(article, entities, span.start(), anaphor, spoken);
-                    (found.or_else(|| last.filter(|_| anaphor != Anaphor::They)), MentionForm::Pronoun)
-                }
-                Kind::Role | Kind::Paper | Kind::Common if definite(article, words.from) => {
-                    (referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken), MentionForm::Nominal)
-                }
-                _ => (None, MentionForm::Nominal),
-            };
-            if let Some(id) = found {
-                added.push((id, Mention { span, form }));
-                return Meaning { entity: Some(id), kind: SpeakerKind::Named };
-            }
-            Meaning { entity: None, kind: SpeakerKind::Unnamed }
-        });
-        quote.speaker = meaning.entity;
-        quote.speaker_kind = meaning.kind;
-        if let Some(id) = meaning.entity {
-            let person = entities.iter().any(|e| e.id == id && e.kind == EntityType::Person);
-            last = if person { Some(id) } else { last };
+        if let Some(id) = found {
+            quote.speaker = Some(id);
+            quote.speaker_kind = SpeakerKind::Named;
         }
     }
-    for (id, mention) in added {
-        let Some(entity) = entities.iter_mut().find(|e| e.id == id) else { continue };
-        if entity.mentions.iter().any(|m| m.span.meets(mention.span)) {
+    for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
+        let form = match phrase.kind {
+            Kind::Pronoun => MentionForm::Pronoun,
+            Kind::Role | Kind::Paper | Kind::Common => MentionForm::Nominal,
+            _ => continue,
+        };
+        let mention = Mention { span: article.span(phrase.from..phrase.to), form };
+        let Some(entity) = known[index].and_then(|id| entities.iter_mut().find(|e| e.id == id)) else { continue };
+        let at = entity.mentions.partition_point(|m| m.span.end() <= mention.span.start());
+        if entity.mentions.get(at).is_none_or(|m| !m.span.meets(mention.span)) {
+            entity.mentions.insert(at, mention);
+        }
+    }
+}
+
+/// The entity that each phrase means which speaks or is the subject of a cue.
+fn resolve(
+    article: &Article,
+    phrases: &Phrases,
+    entities: &[Entity],
+    mentions: &[(Span, usize)],
+    spoken: &[Span],
+    speaks: &[bool],
+) -> Vec<Option<EntityId>> {
+    let referents = Referents::new(article, entities);
+    let mut known = vec![None; phrases.phrases.len()];
+    // the persons who were subjects of cues, the latest last, with their sentence
+    let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
+    for (index, phrase) in phrases.phrases.iter().enumerate() {
+        if phrase.cue.is_none() && !speaks[index] {
             continue;
         }
-        let at = entity.mentions.partition_point(|m| m.span < mention.span);
-        entity.mentions.insert(at, mention);
+        let span = article.span(phrase.from..phrase.to);
+        let found = match phrase.kind {
+            Kind::Pronoun => {
+                let (anaphor, other) = match article.of(span).bytes().next().map(|b| b.to_ascii_lowercase()) {
+                    Some(b'h') => (Anaphor::He, Gender::Female),
+                    Some(b's') => (Anaphor::She, Gender::Male),
+                    Some(b't') => (Anaphor::They, Gender::Unknown),
+                    _ => continue,
+                };
+                let fits = |id: EntityId| anaphor != Anaphor::They && referents.gender(entities, id) != other;
+                let last = speakers.iter().rev().flatten().find(|(id, sentence)| phrase.sentence <= sentence + SPEAKER_BACK && fits(*id));
+                last.map(|l| l.0).or_else(|| referents.refer(article, entities, span.start(), anaphor, spoken))
+            }
+            Kind::Role | Kind::Paper | Kind::Common if definite(article, phrase.from) => named(article, phrases, entities, mentions, index)
+                .map(|i| entities[i].id)
+                .or_else(|| referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken)),
+            _ => named(article, phrases, entities, mentions, index).map(|i| entities[i].id),
+        };
+        known[index] = found;
+        if let Some(id) = found {
+            if entities.iter().any(|e| e.id == id && e.kind == EntityType::Person) && speakers[2].map(|s| s.0) != Some(id) {
+                speakers.rotate_left(1);
+                speakers[2] = Some((id, phrase.sentence));
+            } else if speakers[2].map(|s| s.0) == Some(id) {
+                speakers[2] = Some((id, phrase.sentence));
+            }
+        }
     }
+    known
 }
 
 /// The entity whose name ends like the name in a transcript: "VANE", "Ana Vane".

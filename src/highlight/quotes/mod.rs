@@ -129,7 +129,9 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut used = vec![false; phrases.cues.len()];
     build(article, &phrases, &decisions, &mut used, &mut quotes);
-    indirect::find(article, &phrases, &types, &used, &regions, &mut quotes);
+    let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
+    let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
+    indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
     quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
@@ -145,9 +147,12 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         let quoted = Quoted::read(article, phrases, region);
-        if region.label.is_some() {
+        // in a transcript a paragraph without a name goes on with the one before
+        let earlier =
+            decisions.last().filter(|d: &&Decision| quoted.alone && d.region.block + 1 == region.block).and_then(|d| d.region.label);
+        if let Some(label) = region.label.or(earlier) {
             let choice = Choice { phrase: None, sure: 0.95, best: None };
-            decisions.push(Decision { region: *region, quoted, choice, form: QuoteForm::Direct });
+            decisions.push(Decision { region: Region { label: Some(label), ..*region }, quoted, choice, form: QuoteForm::Direct });
             continue;
         }
         if is_term(phrases, &quoted) {
