@@ -68,13 +68,15 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Result<Reading<'t>, Error> 
         return Err(Error::BadOption { option: "published", reason: format!("{day:?} is not a day written YYYY-MM-DD") });
     }
     let _ = (&corrections::Say::Add, &options.corrections);
+    let finder = terms::Finder::new(&options.terms)?;
     let article = Article::read(text, options.roles.as_deref());
     let published = values::published(&article, options.published.as_deref());
     let values = values::find(&article, published.as_ref());
     let mut entities = names::find(&article, &values);
     let quotes = quotes::find(&article, &mut entities);
     let repeats = repeats::find(&article);
-    let terms: Vec<terms::TermHit> = Vec::new();
+    let mut limits = Vec::new();
+    let terms = finder.find(&article, &mut limits);
     let mut annotated = Annotated {
         length: text.len(),
         published,
@@ -86,7 +88,7 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Result<Reading<'t>, Error> 
         repeats,
         key_sentences: Vec::new(),
         terms,
-        limits: Vec::new(),
+        limits,
     };
     annotated.key_sentences = key::find(&article, &annotated);
     Ok(Reading { article, annotated })

@@ -17,11 +17,12 @@ pub mod limits;
 pub mod segment;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[cfg(target_arch = "wasm32")]
 mod wire;
 
 pub use annotate::{Annotated, Options, Reading, annotate, read};
-pub use article::offsets::Offsets;
-pub use article::{Article, Block, Role, Span};
+
+pub use article::{Article, Block, Offsets, Role, Span};
 pub use dedup::Deduplicator;
 pub use dedup::compare::{Comparison, compare};
 pub use error::Error;

@@ -56,8 +56,8 @@ pub fn marks(annotated: &Annotated) -> Vec<Mark> {
     for (index, repeat) in (0..).zip(&annotated.repeats) {
         put(repeat.span, "repeat", index);
     }
-    for hit in &annotated.terms {
-        put(hit.span, "term", hit.term as u32);
+    for (index, hit) in (0..).zip(&annotated.terms) {
+        put(hit.span, "term", index);
     }
     marks
 }

@@ -13,6 +13,7 @@ use std::ops::Range;
 
 pub use blocks::{Block, Role};
 pub use lines::Line;
+pub use offsets::Offsets;
 pub use sentences::Sentence;
 pub use span::Span;
 pub use tokens::{Case, Token, TokenKind};

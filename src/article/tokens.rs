@@ -176,7 +176,7 @@ fn word(text: &str, at: usize, end: usize) -> usize {
             let after = to + c.len_utf8();
             if let Some(d) = char_at(within, after).filter(|&d| is_word(d)) {
                 let past = char_at(within, after + d.len_utf8());
-                if !(matches!(d, 's' | 'S') && !past.is_some_and(is_word)) {
+                if !matches!(d, 's' | 'S') || past.is_some_and(is_word) {
                     to = after;
                     continue;
                 }

@@ -21,6 +21,23 @@ pub enum Say {
     Role,
 }
 
+impl Say {
+    /// What a correction of this name says, if there is one.
+    pub fn named(name: &str) -> Option<Say> {
+        Some(match name {
+            "notAName" => Say::NotAName,
+            "is" => Say::Is,
+            "sameAs" => Say::SameAs,
+            "add" => Say::Add,
+            "speaker" => Say::Speaker,
+            "notAQuote" => Say::NotAQuote,
+            "value" => Say::Value,
+            "role" => Say::Role,
+            _ => return None,
+        })
+    }
+}
+
 /// A correction by the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
