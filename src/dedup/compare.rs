@@ -57,11 +57,7 @@ fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prep
                 let (article, sentence) = heard.places[id];
                 Place { article, span: readings[article].article.sentences[sentence].span }
             };
-            if now.exact[index] == 0 {
-                // no words, nothing to read
-                compared.status = if earlier.is_empty() { Status::New } else { Status::Said };
-                compared.form = (compared.status == Status::Said).then_some(SaidForm::Identical);
-            } else if let Some(id) = heard.identical(now.exact[index]) {
+            if let Some(id) = heard.identical(now.exact[index]) {
                 compared.status = Status::Said;
                 compared.form = Some(SaidForm::Identical);
                 compared.matches.push(Match { place: place(id), relation: Relation::Identical });
@@ -69,7 +65,8 @@ fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prep
                 let found = heard.judge(now, index, &earlier);
                 describe(&mut compared, &found, now.sentence(index), heard, &earlier, readings);
             }
-            if !reading.article.role(index).set_aside() {
+            // a row of stars is nothing to read
+            if !reading.article.role(index).set_aside() && now.exact[index] != 0 {
                 counted += 1;
                 new += usize::from(compared.status == Status::New);
             }

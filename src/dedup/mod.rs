@@ -12,6 +12,7 @@ mod lexicon;
 mod normalise;
 mod numbers;
 pub mod repeats;
+mod sketch;
 mod stem;
 
 pub use compare::{
