@@ -175,7 +175,7 @@ function done() {
     if (desk.sheets[place]) desk.take(place);
     return void enqueue(compared);
   }
-  if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return settle();
+  if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return desk.comparison ? settle() : void enqueue(compared);
   void take([{ plain: text }], place);
 }
 

@@ -1,27 +1,14 @@
 // Paste: from a clipboard or a file to an article. Everything that was pasted is kept, line by line; roles say what to set aside.
-// Marked-up text is parsed in a document that runs nothing and loads nothing, and walked to lines.
+// What the markup settles (a headline, a caption) binds; the engine judges the other lines.
 
-import { call, trusted } from "./engine.js";
+import { call } from "./engine.js";
+import { readHtml } from "./markup.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
-/** @typedef {{ text: string, role: Role | null }} DraftLine */
+/** @typedef {import("./markup.js").DraftLine} DraftLine */
 
-/** Elements before and after which a line ends. */
-const BLOCKS = new Set(
-  ("ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BUTTON CAPTION CENTER DD DETAILS DIALOG DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM " +
-    "H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LEGEND LI MAIN MENU NAV OL OPTION P PRE SEARCH SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL").split(" "),
-);
-/** Elements whose text no reader sees. */
-const UNSEEN = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE HEAD TITLE IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SVG MATH TEXTAREA SELECT DATALIST INPUT".split(" "),
-);
-const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
-const HIDDEN_CLASS = /(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text)(?:\s|$)/i;
 const DAY = /^(\d{4}-\d{2}-\d{2})/;
-
-/** The parser runs no script and loads nothing; this policy exists for it alone. */
-const inert = trusted("glosswire-inert", { createHTML: (html) => html });
 
 /**
  * What stands in a paste: its text, one role a line, the day it was published and its title. Starts the engine itself.
@@ -129,93 +116,4 @@ function settle(lines, roles) {
     if (role !== "headline" || headline === undefined) return role;
     return text === headline ? "furniture" : "subheading";
   });
-}
-
-/**
- * Lines of marked-up text; null where it holds less than the plain text beside it.
- * @param {string} html
- * @param {string} plain
- */
-function readHtml(html, plain) {
-  const doc = new DOMParser().parseFromString(inert.createHTML(html), "text/html");
-  /** @type {DraftLine[]} */
-  const lines = [];
-  walk(doc.body, lines);
-  while (lines.length && !lines[lines.length - 1].text) lines.pop();
-  const letters = (/** @type {string} */ words) => words.replace(/\s+/g, "").length;
-  const held = lines.reduce((sum, line) => sum + letters(line.text), 0);
-  if (held === 0 || held < letters(plain) * 0.6) return null;
-  oneHeadline(lines);
-  return { lines, published: dayOf(doc), title: (doc.title ?? "").trim() };
-}
-
-/** The longest <h1> is the headline; the others are what the engine takes them for. @param {DraftLine[]} lines */
-function oneHeadline(lines) {
-  const heads = lines.filter((line) => line.role === "headline");
-  const best = heads.reduce((one, other) => (other.text.length > one.text.length ? other : one), heads[0]);
-  for (const line of heads) if (line !== best) line.role = null;
-}
-
-/** The day the page says it was published. @param {Document} doc */
-function dayOf(doc) {
-  const meta = doc.querySelector('meta[property="article:published_time"], meta[itemprop="datePublished"], meta[name="date"]');
-  const times = [meta?.getAttribute("content"), ...[...doc.querySelectorAll("time[datetime]")].map((time) => time.getAttribute("datetime"))];
-  for (const time of times) {
-    const day = time?.trim().match(DAY)?.[1];
-    if (day) return day;
-  }
-  return null;
-}
-
-/**
- * Text in document order, a line for each block element and each <br>.
- * @param {Node} root
- * @param {DraftLine[]} lines
- */
-function walk(root, lines) {
-  let words = "";
-  /** @type {Role | null} */
-  let role = null;
-  const endLine = (/** @type {boolean} */ force) => {
-    const text = words.replace(/[ \t\n\f\r]+/g, " ").trim();
-    words = "";
-    if (text) lines.push({ text, role });
-    else if (force && lines.length && lines[lines.length - 1].text) lines.push({ text: "", role: null });
-  };
-  const visit = (/** @type {Node} */ node, /** @type {boolean} */ pre) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (!pre) words += node.nodeValue ?? "";
-      else {
-        const [first, ...rest] = (node.nodeValue ?? "").split("\n");
-        words += first;
-        for (const line of rest) {
-          endLine(true);
-          words = line;
-        }
-      }
-      return;
-    }
-    if (!(node.nodeType === Node.ELEMENT_NODE)) return;
-    const element = /** @type {HTMLElement} */ (node);
-    const tag = element.tagName.toUpperCase();
-    if (UNSEEN.has(tag) || isHidden(element)) return;
-    if (tag === "BR") return endLine(true);
-    const block = BLOCKS.has(tag);
-    if (block) endLine(false);
-    const outer = role;
-    if (tag === "H1") role = "headline";
-    else if (tag === "FIGCAPTION") role = "caption";
-    const keeps = pre || tag === "PRE" || tag === "LISTING";
-    for (const child of element.childNodes) visit(child, keeps);
-    if (tag === "TD" || tag === "TH") words += " ";
-    if (block) endLine(false);
-    role = outer;
-  };
-  visit(root, false);
-  endLine(false);
-}
-
-/** @param {HTMLElement} element */
-function isHidden(element) {
-  return element.hidden || HIDDEN_STYLE.test(element.getAttribute("style") ?? "") || HIDDEN_CLASS.test(element.getAttribute("class") ?? "");
 }

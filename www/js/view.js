@@ -10,7 +10,7 @@ import { say } from "./notice.js";
 import { fillFacts } from "./panel.js";
 import { Story } from "./render.js";
 import { isAside } from "./thing.js";
-import { words } from "./words.js";
+import { skeleton, words } from "./words.js";
 
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./desk.js").Desk} Desk */
@@ -95,6 +95,7 @@ export class View {
     this.marks.take(article);
     const painted = count(article);
     this.meta(meta, article, painted);
+    byId("open-facts").textContent = against ? words.matchAndFigures : skeleton.facts;
     if (against) against.panel(null, this.compareHands());
     else fillFacts(article, { go: (at) => void this.go(at), tell: (thing, spot) => void this.tell(thing, spot) });
     const verdict = against ? against.verdict.join(" ") : null;
@@ -225,7 +226,9 @@ export class View {
     if (against) {
       const match = against.sentences[index]?.matches[0];
       const earlier = match ? against.earlier.get(match.article) : null;
-      if (match && earlier) node.dataset.match = words.matchLabel(earlier.things.paragraphAt(match.start));
+      const where = match && earlier ? words.matchLabel(earlier.things.paragraphAt(match.start)) : null;
+      if (where) node.dataset.match = where;
+      byId("open-facts").textContent = where ? where.charAt(0).toUpperCase() + where.slice(1) : words.matchAndFigures;
       against.panel(index, this.compareHands());
       const told = byId("facts-body").querySelector("[data-section=match]")?.textContent ?? "";
       say(told.slice(0, 600));

@@ -17,6 +17,7 @@ export const skeleton = {
   skip: "Skip to the article",
   keysButton: "Keys",
   compareButton: "Compare with a second article",
+  compareShort: "Compare",
   againButton: "Start again",
   boxLabel: "Paste a news article",
   promise: "See who said what, when, where and how much. Nothing leaves this page.",
@@ -91,6 +92,7 @@ export const words = {
   noFacts: "Nothing to tell yet: no names, figures or quotations were found.",
   noSpeaker: "Speaker not told",
   section: { said: "Said", names: "Names", figures: "Figures", times: "Timeline", repeats: "Repeats", telling: "In short", match: "Same place", changed: "Changed", quotes: "Quotes", gone: "Left out" },
+  matchAndFigures: "Match, figures",
   addAnother: "Add another article",
   heading: /** @type {Record<string, string>} */ ({
     said: "Who said what", telling: "The most telling sentences", match: "In the earlier article", changed: "Changed facts", ledger: "Figures in both",
@@ -126,7 +128,7 @@ export const words = {
   chooseSentence: "Choose a sentence to see where the earlier article says it.",
   noMatch: (/** @type {number} */ n) => (n === 1 ? "The earlier article has nothing like it." : "No earlier article has anything like it."),
   inEarlier: (/** @type {string} */ title, /** @type {number} */ paragraph, /** @type {boolean} */ several) =>
-    `${several ? `“${title}”` : "The earlier article"}${paragraph ? `, paragraph ${paragraph}` : ", above its first paragraph"}`,
+    `In ${several ? `“${title}”` : "the earlier article"}${paragraph ? `, paragraph ${paragraph}` : ", above its first paragraph"}`,
   matchLabel: (/** @type {number} */ paragraph) => (paragraph ? `earlier, ¶ ${paragraph}` : "earlier, top"),
   relation: { identical: "Word for word.", near: "In nearly the same words.", contained: "As part of a longer passage.", samePoint: "Perhaps the same point, in other words." },
   openThere: "Open there",
