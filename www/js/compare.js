@@ -87,7 +87,7 @@ export class Against {
   /** @param {string} id @param {import("./types.js").Span} span */
   wordsOf(id, span) {
     const article = this.articles.find((one) => one.id === id);
-    return article ? tidy(article.things.slice(span)) : "";
+    return article ? article.things.brief(span) : "";
   }
 
   /** The verdict, the wire and the filters. @param {Hands} hands */
@@ -139,7 +139,7 @@ export class Against {
       const block = annotated.blocks[things.blockAt(match.start)];
       const near = (/** @type {number} */ at) => {
         const sentence = annotated.sentences[at];
-        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? tidy(things.slice(sentence)) : "";
+        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? things.brief(sentence) : "";
       };
       const before = near(index - 1);
       const after = near(things.sentenceAt(match.end - 1) + 1);
@@ -178,7 +178,7 @@ export class Against {
   changed(hands) {
     const { things } = this.article;
     const rows = this.changes().map((change) => () => {
-      const now = tidy(things.slice(change.now));
+      const now = things.brief(change.now);
       const sentence = this.article.annotated.sentences[things.sentenceAt(change.now.start)];
       const before = tidy(this.article.text.slice(sentence.start, change.now.start)).split(" ");
       const after = tidy(this.article.text.slice(change.now.end, sentence.end)).split(" ");
@@ -246,7 +246,7 @@ export class Against {
   gone(hands) {
     const before = this.articles[this.shown - 1];
     const items = this.leftOut().map((sentence) => () =>
-      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, tidy(before.things.slice(sentence)))));
+      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, before.things.brief(sentence))));
     return items.length ? [el("p", { class: "dim" }, words.goneNote(items.length)), ...more("ul", { class: "sayings" }, items, 6)] : [];
   }
 

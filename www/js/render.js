@@ -45,6 +45,9 @@ export class Story {
     this.labelled = new Map();
     /** @type {Map<HTMLElement, Row[]>} */
     this.runs = new Map();
+    /** @type {HTMLElement | null} */
+    this.run = null;
+    this.runStart = 0;
     /** @type {Promise<void>} */
     this.laid = this.lay();
   }
@@ -86,18 +89,9 @@ export class Story {
     const { text, annotated } = this.article;
     const { blocks } = annotated;
     let at = 0;
-    /** @type {HTMLElement} */
-    let holder = this.root;
-    let held = 0;
     for (let index = 0; index < blocks.length; index += 1) {
       const block = blocks[index];
-      if (this.long && (holder === this.root || held > RUN)) {
-        holder = el("div", { class: "run" });
-        this.root.append(holder);
-        this.runs.set(holder, []);
-        this.near?.observe(holder);
-        held = 0;
-      }
+      const holder = this.holder();
       this.gap(holder, at, block.start);
       if (isAside(block.role)) {
         let last = index;
@@ -111,15 +105,28 @@ export class Story {
         holder.append(list);
         for (let item = index; item <= last; item += 1) {
           if (item > index) this.gap(list, blocks[item - 1].end, blocks[item].start);
-          yield* this.block(list, item, holder);
+          yield* this.block(list, item);
         }
         index = last;
-      } else yield* this.block(holder, index, holder);
-      held += blocks[index].end - at;
+      } else yield* this.block(null, index);
       at = blocks[index].end;
       yield;
     }
-    this.gap(holder, at, text.length);
+    this.gap(this.holder(), at, text.length);
+  }
+
+  /** Where the next block goes: the article itself, or the stretch of a long one that is being filled. */
+  holder() {
+    if (!this.long) return this.root;
+    const end = this.rows.at(-1)?.end ?? 0;
+    if (!this.run || end - this.runStart > RUN) {
+      this.run = el("div", { class: "run" });
+      this.runStart = end;
+      this.root.append(this.run);
+      this.runs.set(this.run, []);
+      this.near?.observe(this.run);
+    }
+    return this.run;
   }
 
   /** What lies between blocks: white space, or signs without a word. @param {HTMLElement} holder @param {number} start @param {number} end */
@@ -131,12 +138,11 @@ export class Story {
   }
 
   /**
-   * @param {HTMLElement} parent
+   * @param {HTMLElement | null} list the list that the block is an item of
    * @param {number} index
-   * @param {HTMLElement} run
    * @returns {Generator<void, void>}
    */
-  *block(parent, index, run) {
+  *block(list, index) {
     const { text, annotated } = this.article;
     const block = annotated.blocks[index];
     const [tag, name, id] = DRESS[block.role] ?? DRESS.body;
@@ -145,10 +151,11 @@ export class Story {
       const node = el(tag, { class: [name, piece > 0 && "piece"].filter(Boolean).join(" ") || null, id: piece === 0 ? id : null, "data-block": index });
       const row = { start, end: ends[piece], node, full: false, last: piece === ends.length - 1 };
       start = row.end;
+      const parent = list ?? this.holder();
       this.rows.push(row);
       if (this.long) {
         node.textContent = text.slice(row.start, row.end);
-        this.runs.get(run)?.push(row);
+        this.runs.get(/** @type {HTMLElement} */ (this.run))?.push(row);
       } else this.weave(row, /** @type {Segment[]} */ (this.segments));
       parent.append(node);
       if (ends.length > 1) yield;
@@ -386,7 +393,7 @@ function pieces(text, block, sentences) {
   let at = block.start;
   while (block.end - at > 2 * PIECE) {
     let cut = sentences[firstAfter(sentences, at + PIECE)]?.start ?? 0;
-    if (cut <= at || cut > at + 2 * PIECE) cut = text.lastIndexOf(" ", at + PIECE) + 1;
+    if (cut <= at || cut > at + 2 * PIECE) cut = at + text.slice(at, at + PIECE).lastIndexOf(" ") + 1;
     if (cut <= at) cut = at + PIECE;
     const low = text.charCodeAt(cut);
     if (low >= 0xdc00 && low <= 0xdfff) cut += 1;
