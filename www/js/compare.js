@@ -233,12 +233,26 @@ export class Against {
   findLeftOut() {
     const before = this.articles[this.shown - 1];
     const { sentences, blocks } = before.annotated;
-    const matched = this.sentences.flatMap((one) => (one?.matches ?? []).filter((match) => match.article === before.id)).sort((a, b) => a.start - b.start);
+    /** @type {Map<string, import("./types.js").Match[]>} */
+    const matched = new Map();
+    for (const match of this.sentences.flatMap((one) => one?.matches ?? [])) {
+      const list = matched.get(match.article);
+      if (list) list.push(match);
+      else matched.set(match.article, [match]);
+    }
+    for (const list of matched.values()) list.sort((a, b) => a.start - b.start);
+    const isMatched = (/** @type {import("./types.js").Place} */ place) => {
+      const list = matched.get(place.article) ?? [];
+      const match = list[firstAfter(list, place.start)];
+      return match !== undefined && match.start < place.end;
+    };
+    /* the sentence itself, or what it repeats of a still earlier article, may be what this one matches */
+    const compared = this.comparison.articles.find((one) => one.id === before.id);
+    const byStart = new Map((compared?.sentences ?? []).map((one) => [one.start, one]));
     return sentences.filter((sentence) => {
       const role = blocks[sentence.block]?.role;
       if (role !== "body" && role !== "list") return false;
-      const match = matched[firstAfter(matched, sentence.start)];
-      return !match || match.start >= sentence.end;
+      return !isMatched({ ...sentence, article: before.id }) && !byStart.get(sentence.start)?.matches.some(isMatched);
     });
   }
 
