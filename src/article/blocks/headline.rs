@@ -21,7 +21,6 @@ pub(super) fn find(looks: &[Look], roles: &[Role], first: usize) -> Option<usize
     let mut best: Option<(i32, usize)> = None;
     let mut distance = 0;
     for row in (first.saturating_sub(ABOVE)..first).rev() {
-        let weight = weigh(&looks[row], distance);
         distance += 1;
         if matches!(roles[row], Role::Caption | Role::Byline | Role::Dateline) {
             continue;
@@ -30,9 +29,7 @@ pub(super) fn find(looks: &[Look], roles: &[Role], first: usize) -> Option<usize
         if roles[row] == Role::Body && looks[row].stop && looks[row].words >= 12 {
             break;
         }
-        let Some(mut weight) = weight else { continue };
-        let follows = (1..=5).filter_map(|k| Some(credit(looks.get(row + k)?) * (8 - k as i32) / 7)).max();
-        weight += follows.unwrap_or(0);
+        let Some(weight) = weigh(looks, row).map(|weight| weight - (distance - 1) * 6) else { continue };
         if best.is_none_or(|(most, _)| weight > most) {
             best = Some((weight, row));
         }
@@ -62,14 +59,14 @@ fn credit(look: &Look) -> i32 {
 }
 
 /// The weight of a line as a headline, in hundredths; none if it can't be one.
-fn weigh(look: &Look, distance: i32) -> Option<i32> {
+pub(super) fn weigh(looks: &[Look], row: usize) -> Option<i32> {
     const WRONG: u32 = cues::SHARE | cues::MINREAD | cues::SUBSCRIBE | cues::LEGAL | cues::FURNITURE | cues::SECTION | cues::TOPICS;
+    let look = &looks[row];
     if look.words < 2 || look.words > MOST_WORDS || look.len > 260 {
         return None;
     }
     let mut weight = i32::from(look.overlap) * 200 / 255;
     weight += if look.words >= 4 { 60 } else { 0 } + if look.words >= 5 { 60 } else { 0 } + if look.words >= 7 { 40 } else { 0 };
-    weight -= distance * 6;
     weight += if look.copies > 1 { 30 } else { 0 };
     weight -= if look.end & 1 != 0 && look.end & 4 == 0 { 70 } else { 0 };
     weight -= if look.end & 2 != 0 { 60 } else { 0 };
@@ -79,5 +76,6 @@ fn weigh(look: &Look, distance: i32) -> Option<i32> {
     weight -= if look.classes & cues::PHOTO != 0 { 60 } else { 0 };
     weight -= if look.date { 90 } else { 0 };
     weight -= if look.start == 0 { 40 } else { 0 };
-    Some(weight)
+    let follows = (1..=5).filter_map(|k| Some(credit(looks.get(row + k)?) * (8 - k as i32) / 7)).max();
+    Some(weight + follows.unwrap_or(0))
 }
