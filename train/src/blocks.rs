@@ -104,13 +104,18 @@ fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, usize)> {
     let mut out = Vec::new();
     for (k, (_, own)) in frames.iter().enumerate() {
         let (other, round) = &frames[(k * 7 + 3) % frames.len()];
-        let text = format!("{}{}{}", round.above, own.article, round.below);
-        out.push((Page { id: format!("mix{k}"), text, gold: pages[frames[k].0].gold.clone() }, *other));
+        let gold = pages[frames[k].0].gold.clone();
+        let lines = own.article.lines().count();
+        let keep = if k % 2 == 1 { lines.div_ceil(3) } else { lines };
+        let article = own.article.lines().take(keep).collect::<Vec<_>>().join("\n");
+        out.push((Page { id: format!("mix{k}"), text: format!("{}{article}{}", round.above, round.below), gold }, *other));
     }
     for (k, report) in reports.iter().enumerate() {
         let (other, round) = &frames[(k * 5 + 1) % frames.len()];
         let joint = ["\n\n", "\n", "\n\n", "\n \n"][k % 4];
-        let lines: Vec<&str> = report.text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let mut lines: Vec<&str> = report.text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        // short reports, too: the longest text of a page may be its comments
+        lines.truncate([4, usize::MAX, 7, usize::MAX, 2, usize::MAX][k % 6]);
         let mut text = round.above.clone();
         for (i, line) in lines.iter().enumerate() {
             if i > 0 {
@@ -123,7 +128,9 @@ fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, usize)> {
             text += line;
         }
         text += &round.below;
-        out.push((Page { id: format!("report{k}"), text, gold: report.text.clone() }, *other));
+        // the first line is the headline
+        let gold = lines.get(1..).unwrap_or_default().join("\n");
+        out.push((Page { id: format!("report{k}"), text, gold }, *other));
     }
     out
 }

@@ -17,6 +17,8 @@ const CAPTION: u32 = 420;
 /// How sure, in quarters of log odds, the classifier must be to take a line, or a sentence, out from between two lines of the body.
 const DOUBT: i32 = 2;
 const DOUBT_SENTENCE: i32 = 10;
+/// The same for a paragraph that follows the body.
+const DOUBT_NEXT: i32 = 6;
 
 /// Most words of a subheading.
 const SUBHEADING_WORDS: u32 = 14;
@@ -109,6 +111,15 @@ fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
         }
         before = Some(row);
     }
+    // a paragraph right after one of the body, at most one other line between
+    for row in 1..roles.len() {
+        let look = &looks[row];
+        let after = roles[row - 1] == Role::Body || row > 1 && roles[row - 2] == Role::Body;
+        let paragraph = look.stop && look.words >= 15 && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0;
+        if after && paragraph && roles[row] == Role::Furniture && scores[row] > -DOUBT_NEXT * UNIT / 4 {
+            roles[row] = Role::Body;
+        }
+    }
 }
 
 /// Captions stand on a page several times: as the picture's description, under it, in its gallery. A line that comes again close by is
@@ -122,7 +133,7 @@ fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
             continue;
         }
         let again = look.copies > 1
-            && (look.copies > 2
+            && (look.copies > 2 && !look.stop
                 || (row.saturating_sub(CLOSE)..looks.len().min(row + CLOSE + 1)).any(|i| i != row && looks[i].key == look.key));
         let line = units[row].span.of(text);
         let longer = look.words >= 6
