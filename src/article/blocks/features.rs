@@ -181,7 +181,6 @@ struct Scan {
     price: u32,
     clock: u32,
     numeric_date: u32,
-    month_day: u32,
 }
 
 /// Scans a line; `words` takes the hashes of its words, `content` those of its longer words.
