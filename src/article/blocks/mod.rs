@@ -89,7 +89,7 @@ pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>) -> Vec<Block> 
     } else {
         let mut matrix = features::matrix(text, &units);
         let scores = classify::scores(&mut matrix);
-        roles::assign(text, &units, &matrix.looks, &scores)
+        roles::assign(text, &units, &matrix, &scores)
     };
     units.iter().zip(judged).map(|(unit, role)| Block { span: unit.span, role: given(unit).unwrap_or(role) }).collect()
 }

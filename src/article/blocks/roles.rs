@@ -29,7 +29,8 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 }
 
 /// The roles of all units. `scores` are those of the classifier, above 0 for body.
-pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32]) -> Vec<Role> {
+pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]) -> Vec<Role> {
+    let looks = &matrix.looks[..];
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
     let furnished = furnished(looks);
@@ -48,7 +49,7 @@ pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32])
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
     let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
-    let title = headline::find(looks, &roles, first);
+    let title = headline::find(matrix, &roles, first);
     if let Some(title) = title {
         for row in 0..n {
             if row == title {
