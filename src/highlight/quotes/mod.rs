@@ -132,10 +132,43 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
     let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
+    headings(article, &phrases, &mut quotes);
     quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
     quotes.into_iter().map(|q| q.0).collect()
+}
+
+/// Headings that say who says them: "Vane: port to close".
+fn headings(article: &Article, phrases: &Phrases, quotes: &mut Vec<(Quote, Option<usize>)>) {
+    use self::cues::Class;
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let (from, to) = sentence.tokens;
+        if article.blocks[sentence.block].span.start() != sentence.span.start() || !is_heading(article, sentence.block) {
+            continue;
+        }
+        let at = phrases.phrases.partition_point(|p| p.from < from);
+        let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
+        if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
+            continue;
+        }
+        let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
+        // a quotation that is all of the heading is there already
+        if quotes.iter().any(|(q, _)| q.content.iter().any(|c| c.len() + 4 > content.len() && c.meets(content))) {
+            continue;
+        }
+        let quote = Quote {
+            content: vec![content],
+            form: QuoteForm::Indirect,
+            source: report::span(article, (phrase.from, phrase.to)),
+            cue: Some(article.tokens[phrase.to].span),
+            speaker: None,
+            speaker_kind: SpeakerKind::Unnamed,
+            rule: "heading-colon",
+            confidence: 0.7,
+        };
+        quotes.push((quote, Some(at)));
+    }
 }
 
 /// Decides for each region whether it is a quotation and whose.
@@ -280,7 +313,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             content,
             form,
             source,
-            cue: cue.map(|c| report::cue_span(article, phrases, c)),
+            cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| phrase.and_then(|p| punctuation(article, phrases, p))),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             rule: choice
@@ -291,6 +324,18 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
         quotes.push((quote, phrase));
         open = phrase.map(|p| (quotes.len() - 1, index, p));
     }
+}
+
+/// The colon after a phrase or the dash before it, where that is all that says who speaks.
+fn punctuation(article: &Article, phrases: &Phrases, phrase: usize) -> Option<Span> {
+    use self::cues::Class;
+    let found = phrases.phrases[phrase];
+    let token = if phrases.class(Some(found.to)) == Class::Colon {
+        found.to
+    } else {
+        found.from.checked_sub(1).filter(|&t| phrases.class(Some(t)) == Class::Dash)?
+    };
+    Some(article.tokens[token].span)
 }
 
 /// A span without white space at its ends.

@@ -287,6 +287,9 @@ impl Phrases {
                 continue;
             }
             let (subject, manner) = self.subject(token, from, first);
+            // "he said, adding that", "declined to say": the subject of the verb before
+            let lent = subject.is_none() && (word.form == Form::Ing || manner == Manner::Infinitive);
+            let subject = if lent { self.lent(sentence, token, from, first) } else { subject };
             let mut cue = Cue { token, sentence, subject, inverted: false, manner };
             // "said Vane", after a quotation or a comma
             let after_break = token == from || matches!(self.class(token.checked_sub(1)), Class::Mark | Class::Comma | Class::Dash);
@@ -312,6 +315,18 @@ impl Phrases {
             }
             self.cues.push(cue);
         }
+    }
+
+    /// The subject that a participle or infinitive shares with the main verb of its sentence.
+    fn lent(&self, sentence: usize, token: usize, from: usize, first: usize) -> Option<usize> {
+        if self.class(token.checked_sub(1)) == Class::Det {
+            return None;
+        }
+        let last = self.cues.last().filter(|c| c.sentence == sentence).and_then(|c| c.subject);
+        last.or_else(|| {
+            let low = from.max(token.saturating_sub(SUBJECT_REACH));
+            self.chained(token, low, first)
+        })
     }
 
     /// The phrase before `token` that is its subject.

@@ -109,16 +109,88 @@ pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Optio
         }
         return (end > first).then_some(Report { content: (first, end) });
     }
-    (after.0 < after.1).then_some(Report { content: after })
+    // "..., he said in an interview": nothing but a place and time after the cue
+    if comma_before
+        && front > first + 2
+        && after.1 - after.0 < SETTING
+        && phrases.class(Some(cue.token + 1)) == Class::Prep
+        && settles(phrases, cue.token + 1, last)
+    {
+        return Some(Report { content: (first, front - 1) });
+    }
+    let end = content_end(article, phrases, cue, after.0, last);
+    (after.0 < end).then_some(Report { content: (after.0, end) })
 }
+
+/// Longest setting after a cue, in tokens.
+const SETTING: usize = 10;
+
+/// Whether nothing but prepositions with their nouns stands there.
+fn settles(phrases: &Phrases, mut at: usize, last: usize) -> bool {
+    while at < last {
+        let next = past_prepositions(phrases, at, last);
+        if next > at {
+            at = next;
+        } else if matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Number)
+            || phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day
+        {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+/// Where the reported words end: before a clause that the article tells in its own voice.
+fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, last: usize) -> usize {
+    let class = phrases.words[cue.token].cue;
+    for at in start + 1..last {
+        match phrases.class(Some(at)) {
+            Class::Dash => return at,
+            Class::Comma => {
+                let next = phrases.words.get(at + 1).copied().unwrap_or_default();
+                let word = article.word(at + 1);
+                let ends = match next.class {
+                    _ if next.quoted => next.capital,
+                    // "but she noted that", "and Vane said"
+                    Class::Join => {
+                        class > 2
+                            || word == "but"
+                            || phrases.cues[phrases.cues.partition_point(|c| c.token <= at)..]
+                                .iter()
+                                .take_while(|c| c.token < at + JOINED)
+                                .any(|c| c.subject.is_some() && phrases.words[c.token].cue <= 2)
+                    }
+                    // objects of "praised", "rejected" end with their clause
+                    Class::Sub => class > 2 || matches!(word, "although" | "though" | "while" | "as" | "after"),
+                    _ if next.form == Form::Ing && next.cue != 0 => true,
+                    Class::Det | Class::Adverb | Class::Prep => class > 2,
+                    // "the videos do not show it, he said"
+                    Class::Pronoun => phrases.words.get(at + 2).is_some_and(|w| w.cue == 1 || w.class == Class::Aux && class > 2),
+                    _ => false,
+                };
+                if ends {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
+
+/// How soon after a join a new cue must stand.
+const JOINED: usize = 8;
 
 /// Where the reported words begin after a cue: behind the listener and what stands before "that".
 fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize, last: usize) -> usize {
     let mut at = behind;
     let word = |t: usize| article.word(t);
+    let class = phrases.words[cue.token].cue;
     for j in behind..last.min(behind + THAT_REACH) {
         match phrases.class(Some(j)) {
-            Class::Sub if word(j).eq_ignore_ascii_case("that") => return j,
+            Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
             Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
             Class::Colon => return j + 1,
             _ => {}
@@ -134,6 +206,10 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
             at += 1;
         }
     }
+    // "called for", "worried about": the preposition belongs to the cue
+    if class > 2 && at + 1 < last && phrases.class(Some(at)) == Class::Prep {
+        return at + 1;
+    }
     while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Adverb) {
         at += 1;
     }
@@ -147,7 +223,7 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
 }
 
 /// A sentence without its final stop.
-fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize)) -> (usize, usize) {
+pub(super) fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize)) -> (usize, usize) {
     while to > from && (phrases.words[to - 1].class == Class::Stop && !phrases.words[to - 1].quoted || article.word(to - 1) == ".") {
         to -= 1;
     }
