@@ -207,9 +207,10 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
         }
     }
     // "called for", "worried about": the preposition belongs to the cue
-    if class > 2 && at + 1 < last && phrases.class(Some(at)) == Class::Prep {
+    if at + 1 < last && at == cue.token + 1 && particle(article, phrases, cue, last) {
         return at + 1;
     }
+    at = past_setting(article, phrases, at, last);
     while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Adverb) {
         at += 1;
     }
@@ -235,15 +236,52 @@ pub(super) fn span(article: &Article, (from, to): (usize, usize)) -> Option<Span
     (from < to && to <= article.tokens.len()).then(|| article.span(from..to))
 }
 
-/// The words of a cue: the verb with its auxiliaries and adverbs, "according to" whole.
-pub(super) fn cue_span(article: &Article, phrases: &Phrases, cue: usize) -> Span {
-    let cue = &phrases.cues[cue];
+/// The words of a cue: the verb with its auxiliaries and adverbs, what governs it ("declined to say"), its preposition ("called for"), and where or
+/// when it was said ("said in a statement", "said Tuesday").
+pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Span {
+    let cue = &phrases.cues[index];
     let floor = cue.subject.map_or(cue.token, |s| phrases.phrases[s].to.min(cue.token));
     let mut from = cue.token;
+    if cue.manner == Manner::Infinitive && from >= 2 && phrases.cues[..index].last().is_some_and(|c| c.token + 2 == from) {
+        from -= 2;
+    }
     while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
         from -= 1;
     }
-    let to =
-        cue.token + if phrases.class(Some(cue.token + 1)) == Class::Prep && phrases.words[cue.token].form == Form::Base { 2 } else { 1 };
-    article.span(from..to.min(article.tokens.len()))
+    let end = article.sentences[cue.sentence].tokens.1;
+    let to = cue.token + 1 + usize::from(particle(article, phrases, cue, end));
+    let to = if cue.inverted { to } else { past_setting(article, phrases, to, end) };
+    article.span(from..to.min(end).max(cue.token + 1))
 }
+
+/// Whether the word after a cue is a preposition that belongs to it.
+fn particle(article: &Article, phrases: &Phrases, cue: &Cue, end: usize) -> bool {
+    let next = cue.token + 1;
+    let class = phrases.words[cue.token].cue;
+    next < end
+        && phrases.class(Some(next)) == Class::Prep
+        && (class > 2
+            || matches!(article.word(next), "of" | "about" | "against" | "for" | "out")
+            || article.word(cue.token).eq_ignore_ascii_case("according"))
+}
+
+/// End of "in a statement", "on Tuesday", "Friday" that begins at `at`, or `at`.
+fn past_setting(article: &Article, phrases: &Phrases, at: usize, end: usize) -> usize {
+    let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
+    let after = at + usize::from(class(at) == Class::Prep && article.word(at) != "of");
+    if class(after) == Class::Day {
+        return after + 1;
+    }
+    if after > at {
+        let next = phrases.phrases.partition_point(|p| p.from < after);
+        if let Some(p) =
+            phrases.phrases.get(next).filter(|p| p.from == after && p.kind == super::Kind::Paper && p.to - p.from <= SHORT_SETTING)
+        {
+            return p.to;
+        }
+    }
+    at
+}
+
+/// Longest setting that counts as part of a cue, in tokens: "a written statement".
+const SHORT_SETTING: usize = 3;
