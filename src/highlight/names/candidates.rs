@@ -2,7 +2,7 @@
 //! their type.
 
 use super::EntityType;
-use super::lexicon::{Entry, Flags};
+use super::lexicon::{self, Entry, Flags};
 use super::words::{Capitals, Words, is_particle};
 use crate::article::{Case, TokenKind};
 
@@ -121,7 +121,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     }
 
     fn word(&self, at: usize) -> &'t str {
-        self.words.article.word(at)
+        self.words.word(at)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -147,7 +147,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     fn begins(&self, at: usize) -> bool {
         if self.capital(at) {
-            return true;
+            // "pro-Beijing" is an attitude
+            let prefixed = at >= self.from + 2 && self.is(at - 1, "-") && self.glued(at) && self.glued(at - 1);
+            return !(prefixed && matches!(self.word(at - 2), "pro" | "anti" | "non" | "post" | "pre" | "ex" | "Pro" | "Anti" | "un"));
         }
         // "al-Qaida"
         matches!(self.word(at), "al" | "el") && self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2)
@@ -168,7 +170,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             }
             let more = match token.kind {
                 TokenKind::Punct => match self.word(at) {
-                    "-" | "‑" | "‐" => self.glued(at) && self.glued(next) && self.capital(next),
+                    "-" | "‑" | "‐" => self.glued(at) && self.glued(next) && (self.capital(next) || self.is_syllable(at)),
                     // after an initial or a short form: "J. K.", "St. Louis", "Gen. Park"
                     "." => {
                         let before = self.words.article.tokens[at - 1];
@@ -190,9 +192,23 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             if !more {
                 break;
             }
-            at = next;
+            at = if token.kind == TokenKind::Punct && next < stop && self.word(at) != "&" && !self.capital(next) { next + 1 } else { next };
         }
         at
+    }
+
+    /// "Tai" in "Cheng Chung-tai": the lower-case end of a given name behind a family name, not "based" or "backed".
+    fn is_syllable(&self, hyphen: usize) -> bool {
+        let at = hyphen + 1;
+        if at >= self.end || hyphen < self.from + 2 || !self.capital(hyphen - 2) || self.words.article.tokens[at].case != Case::Lower {
+            return false;
+        }
+        let word = self.word(at);
+        (2..=5).contains(&word.len())
+            && !is_particle(word)
+            && !lexicon::word(word).has(Flags::ORDINARY | Flags::ROLE)
+            && !word.ends_with("ed")
+            && !self.is(at + 1, "-")
     }
 
     fn takes_stop(&self, at: usize) -> bool {
@@ -260,7 +276,8 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                     }
                     _ => {}
                 }
-                let surname = title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && stop >= end;
+                let forename = stop == to && stop + 1 == end && flags.has(Flags::FIRST) && single && self.like_surname(stop);
+                let surname = forename || title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && stop >= end;
                 let heads_place = stop < end && !first_next && !abbreviated && self.flags(end - 1).has(Flags::PLACE_HEAD) && end - at <= 3;
                 if !surname && !heads_place {
                     title = (stop < end).then_some((title.map_or(at, |t| t.0), stop));
@@ -290,7 +307,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let known = Flags::PLACE | Flags::ORG | Flags::PRODUCT | Flags::EVENT | Flags::LAW | Flags::WORK;
             let forename = single && flags.has(Flags::FIRST) && to < end && self.like_surname(to);
             let person = (title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && single) || forename;
-            if flags.has(known) && !person {
+            let hyphened =
+                single && self.is(to, "-") && to < end && flags.has(Flags::CITY) && !self.flags(to + 1).has(Flags::PLACE | Flags::GROUP);
+            if flags.has(known) && !person && !hyphened {
                 at = self.known(at, to, end, entry, org);
                 end = end.max(self.run_or(at));
                 title = None;
@@ -315,6 +334,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     /// Words that never begin a name, whatever their capital.
     fn is_closed_class(&self, at: usize) -> bool {
         let flags = self.flags(at);
+        if flags.has(Flags::ORG_MODIFIER) && self.organization(at, self.run(at)).is_some() {
+            return false;
+        }
         if flags.has(Flags::NO_NAME) && !flags.has(Flags::PLACE_PREFIX | Flags::ORG | Flags::PLACE | Flags::FIRST) {
             return true;
         }
@@ -449,7 +471,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     fn joined(&self, head: usize, to: usize) -> usize {
         let word = self.word(head);
         let mut end = to;
-        if FIELDED.contains(&word) && self.joins(end) {
+        if (FIELDED.contains(&word) || self.is(end, "for")) && self.joins(end) {
             let from = end + 1 + usize::from(self.is(end + 1, "the"));
             end = self.field(from);
             // "of Health and Human Services", "for Security and Cooperation in Europe"
@@ -547,6 +569,14 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 self.emit(at, next_to, O, 7, "team", None, next);
                 return next_to;
             }
+            if flags.has(Flags::ORG) && self.words.article.tokens[at].case == Case::Upper && self.mode() == Capitals::Usual {
+                // "KPMG Peat Marwick"
+                let more = (to..end).take_while(|&i| self.flags(i).0 == 0 && self.words.article.tokens[i].case == Case::Title).count();
+                if more > 0 {
+                    self.emit(at, to + more, O, 6, "known organization and more", None, Entry::default());
+                    return to + more;
+                }
+            }
             let last = self.flags(end - 1);
             if flags.has(Flags::PLACE | Flags::ORG)
                 && last.has(Flags::PLACE_HEAD)
@@ -570,7 +600,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
         let sure = if flags.has(Flags::COUNTRY) || to > at + 1 {
             10
         } else if flags.has(Flags::FIRST | Flags::SURNAME | Flags::ORDINARY) {
-            3
+            if entry.alias != 0 { 6 } else { 3 }
         } else {
             7
         };
@@ -596,7 +626,12 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 || (flags.has(Flags::PLACE | Flags::ORG)
                     && !flags.has(name)
                     && (next > to + 1 || self.words.article.tokens[to].case == Case::Upper));
-            if (role || other) && !glued {
+            let foreign = to == at + 1
+                && next == end
+                && self.flags(at).has(Flags::FIRST)
+                && flags.has(Flags::GROUP | Flags::COUNTRY)
+                && self.mode() == Capitals::Usual;
+            if (role || other) && !glued && !foreign {
                 break;
             }
             if self.mode() != Capitals::Usual && self.words.ordinary(to) && !flags.has(name) {
@@ -605,7 +640,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             to = next;
         }
         let mut last = to;
-        while last > at + 1 && !self.capital(last - 1) {
+        while last > at + 1 && !self.capital(last - 1) && !self.is_syllable(last - 2) {
             last -= 1;
         }
         let role_next = to < end && self.words.phrase(to, end).1.flags.has(Flags::TITLE | Flags::ROLE);
@@ -699,7 +734,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             }
             add(&mut points, ending(word));
         } else if count <= 3 {
-            points[P] += 1;
+            points[P] += 2;
             add(&mut points, ending(self.word(to - 1)));
         } else {
             points[O] += 1;

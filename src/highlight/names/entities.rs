@@ -55,15 +55,11 @@ pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
         let words = capitals(article, tag.from, tag.to);
         let form =
             if words < gathered.words || is_acronym_of(article, tag, gathered.name) { MentionForm::Short } else { MentionForm::Name };
-        gathered.entity.mentions.push(Mention { span: article.span(tag.from..tag.to), form });
+        gathered.entity.mentions.push(Mention { span: tag.span(article), form });
         gathered.entity.confidence = gathered.entity.confidence.max(tag.confidence);
         places.push(place);
     }
-    for (tag, &place) in tagged.iter().zip(&places) {
-        if let Some((from, to)) = tag.title {
-            describe(&mut out[place].entity, article.of(article.span(from..to)));
-        }
-    }
+    super::roles::add(article, tagged, &places, &mut out);
     out
 }
 
@@ -83,7 +79,7 @@ pub fn describe(entity: &mut Entity, words: &str) {
 const DESCRIPTIONS: usize = 8;
 
 fn open(article: &Article, tag: &Tagged, count: usize) -> Gathered {
-    let span = article.span(tag.from..tag.to);
+    let span = tag.span(article);
     Gathered {
         entity: Entity {
             id: count as u32 + 1,
