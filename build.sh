@@ -316,6 +316,7 @@ test_all() {
   fi
 
   step "types" check tsc --project tests/tsconfig.json
+  [[ -f www/sw.js ]] && step "types of the service worker" check tsc --project tests/tsconfig.worker.json
   files=(tests/*.test.mjs)
   [[ -e "${files[0]}" ]] && step "node tests" tests test_node "${files[@]}"
   files=(tests/page/*.test.mjs)
