@@ -194,10 +194,10 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         let headline = region.single && is_heading(article, region.block);
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
-        if choice.phrase.is_none() && !whole && !headline {
+        if choice.phrase.is_none() && !whole && !headline && !(quoted.alone && quoted.words > 2) {
             continue;
         }
-        if choice.phrase.is_none() && whole && quoted.alone {
+        if choice.phrase.is_none() && quoted.alone {
             choice.phrase = choice.best;
         }
         if let Some(signer) = signature(phrases, &quoted) {
@@ -285,7 +285,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
     for (index, decision) in decisions.iter().enumerate() {
         let Decision { region, quoted, choice, form } = *decision;
         let phrase = choice.phrase.map(|p| p.0);
-        let cue = phrase.and_then(|p| phrases.phrases[p].cue).map(|c| c.0);
+        let cue = phrase.and_then(|p| cue_of(phrases, p, &quoted, form));
         let inner = trim(article, region.inner);
         // another part of the quotation before
         if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
@@ -336,6 +336,17 @@ fn punctuation(article: &Article, phrases: &Phrases, phrase: usize) -> Option<Sp
         found.from.checked_sub(1).filter(|&t| phrases.class(Some(t)) == Class::Dash)?
     };
     Some(article.tokens[token].span)
+}
+
+/// The cue by which a phrase speaks: for a fragment the last one of its subject before it, "he said, adding that".
+fn cue_of(phrases: &Phrases, phrase: usize, quoted: &Quoted, form: QuoteForm) -> Option<usize> {
+    let first = phrases.phrases[phrase].cue?.0;
+    if form == QuoteForm::Mixed {
+        let upto = phrases.cues.partition_point(|c| c.token < quoted.from);
+        let near = (first..upto).rev().take_while(|&c| phrases.cues[c].sentence == quoted.sentences.0);
+        return near.into_iter().find(|&c| phrases.cues[c].subject == Some(phrase)).or(Some(first));
+    }
+    Some(first)
 }
 
 /// A span without white space at its ends.

@@ -322,11 +322,22 @@ impl Phrases {
         if self.class(token.checked_sub(1)) == Class::Det {
             return None;
         }
-        let last = self.cues.last().filter(|c| c.sentence == sentence).and_then(|c| c.subject);
-        last.or_else(|| {
-            let low = from.max(token.saturating_sub(SUBJECT_REACH));
-            self.chained(token, low, first)
-        })
+        let here = self.cues.iter().rev().take_while(|c| c.sentence == sentence).take(SUBJECT_REACH).filter(|c| c.subject.is_some());
+        let (mut said, mut latest) = (None, None);
+        for cue in here {
+            latest = latest.or(cue.subject);
+            if self.words[cue.token].cue <= 2 && self.words[cue.token].form != Form::Ing {
+                said = cue.subject;
+            }
+        }
+        // "X was critical, saying"
+        let acts = |p: &Phrase| {
+            let free = p.from == 0 || self.words[p.from - 1].quoted || self.words[p.from - 1].class != Class::Prep;
+            free && self.class(Some(p.to)) == Class::Aux
+        };
+        let low = from.max(token.saturating_sub(SUBJECT_REACH));
+        let acting = || self.phrases[first..].iter().rposition(|p| p.to <= token && p.from >= low && acts(p)).map(|i| i + first);
+        said.or_else(acting).or(latest).or_else(|| self.chained(token, low, first))
     }
 
     /// The phrase before `token` that is its subject.
@@ -363,10 +374,12 @@ impl Phrases {
             return (None, Manner::Other);
         }
         match self.words[k - 1].class {
+            Comma | Dash if self.words[token].form == Form::Ing => (None, Manner::Other),
             Comma | Dash | Bracket => {
                 let found = self.past_apposition(k - 1, low, first);
                 (found, if found.is_some() { Manner::Apposition } else { Manner::Other })
             }
+            Sub if self.words[k - 1].form != Form::Third => (None, Manner::Other),
             Join | Sub => {
                 // "X smiled and said": the subject of the verb before; "X, who said"
                 let found = self.ending_at(k - 1, first).or_else(|| self.past_comma(k - 1, first));
@@ -480,10 +493,11 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             if cue == 0 && entry.cue != 0 && class == Class::Other && capital {
                 class = Class::Capital;
             }
-            // forms of "be" make passives
+            // forms of "be" make passives; "who" begins a clause about the noun before it
+            let relative = class == Class::Sub && ["who", "which", "that"].iter().any(|w| w.eq_ignore_ascii_case(text));
             let be =
                 class == Class::Aux && ["is", "are", "was", "were", "be", "been", "being"].iter().any(|w| w.eq_ignore_ascii_case(text));
-            let form = if be { Form::Third } else { entry.form };
+            let form = if be || relative { Form::Third } else { entry.form };
             if token.case == Case::Upper && class != Class::Pronoun && text.len() > 1 && !shouting {
                 class = Class::Capital;
             }

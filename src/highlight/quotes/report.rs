@@ -35,7 +35,7 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
             let mut end = cue.token;
             while end > to && matches!(phrases.words[end - 1].class, Class::Adverb | Class::Aux | Class::Not | Class::Day) {
                 end -= 1;
-                if end > to + 1 && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
+                if end > to && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
                     end -= 1;
                 }
             }
@@ -47,7 +47,10 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
         _ => {
             let end = article.sentences[phrase.sentence].tokens.1;
             to = past_prepositions(phrases, to, end);
-            if to + 1 < end && phrases.class(Some(to)) == Class::Comma && apposes(phrases, to + 1) {
+            if to + 1 < end
+                && phrases.class(Some(to)) == Class::Comma
+                && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
+            {
                 let mut j = to + 1;
                 while j < end.min(to + APPOSITION)
                     && !matches!(phrases.class(Some(j)), Class::Mark | Class::Stop | Class::Dash | Class::Colon)
@@ -74,6 +77,11 @@ fn past_prepositions(phrases: &Phrases, mut to: usize, end: usize) -> usize {
         }
     }
     to
+}
+
+/// Whether a name follows a role: "his spokesman, Ana Vane".
+fn role_named(phrases: &Phrases, end: usize, at: usize) -> bool {
+    phrases.class(Some(end - 1)) == Class::Role && phrases.class(Some(at)) == Class::Capital
 }
 
 /// Whether an apposition can begin here.
@@ -164,7 +172,7 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
                     }
                     // objects of "praised", "rejected" end with their clause
                     Class::Sub => class > 2 || matches!(word, "although" | "though" | "while" | "as" | "after"),
-                    _ if next.form == Form::Ing && next.cue != 0 => true,
+                    _ if next.cue != 0 && (next.form == Form::Ing || next.cue <= 2 && next.form != Form::Base) => true,
                     Class::Det | Class::Adverb | Class::Prep => class > 2,
                     // "the videos do not show it, he said"
                     Class::Pronoun => phrases.words.get(at + 2).is_some_and(|w| w.cue == 1 || w.class == Class::Aux && class > 2),
@@ -188,7 +196,12 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
     let mut at = behind;
     let word = |t: usize| article.word(t);
     let class = phrases.words[cue.token].cue;
-    for j in behind..last.min(behind + THAT_REACH) {
+    let tells = ["tell", "told", "tells", "telling", "inform", "informed", "assured", "reminded", "warned"];
+    let tells = tells.iter().any(|t| word(cue.token).eq_ignore_ascii_case(t));
+    // "said on Tuesday in Oslo that", but not "said the ship that"
+    let leads =
+        tells || matches!(phrases.class(Some(behind)), Class::Prep | Class::Day | Class::Object | Class::Comma | Class::Sub | Class::Colon);
+    for j in behind..last.min(behind + if leads { THAT_REACH } else { 0 }) {
         match phrases.class(Some(j)) {
             Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
             Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
@@ -197,8 +210,7 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
         }
     }
     // "told reporters the", "told the BBC on Friday the"
-    let tells = ["tell", "told", "tells", "telling", "inform", "informed", "assured", "reminded", "warned"];
-    if tells.iter().any(|t| word(cue.token).eq_ignore_ascii_case(t)) {
+    if tells {
         let next = phrases.phrases.partition_point(|p| p.from < at);
         if let Some(p) = phrases.phrases.get(next).filter(|p| p.from == at) {
             at = p.to;
@@ -211,7 +223,7 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
         return at + 1;
     }
     at = past_setting(article, phrases, at, last);
-    while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Adverb) {
+    while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma) {
         at += 1;
     }
     if at + 1 < last && phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day {

@@ -15,7 +15,7 @@ use super::phrases::{Kind, Manner, Phrases};
 pub(super) const WIDTH: usize = 72;
 
 /// Names of the features in `weights.tsv`; the place in this list is the feature's number.
-pub(super) const FEATURES: [&str; 60] = [
+pub(super) const FEATURES: [&str; 61] = [
     "kind",
     "pronoun",
     "relation-cue",
@@ -76,6 +76,7 @@ pub(super) const FEATURES: [&str; 60] = [
     "none-word-before",
     "none-between",
     "none-titled-cue",
+    "lead-in",
 ];
 
 static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
@@ -386,6 +387,23 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
                 + 8 * usize::from(place == Place::Carried)
                 + 16 * usize::from(relation > 0),
         );
+    }
+    if quoted.from < quoted.block.0 + 3 && place != Place::Before {
+        // what the block before tells: nothing but its own words, and this phrase first in it
+        let spoken = quoted.block.0 > 0 && {
+            let previous = article.sentences
+                [article.sentences.partition_point(|s| s.tokens.1 < quoted.block.0).min(article.sentences.len() - 1)]
+            .block;
+            let inside = article.tokens_in(article.blocks[previous].span);
+            phrases.outside[inside.end] - phrases.outside[inside.start] < inside.len() as u32
+        };
+        let name = usize::from(matches!(phrase.kind, Kind::Name | Kind::Pronoun));
+        let seat = match place {
+            Place::Previous => 0,
+            Place::Carried => 1,
+            _ => 2,
+        };
+        add(out, 60, seat * 16 + usize::from(starts) + 2 * name + 4 * usize::from(spoken) + 8 * usize::from(quoted.alone));
     }
     add(out, 36, entity);
     add(out, 37, relation * 10 + entity);
