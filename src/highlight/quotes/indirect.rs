@@ -6,9 +6,9 @@ use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 
 use super::cues::{CUES, Class, Form};
+use super::features::{Features, add, bucket, score};
 use super::phrases::Phrases;
 use super::report;
-use super::speakers::{Features, add, bucket, score};
 
 /// Number of the first of this model's features in the list of both models.
 const FIRST: usize = 40;
@@ -73,7 +73,7 @@ pub(super) fn find(
             continue;
         }
         let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
-        let speaker = cue.subject.filter(|_| cue.manner != super::phrases::Manner::Passive);
+        let speaker = cue.subject.filter(|_| cue.manner != super::subjects::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
         // a marked term inside reported words is reported with them
         let first = left.partition_point(|r| r.end() <= content.start());

@@ -1,21 +1,27 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
 mod cues;
+mod features;
 mod indirect;
 mod link;
 mod marks;
 mod phrases;
 mod report;
+mod script;
 mod speakers;
+mod subjects;
+#[cfg(test)]
+mod tests;
 #[cfg(test)]
 mod training;
 
 use crate::article::{Article, Span};
 use crate::highlight::names::{Entity, EntityId, EntityType};
 
+use self::features::Place;
 use self::marks::Region;
 use self::phrases::{Kind, Phrases};
-use self::speakers::{Choice, Place, Quoted};
+use self::speakers::{Choice, Quoted};
 
 /// How words are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -122,7 +128,10 @@ struct Decision {
 
 /// Finds the quotations, in order. Pronouns and nominals that speak become mentions of their entity.
 pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
-    let regions = marks::pair(article);
+    let scripted = script::find(article);
+    let mut regions = marks::pair(article);
+    // what a script says is a quotation whole
+    regions.retain(|r| scripted.binary_search_by_key(&r.block, |s| s.0).is_err());
     let phrases = Phrases::read(article, &regions);
     let types = entity_types(article, &phrases, entities);
     let decisions = decide(article, &phrases, &regions, &types);
@@ -132,15 +141,24 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
     let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
-    headings(article, &phrases, &mut quotes);
+    headings(article, &phrases, &regions, &mut quotes);
+    quotes.retain(|(q, _)| {
+        q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
+    });
+    quotes.extend(scripted.into_iter().map(|(_, quote)| (quote, None)));
     quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
     quotes.into_iter().map(|q| q.0).collect()
 }
 
+/// The block that holds a span.
+fn block_at(article: &Article, span: Span) -> Option<usize> {
+    article.sentence_at(span.start()).map(|s| article.sentences[s].block)
+}
+
 /// Headings that say who says them: "Vane: port to close".
-fn headings(article: &Article, phrases: &Phrases, quotes: &mut Vec<(Quote, Option<usize>)>) {
+fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &mut Vec<(Quote, Option<usize>)>) {
     use self::cues::Class;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let (from, to) = sentence.tokens;
@@ -154,7 +172,8 @@ fn headings(article: &Article, phrases: &Phrases, quotes: &mut Vec<(Quote, Optio
         }
         let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
         // a quotation that is all of the heading is there already
-        if quotes.iter().any(|(q, _)| q.content.iter().any(|c| c.len() + 4 > content.len() && c.meets(content))) {
+        let first = regions.partition_point(|r| r.outer.end() <= content.start());
+        if regions.get(first).is_some_and(|r| r.outer.len() + 1 >= content.len() && r.outer.meets(content)) {
             continue;
         }
         let quote = Quote {

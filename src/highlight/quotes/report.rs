@@ -3,7 +3,8 @@
 use crate::article::{Article, Span};
 
 use super::cues::{Class, Form};
-use super::phrases::{Cue, Manner, Phrases};
+use super::phrases::Phrases;
+use super::subjects::{Cue, Manner};
 
 /// A reported clause outside or around marks.
 #[derive(Debug, Clone, Copy)]
@@ -51,12 +52,16 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                 && phrases.class(Some(to)) == Class::Comma
                 && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
             {
-                let mut j = to + 1;
+                let (mut j, mut relative) = (to + 1, false);
                 while j < end.min(to + APPOSITION)
                     && !matches!(phrases.class(Some(j)), Class::Mark | Class::Stop | Class::Dash | Class::Colon)
                 {
-                    if matches!(phrases.class(Some(j)), Class::Comma) && !apposes(phrases, j + 1) {
-                        break;
+                    match phrases.class(Some(j)) {
+                        Class::Comma if !apposes(phrases, j + 1) => break,
+                        Class::Sub => relative = true,
+                        // "according to the ministry, two men were arrested" is no apposition
+                        Class::Aux if !relative => return (from, to),
+                        _ => {}
                     }
                     j += 1;
                 }
@@ -153,6 +158,7 @@ fn settles(phrases: &Phrases, mut at: usize, last: usize) -> bool {
 /// Where the reported words end: before a clause that the article tells in its own voice.
 fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, last: usize) -> usize {
     let class = phrases.words[cue.token].cue;
+    let last = last.min(start + LONGEST_REPORT);
     for at in start + 1..last {
         match phrases.class(Some(at)) {
             Class::Dash => return at,
@@ -187,6 +193,9 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
     }
     last
 }
+
+/// Longest reported clause, in tokens: longer ones are lists, or no sentences.
+const LONGEST_REPORT: usize = 200;
 
 /// How soon after a join a new cue must stand.
 const JOINED: usize = 8;

@@ -6,9 +6,10 @@
 
 use serde_json::Value;
 
+use super::features::{Candidate, FEATURES, Features, WIDTH, features, none_features};
 use super::marks::pair;
 use super::phrases::Phrases;
-use super::speakers::{Candidate, FEATURES, Features, Quoted, WIDTH, candidates, features, none_features, rank};
+use super::speakers::{Quoted, candidates, rank};
 use crate::article::Article;
 use crate::highlight::names;
 use crate::highlight::values;
