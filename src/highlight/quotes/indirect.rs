@@ -17,7 +17,7 @@ const FIRST: usize = 40;
 const REACH: usize = 12;
 
 /// Log-odds from which a verb counts as a cue.
-const THRESHOLD: f32 = -0.4;
+const THRESHOLD: f32 = -0.6;
 
 /// Gathers the features of a cue.
 pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types: &[u8], out: &mut Features) {
