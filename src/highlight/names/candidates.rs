@@ -157,7 +157,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     /// The end of the run of capitals that begins at `at`.
     fn run(&self, mut at: usize) -> usize {
-        let stop = self.end.min(at + RUN);
+        let (first, stop) = (at, self.end.min(at + RUN));
         if !self.capital(at) {
             at += 1;
         }
@@ -165,6 +165,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let next = at + 1;
             let token = self.words.article.tokens[at];
             if self.capital(at) {
+                if at > first && token.case == Case::Title && token.span.len() <= 5 && is_function_word(self.word(at)) {
+                    break;
+                }
                 at = next;
                 continue;
             }
@@ -204,8 +207,8 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             return false;
         }
         let word = self.word(at);
-        (2..=5).contains(&word.len())
-            && !is_particle(word)
+        (2..=6).contains(&word.len())
+            && (word == "bin" || !is_particle(word))
             && !lexicon::word(word).has(Flags::ORDINARY | Flags::ROLE)
             && !word.ends_with("ed")
             && !self.is(at + 1, "-")
@@ -219,7 +222,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     /// Reads one run from the left, and gives the token to go on from.
     fn parse(&mut self, mut at: usize) -> usize {
-        let mut end = self.run(at);
+        let mut end = self.run(at).max(at + 1);
         let mut title: Option<(usize, usize)> = None;
         while at < end {
             if !self.begins(at) {
@@ -230,8 +233,11 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             if to > end {
                 end = if to < self.end && self.capital(to) { self.run(to) } else { to };
             }
-            let flags = entry.flags;
             let single = to == at + 1;
+            let mut flags = entry.flags;
+            if single && needs_stop(self.word(at)) && !self.is(to, ".") {
+                flags.0 &= !Flags::PLACE;
+            }
             let opens = self.words.opens(at, self.from) || self.mode() != Capitals::Usual;
             let org = self.organization(at, end);
             if single && self.is_closed_class(at) {
@@ -277,6 +283,16 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                     _ => {}
                 }
                 let forename = stop == to && stop + 1 == end && flags.has(Flags::FIRST) && single && self.like_surname(stop);
+                if stop >= end
+                    && single
+                    && title.is_none()
+                    && !self.words.opens(at, self.from)
+                    && self.mode() == Capitals::Usual
+                    && stop == to
+                {
+                    // "Cardinal" may be a surname that the article tells elsewhere
+                    self.push(at, to, [0; 8], "surname of a full name", None, Entry::default());
+                }
                 let surname = forename || title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && stop >= end;
                 let heads_place = stop < end && !first_next && !abbreviated && self.flags(end - 1).has(Flags::PLACE_HEAD) && end - at <= 3;
                 if !surname && !heads_place {
@@ -285,7 +301,8 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                     continue;
                 }
             }
-            if flags.has(Flags::GROUP) && !(title.is_some() && flags.has(Flags::FIRST | Flags::SURNAME)) {
+            let forename = single && flags.has(Flags::FIRST) && to < end && self.like_surname(to);
+            if flags.has(Flags::GROUP) && !(forename && org.is_none()) && !(title.is_some() && flags.has(Flags::FIRST | Flags::SURNAME)) {
                 let until = org.filter(|&o| o > to && self.takes_nationality(to, o));
                 match until {
                     Some(until) => {
@@ -305,7 +322,6 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 continue;
             }
             let known = Flags::PLACE | Flags::ORG | Flags::PRODUCT | Flags::EVENT | Flags::LAW | Flags::WORK;
-            let forename = single && flags.has(Flags::FIRST) && to < end && self.like_surname(to);
             let person = (title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && single) || forename;
             let hyphened =
                 single && self.is(to, "-") && to < end && flags.has(Flags::CITY) && !self.flags(to + 1).has(Flags::PLACE | Flags::GROUP);
@@ -340,67 +356,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
         if flags.has(Flags::NO_NAME) && !flags.has(Flags::PLACE_PREFIX | Flags::ORG | Flags::PLACE | Flags::FIRST) {
             return true;
         }
-        matches!(
-            self.word(at),
-            "The"
-                | "A"
-                | "An"
-                | "This"
-                | "That"
-                | "These"
-                | "Those"
-                | "His"
-                | "Her"
-                | "Its"
-                | "Their"
-                | "Our"
-                | "My"
-                | "Your"
-                | "He"
-                | "She"
-                | "It"
-                | "They"
-                | "We"
-                | "You"
-                | "In"
-                | "On"
-                | "At"
-                | "Of"
-                | "For"
-                | "By"
-                | "From"
-                | "With"
-                | "And"
-                | "But"
-                | "Or"
-                | "As"
-                | "If"
-                | "When"
-                | "While"
-                | "After"
-                | "Before"
-                | "To"
-                | "Is"
-                | "Was"
-                | "Are"
-                | "Were"
-                | "Has"
-                | "Have"
-                | "Had"
-                | "Not"
-                | "No"
-                | "Yes"
-                | "What"
-                | "Who"
-                | "Why"
-                | "How"
-                | "Where"
-                | "Which"
-                | "There"
-                | "Here"
-                | "Over"
-                | "Into"
-        )
+        is_function_word(self.word(at))
     }
 
     /// "Russian Foreign Ministry": the nationality belongs to the name if what follows is more than a bare head.
@@ -620,7 +576,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let (next, entry) = self.words.phrase(to, end);
             let flags = entry.flags;
             let name = Flags::SURNAME | Flags::FIRST;
-            let role = flags.has(Flags::TITLE | Flags::ROLE) && !(forename && flags.has(name) && next >= end);
+            let role = flags.has(Flags::TITLE | Flags::ROLE)
+                && !(forename && flags.has(name) && (next >= end || matches!(self.word(next), "Jr" | "Sr" | "II" | "III")))
+                && !(to == at + 1 && next == end && self.flags(at).has(Flags::FIRST) && next == to + 1);
             let glued = self.glued(to);
             let other = flags.has(Flags::CALENDAR | Flags::GROUP | Flags::COUNTRY | Flags::NO_NAME) && !flags.has(name)
                 || (flags.has(Flags::PLACE | Flags::ORG)
@@ -631,7 +589,8 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 && self.flags(at).has(Flags::FIRST)
                 && flags.has(Flags::GROUP | Flags::COUNTRY)
                 && self.mode() == Capitals::Usual;
-            if (role || other) && !glued && !foreign {
+            let numbered = self.flags(to - 1).has(Flags::FIRST) && is_roman(self.word(to));
+            if (role || other) && !glued && !foreign && !numbered {
                 break;
             }
             if self.mode() != Capitals::Usual && self.words.ordinary(to) && !flags.has(name) {
@@ -725,7 +684,11 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
         if count == 1 {
             let word = self.word(at);
             match token.case {
-                Case::Upper if self.mode() == Capitals::Usual && word.len() <= 7 => points[O] += 3,
+                Case::Upper
+                    if self.mode() == Capitals::Usual && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') =>
+                {
+                    points[O] += 3
+                }
                 Case::Mixed if matches!(word.get(..2), Some("Mc" | "Ma" | "O'" | "De" | "Di" | "La" | "Le" | "Fi" | "Va" | "D'")) => {
                     points[P] += 2
                 }
@@ -734,7 +697,14 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             }
             add(&mut points, ending(word));
         } else if count <= 3 {
-            points[P] += 2;
+            let plain = |i: usize| self.flags(i).has(Flags::ORDINARY) && !self.flags(i).has(Flags::FIRST | Flags::SURNAME);
+            if !plain(to - 1) {
+                points[P] += 2;
+            } else if (at..to).all(|i| plain(i) || !self.capital(i)) {
+                points[O] += 1;
+            } else {
+                points[O] += 2;
+            }
             add(&mut points, ending(self.word(to - 1)));
         } else {
             points[O] += 1;
@@ -769,6 +739,25 @@ fn add(points: &mut Points, more: Option<(usize, i16)>) {
     if let Some((kind, sure)) = more {
         points[kind] += sure;
     }
+}
+
+/// Words that never begin a name nor stand in one with a capital.
+fn is_function_word(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &["The", "A", "An", "This", "That", "These", "Those", "His", "Her", "Its", "Their", "Our", "My", "Your", "He", "She", "It", "They", "We", "You", "In", "On", "At", "Of", "For", "By", "From", "With", "And", "But", "Or", "As", "If", "When", "While", "After", "Before", "To", "Is", "Was", "Are", "Were", "Has", "Have", "Had", "Not", "No", "Yes", "What", "Who", "Why", "How", "Where", "Which", "There", "Here", "Over", "Into"];
+    WORDS.contains(&word)
+}
+
+/// "II", "XIV": the number of a king or pope.
+fn is_roman(word: &str) -> bool {
+    word.len() <= 5 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+/// Short forms of states that are other words without their stop.
+fn needs_stop(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &["Del", "Miss", "Mass", "Ill", "Ind", "Ore", "Wash", "Pa", "Va", "Md", "Mo", "Ga", "La", "Ala", "Conn", "Kan", "Mont", "Ky", "Vt"];
+    WORDS.contains(&word)
 }
 
 /// What the ending of a word tells, if anything.

@@ -70,9 +70,20 @@ pub fn describe(entity: &mut Entity, words: &str) {
     if words.is_empty() || bare && entity.descriptions.iter().any(|d| d == words) || entity.descriptions.len() >= DESCRIPTIONS {
         return;
     }
-    if !entity.descriptions.iter().any(|d| d.eq_ignore_ascii_case(words)) {
-        entity.descriptions.push(words.to_string());
+    // "President" tells nothing beside "US President"
+    if entity.descriptions.iter().any(|d| ends_with(d, words)) {
+        return;
     }
+    match entity.descriptions.iter_mut().find(|d| ends_with(words, d)) {
+        Some(shorter) => *shorter = words.to_string(),
+        None => entity.descriptions.push(words.to_string()),
+    }
+}
+
+/// Whether the last words of `long` are `short`, whatever the case.
+fn ends_with(long: &str, short: &str) -> bool {
+    let Some(from) = long.len().checked_sub(short.len()) else { return false };
+    long.get(from..).is_some_and(|end| end.eq_ignore_ascii_case(short)) && (from == 0 || long[..from].ends_with(' '))
 }
 
 /// Most descriptions of one entity: more than a reader wants to see.
