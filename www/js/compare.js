@@ -87,7 +87,7 @@ export class Against {
   /** @param {string} id @param {import("./types.js").Span} span */
   wordsOf(id, span) {
     const article = this.articles.find((one) => one.id === id);
-    return article ? tidy(article.things.slice(span)) : "";
+    return article ? article.things.brief(span) : "";
   }
 
   /** The verdict, the wire and the filters. @param {Hands} hands */
@@ -139,7 +139,7 @@ export class Against {
       const block = annotated.blocks[things.blockAt(match.start)];
       const near = (/** @type {number} */ at) => {
         const sentence = annotated.sentences[at];
-        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? tidy(things.slice(sentence)) : "";
+        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? things.brief(sentence) : "";
       };
       const before = near(index - 1);
       const after = near(things.sentenceAt(match.end - 1) + 1);
@@ -178,7 +178,7 @@ export class Against {
   changed(hands) {
     const { things } = this.article;
     const rows = this.changes().map((change) => () => {
-      const now = tidy(things.slice(change.now));
+      const now = things.brief(change.now);
       const sentence = this.article.annotated.sentences[things.sentenceAt(change.now.start)];
       const before = tidy(this.article.text.slice(sentence.start, change.now.start)).split(" ");
       const after = tidy(this.article.text.slice(change.now.end, sentence.end)).split(" ");
@@ -233,12 +233,26 @@ export class Against {
   findLeftOut() {
     const before = this.articles[this.shown - 1];
     const { sentences, blocks } = before.annotated;
-    const matched = this.sentences.flatMap((one) => (one?.matches ?? []).filter((match) => match.article === before.id)).sort((a, b) => a.start - b.start);
+    /** @type {Map<string, import("./types.js").Match[]>} */
+    const matched = new Map();
+    for (const match of this.sentences.flatMap((one) => one?.matches ?? [])) {
+      const list = matched.get(match.article);
+      if (list) list.push(match);
+      else matched.set(match.article, [match]);
+    }
+    for (const list of matched.values()) list.sort((a, b) => a.start - b.start);
+    const isMatched = (/** @type {import("./types.js").Place} */ place) => {
+      const list = matched.get(place.article) ?? [];
+      const match = list[firstAfter(list, place.start)];
+      return match !== undefined && match.start < place.end;
+    };
+    /* the sentence itself, or what it repeats of a still earlier article, may be what this one matches */
+    const compared = this.comparison.articles.find((one) => one.id === before.id);
+    const byStart = new Map((compared?.sentences ?? []).map((one) => [one.start, one]));
     return sentences.filter((sentence) => {
       const role = blocks[sentence.block]?.role;
       if (role !== "body" && role !== "list") return false;
-      const match = matched[firstAfter(matched, sentence.start)];
-      return !match || match.start >= sentence.end;
+      return !isMatched({ ...sentence, article: before.id }) && !byStart.get(sentence.start)?.matches.some(isMatched);
     });
   }
 
@@ -246,13 +260,14 @@ export class Against {
   gone(hands) {
     const before = this.articles[this.shown - 1];
     const items = this.leftOut().map((sentence) => () =>
-      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, tidy(before.things.slice(sentence)))));
+      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, before.things.brief(sentence))));
     return items.length ? [el("p", { class: "dim" }, words.goneNote(items.length)), ...more("ul", { class: "sayings" }, items, 6)] : [];
   }
 
   /** The next or previous sentence with news. @param {number | null} from @param {1 | -1} step */
   next(from, step) {
-    const news = this.sentences.flatMap((one, index) => (one && one.status !== "said" ? [index] : []));
+    const { sentences } = this.article.annotated;
+    const news = this.sentences.flatMap((one, index) => (one && one.status !== "said" && !this.isLabel(sentences[index]) ? [index] : []));
     if (news.length === 0) return null;
     if (from === null) return step > 0 ? news[0] : news[news.length - 1];
     return (step > 0 ? news.find((index) => index > from) : news.findLast((index) => index < from)) ?? from;

@@ -277,7 +277,7 @@ async function openFiles(files, pasted = false) {
   }
   if (pastes.length) await take(pastes);
   if (refused.length === 1 && refused[0] === "") return notify({ code: "image", ...words.imagePasted });
-  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), refused.length > 4 && words.moreFiles(refused.length - 4), words.unharmed].filter(Boolean).join(" ") });
+  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), ...(refused.length > 4 ? [words.moreFiles(refused.length - 4)] : []), words.unharmed] });
 }
 
 /** @param {File[]} files */

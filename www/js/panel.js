@@ -3,7 +3,6 @@
 
 import { byId, el } from "./dom.js";
 import { LOOKS, isValue, lookOf } from "./kinds.js";
-import { tidy } from "./thing.js";
 import { placesWire } from "./wire.js";
 import { howSaid, words } from "./words.js";
 
@@ -128,7 +127,9 @@ function times({ annotated, things, published }, hands) {
     if (!isValue(value.kind) || value.kind !== "date" || !value.iso || things.isAside(value.start)) continue;
     const role = annotated.blocks[things.blockAt(value.start)]?.role;
     if (role === "dateline" || role === "byline") continue;
-    days.set(value.iso, [...(days.get(value.iso) ?? []), value]);
+    const known = days.get(value.iso);
+    if (known) known.push(value);
+    else days.set(value.iso, [value]);
   }
   const order = [...days].sort(([a], [b]) => startOf(a).localeCompare(startOf(b)) || a.length - b.length);
   const items = order.flatMap(([iso, values]) => {
@@ -154,7 +155,7 @@ function again({ annotated, things }, hands) {
 /** @param {Article} article @param {Hands} hands @returns {Section} */
 function telling({ annotated, things }, hands) {
   const list = annotated.keySentences.slice(0, 3).map((index) => annotated.sentences[index]).filter((sentence) => sentence);
-  const items = list.map((sentence) => () => el("li", null, place(sentence.start, tidy(things.slice(sentence)).slice(0, 400), hands)));
+  const items = list.map((sentence) => () => el("li", null, place(sentence.start, things.brief(sentence, 400), hands)));
   return { id: "telling", title: words.section.telling, count: null, body: more("ul", { class: "sayings telling" }, items, 3) };
 }
 

@@ -17,6 +17,7 @@ import { words } from "./words.js";
 
 const AT_ONCE = 40_000;       /* characters laid out before the first paint */
 const PIECE = 8_000;          /* a paragraph longer than twice this is laid out in pieces: one line box of 5 MB would hang any browser */
+const LINE = 72;              /* characters of a full line: two speakers closer than that would lie on each other in the margin */
 const OPENING = "“\"‘'«„‹";
 const CLOSING = "”\"’'»“›";
 const RUN = 24_000;           /* characters of a long article that get their marks together */
@@ -40,10 +41,13 @@ export class Story {
     this.long = segments === null;
     /** @type {IntersectionObserver | null} */
     this.near = null;
-    /** Speakers already named in the margin of a block: `block:speaker`. @type {Set<string>} */
-    this.labelled = new Set();
+    /** Speakers already named in the margin of a block, and where the last of them. @type {Map<number, { names: string[], at: number }>} */
+    this.labelled = new Map();
     /** @type {Map<HTMLElement, Row[]>} */
     this.runs = new Map();
+    /** @type {HTMLElement | null} */
+    this.run = null;
+    this.runStart = 0;
     /** @type {Promise<void>} */
     this.laid = this.lay();
   }
@@ -85,18 +89,9 @@ export class Story {
     const { text, annotated } = this.article;
     const { blocks } = annotated;
     let at = 0;
-    /** @type {HTMLElement} */
-    let holder = this.root;
-    let held = 0;
     for (let index = 0; index < blocks.length; index += 1) {
       const block = blocks[index];
-      if (this.long && (holder === this.root || held > RUN)) {
-        holder = el("div", { class: "run" });
-        this.root.append(holder);
-        this.runs.set(holder, []);
-        this.near?.observe(holder);
-        held = 0;
-      }
+      const holder = this.holder();
       this.gap(holder, at, block.start);
       if (isAside(block.role)) {
         let last = index;
@@ -110,15 +105,28 @@ export class Story {
         holder.append(list);
         for (let item = index; item <= last; item += 1) {
           if (item > index) this.gap(list, blocks[item - 1].end, blocks[item].start);
-          yield* this.block(list, item, holder);
+          yield* this.block(list, item);
         }
         index = last;
-      } else yield* this.block(holder, index, holder);
-      held += blocks[index].end - at;
+      } else yield* this.block(null, index);
       at = blocks[index].end;
       yield;
     }
-    this.gap(holder, at, text.length);
+    this.gap(this.holder(), at, text.length);
+  }
+
+  /** Where the next block goes: the article itself, or the stretch of a long one that is being filled. */
+  holder() {
+    if (!this.long) return this.root;
+    const end = this.rows.at(-1)?.end ?? 0;
+    if (!this.run || end - this.runStart > RUN) {
+      this.run = el("div", { class: "run" });
+      this.runStart = end;
+      this.root.append(this.run);
+      this.runs.set(this.run, []);
+      this.near?.observe(this.run);
+    }
+    return this.run;
   }
 
   /** What lies between blocks: white space, or signs without a word. @param {HTMLElement} holder @param {number} start @param {number} end */
@@ -130,12 +138,11 @@ export class Story {
   }
 
   /**
-   * @param {HTMLElement} parent
+   * @param {HTMLElement | null} list the list that the block is an item of
    * @param {number} index
-   * @param {HTMLElement} run
    * @returns {Generator<void, void>}
    */
-  *block(parent, index, run) {
+  *block(list, index) {
     const { text, annotated } = this.article;
     const block = annotated.blocks[index];
     const [tag, name, id] = DRESS[block.role] ?? DRESS.body;
@@ -144,10 +151,11 @@ export class Story {
       const node = el(tag, { class: [name, piece > 0 && "piece"].filter(Boolean).join(" ") || null, id: piece === 0 ? id : null, "data-block": index });
       const row = { start, end: ends[piece], node, full: false, last: piece === ends.length - 1 };
       start = row.end;
+      const parent = list ?? this.holder();
       this.rows.push(row);
       if (this.long) {
         node.textContent = text.slice(row.start, row.end);
-        this.runs.get(run)?.push(row);
+        this.runs.get(/** @type {HTMLElement} */ (this.run))?.push(row);
       } else this.weave(row, /** @type {Segment[]} */ (this.segments));
       parent.append(node);
       if (ends.length > 1) yield;
@@ -240,7 +248,7 @@ export class Story {
     let open = new Map();
     /** @type {Strand[]} */
     const strands = [];
-    /** @type {{ strand: Strand, spot: Span | undefined }[]} */
+    /** @type {{ strand: Strand, spot: Span | undefined, form: string }[]} */
     const quotes = [];
     for (let index = firstAfter(segments, row.start); index < segments.length && segments[index].start < row.end; index += 1) {
       const segment = segments[index];
@@ -260,17 +268,26 @@ export class Story {
         }
         const goesOn = segment.start <= row.start && spot && spot.start < row.start;
         const strand = { start: goesOn ? spot.start : segment.start, end: segment.end, rank: 2, make: this.maker(thing, kind, ref, place) };
-        if (thing.quote) quotes.push({ strand, spot });
+        if (thing.quote) quotes.push({ strand, spot, form: thing.quote.form });
         strands.push(strand);
         next.set(name, { strand, spot });
       }
       open = next;
     }
     for (const { strand, spot } of open.values()) if (strand.end >= row.end && spot && spot.end > row.end) strand.end = spot.end;
-    /* a quotation is painted with its quotation marks */
+    /* a quotation is painted with its quotation marks; of a partly quoted one only what stands between them */
     const { text } = this.article;
-    for (const { strand, spot } of quotes) {
+    const seen = new Set();
+    for (const { strand, spot, form } of quotes) {
       if (!spot) continue;
+      if (form === "mixed") {
+        for (const { start, end } of between(text, spot)) {
+          if (seen.has(start)) continue;
+          seen.add(start);
+          strands.push({ start, end, rank: 2, make: (first) => el("span", { class: first ? "q" : "q cont" }) });
+        }
+        continue;
+      }
       if (strand.start === spot.start && strand.start > row.start && OPENING.includes(text[strand.start - 1])) strand.start -= 1;
       if (strand.end === spot.end && strand.end < row.end && CLOSING.includes(text[strand.end])) strand.end += 1;
     }
@@ -313,13 +330,15 @@ export class Story {
     };
   }
 
-  /** A speaker's name in the margin, once a paragraph. @param {HTMLElement} node @param {import("./types.js").Quote} quote @param {number} block */
+  /** A speaker's name in the margin, once a paragraph and one a line. @param {HTMLElement} node @param {import("./types.js").Quote} quote @param {number} block */
   name(node, quote, block) {
     const speaker = this.article.things.shortSpeaker(quote);
     if (!speaker) return;
     const label = tidy(speaker);
-    if (this.labelled.has(`${block}:${label}`)) return;
-    this.labelled.add(`${block}:${label}`);
+    const { start } = quote.content[0];
+    const last = this.labelled.get(block);
+    if (last && (last.names.includes(label) || start - last.at < LINE)) return;
+    this.labelled.set(block, { names: [...(last?.names ?? []), label], at: start });
     node.dataset.speaker = label;
   }
 
@@ -374,7 +393,7 @@ function pieces(text, block, sentences) {
   let at = block.start;
   while (block.end - at > 2 * PIECE) {
     let cut = sentences[firstAfter(sentences, at + PIECE)]?.start ?? 0;
-    if (cut <= at || cut > at + 2 * PIECE) cut = text.lastIndexOf(" ", at + PIECE) + 1;
+    if (cut <= at || cut > at + 2 * PIECE) cut = at + text.slice(at, at + PIECE).lastIndexOf(" ") + 1;
     if (cut <= at) cut = at + PIECE;
     const low = text.charCodeAt(cut);
     if (low >= 0xdc00 && low <= 0xdfff) cut += 1;
@@ -383,4 +402,11 @@ function pieces(text, block, sentences) {
   }
   ends.push(block.end);
   return ends;
+}
+
+/** The stretches between quotation marks within a span, marks included; all of it if there are none. @param {string} text @param {Span} span @returns {Span[]} */
+function between(text, span) {
+  const found = [...text.slice(span.start, span.end).matchAll(/“[^“”]+”|"[^"]+"|„[^“”]+[“”]|«[^»]+»|(?<![\p{L}\p{N}])['‘][^'’]{3,}['’](?![\p{L}\p{N}])/gu)];
+  if (found.length === 0) return [span];
+  return found.map((hit) => ({ start: span.start + hit.index, end: span.start + hit.index + hit[0].length }));
 }

@@ -65,9 +65,10 @@ export class View {
     this.against = null;
     this.picked = null;
     this.card.close(false);
-    const { sheet, comparison, shown } = this.desk;
+    const { sheet, comparison } = this.desk;
     this.tabs();
     this.state = state;
+    this.showTab();
     document.body.classList.remove("compared");
     if (!sheet) {
       this.root.replaceChildren();
@@ -101,7 +102,6 @@ export class View {
     const verdict = against ? against.verdict.join(" ") : null;
     document.title = `${verdict ?? article.title}: ${words.site}`;
     say(verdict ?? words.shown(article.title, painted));
-    void shown;
   }
 
   tabs() {
@@ -116,6 +116,12 @@ export class View {
         tabindex: index === shown ? 0 : -1, title: article.title, onclick: () => this.hands.shown(index),
       }, el("b", null, article.title), el("span", null, `${place}${when}`));
     }));
+  }
+
+  /** Brings the shown tab into sight. */
+  showTab() {
+    const tab = byId("tabs").querySelector("[aria-selected=true]");
+    if (tab instanceof HTMLElement) byId("tabs").scrollLeft = tab.offsetLeft - byId("tabs").offsetLeft - 48;
   }
 
   /** @param {HTMLElement} meta @param {Article} article @param {number} painted */
