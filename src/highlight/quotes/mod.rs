@@ -213,7 +213,8 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         let headline = region.single && is_heading(article, region.block);
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
-        if choice.phrase.is_none() && !whole && !headline && !(quoted.alone && quoted.words > 2) {
+        let keeps = whole || headline || quoted.alone && quoted.words > 2;
+        if choice.phrase.is_none() && !keeps {
             continue;
         }
         if choice.phrase.is_none() && quoted.alone {
