@@ -262,7 +262,11 @@ impl Normaliser<'_> {
                     if matches!(stem_part, "won" | "Won") {
                         self.push(key_of("will"), Class::Modal, token.span);
                     } else {
-                        let base = if matches!(stem_part, "can" | "Can") { stem_part } else { stem_part.strip_suffix(['n', 'N']).unwrap_or(stem_part) };
+                        let base = if matches!(stem_part, "can" | "Can") {
+                            stem_part
+                        } else {
+                            stem_part.strip_suffix(['n', 'N']).unwrap_or(stem_part)
+                        };
                         self.single(base, token, at, from, to);
                     }
                     self.push(key_of("not"), Class::Negation, token.span);

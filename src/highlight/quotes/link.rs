@@ -1,5 +1,7 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
@@ -35,6 +37,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             quote.speaker_kind = SpeakerKind::Named;
         }
     }
+    let places: FxHashMap<EntityId, usize> = entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();
     for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
         let form = match phrase.kind {
             Kind::Pronoun => MentionForm::Pronoun,
@@ -42,7 +45,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             _ => continue,
         };
         let mention = Mention { span: article.span(phrase.from..phrase.to), form };
-        let Some(entity) = known[index].and_then(|id| entities.iter_mut().find(|e| e.id == id)) else { continue };
+        let Some(entity) = known[index].and_then(|id| places.get(&id)).map(|&i| &mut entities[i]) else { continue };
         let at = entity.mentions.partition_point(|m| m.span.end() <= mention.span.start());
         if entity.mentions.get(at).is_none_or(|m| !m.span.meets(mention.span)) {
             entity.mentions.insert(at, mention);
@@ -61,6 +64,7 @@ fn resolve(
 ) -> Vec<Option<EntityId>> {
     let referents = Referents::new(article, entities);
     let mut known = vec![None; phrases.phrases.len()];
+    let persons: FxHashSet<EntityId> = entities.iter().filter(|e| e.kind == EntityType::Person).map(|e| e.id).collect();
     // the persons who were subjects of cues, the latest last, with their sentence
     let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
     for (index, phrase) in phrases.phrases.iter().enumerate() {
@@ -87,7 +91,7 @@ fn resolve(
         };
         known[index] = found;
         if let Some(id) = found {
-            if entities.iter().any(|e| e.id == id && e.kind == EntityType::Person) && speakers[2].map(|s| s.0) != Some(id) {
+            if persons.contains(&id) && speakers[2].map(|s| s.0) != Some(id) {
                 speakers.rotate_left(1);
                 speakers[2] = Some((id, phrase.sentence));
             } else if speakers[2].map(|s| s.0) == Some(id) {
