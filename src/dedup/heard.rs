@@ -45,7 +45,7 @@ impl<'t> Prepared<'t> {
         }
         let (mut pairs, mut named) = (FxHashSet::default(), FxHashSet::default());
         for two in words.windows(2) {
-            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && !two[1].joined {
+            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && two[1].joined == normalise::Joint::None {
                 pairs.insert(pair(two[0].key, two[1].key));
                 named.insert(two[1].key);
             }

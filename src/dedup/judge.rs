@@ -7,9 +7,10 @@
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::lexicon::{Class, LEXICON, known};
-use super::normalise::Word;
+use super::normalise::{Joint, Word};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the judge knows beside the two sentences.
 pub(crate) struct Case<'c> {
@@ -74,7 +75,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
     verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
-    moves(alignment, a, b, &mut verdict);
+    moves(alignment, a, b, case.texts[1], &mut verdict);
     let (mut i, mut j) = (0, 0);
     loop {
         let (from_a, from_b) = (i, j);
@@ -89,14 +90,32 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         if j >= b.len() {
             break;
         }
+        if opposed(&a[i], &b[j]) {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
+        }
         i += 1;
         j += 1;
     }
     verdict
 }
 
+/// Prepositions of which one may not stand for the other.
+static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by on/since in/since to/against on/until in/until to/with"
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once('/'))
+        .flat_map(|(x, y)| [(known(x), known(y)), (known(y), known(x))])
+        .collect()
+});
+
+/// Whether two equal words are led by prepositions, or joined by conjunctions, that say different things.
+fn opposed(a: &Word, b: &Word) -> bool {
+    let joints = (a.joined == Joint::And && b.joined == Joint::Or) || (a.joined == Joint::Or && b.joined == Joint::And);
+    joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
+}
+
 /// Judges runs of words that stand elsewhere in the later sentence.
-fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
+fn moves(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, verdict: &mut Verdict) {
     let mut j = 0;
     while j < b.len() {
         if !alignment.moved[j] {
@@ -109,7 +128,7 @@ fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
             j += 1;
         }
         let (i, end) = (alignment.of_b[from] as usize, alignment.of_b[j - 1] as usize);
-        if !harmless_move(alignment, a, b, from..j, i..end + 1) {
+        if !harmless_move(alignment, a, b, from..j, i..end + 1, text) {
             let names = b[from..j].iter().any(|word| word.class == Class::Name);
             let kind = if names { ChangeKind::Name } else { ChangeKind::Word };
             verdict.changes.push(Difference { kind, was: i..end + 1, now: from..j });
@@ -118,7 +137,7 @@ fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
 }
 
 /// Whether a run of words may stand where it stands now.
-fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>) -> bool {
+fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>, text: &str) -> bool {
     let (first_a, first_b) = (&a[was.start], &b[now.start]);
     let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
     let run = &b[now.clone()];
@@ -126,9 +145,7 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
         return true;
     }
-    // "Russia and Ukraine", "Ukraine and Russia"
-    let joined = |words: &[Word], range: &Range<usize>| words[range.start].joined || words.get(range.end).is_some_and(|word| word.joined);
-    if joined(a, &was) && joined(b, &now) && now.len() <= 4 && distance(alignment, &now) <= 4 {
+    if conjuncts(alignment, a, b, &now, &was) {
         return true;
     }
     // the speaker behind "said" instead of before it
@@ -144,18 +161,37 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     if place.clone().any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content()) {
         return false;
     }
-    if first_a.lead != 0 && first_a.lead == first_b.lead {
+    // a clause that begins with its preposition carries it along
+    let lead = |word: &Word| if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead };
+    let (lead_a, lead_b) = (lead(first_a), lead(first_b));
+    if lead_a != 0 && lead_a == lead_b {
         return true;
     }
     let whole = |first: &Word, last: &Word| first.opens && last.closes;
-    if (whole(first_a, last_a) || first_a.lead != 0 && last_a.closes) && (whole(first_b, last_b) || first_b.lead != 0 && last_b.closes) {
+    if (whole(first_a, last_a) || lead_a != 0 && last_a.closes) && (whole(first_b, last_b) || lead_b != 0 && last_b.closes) {
         return true;
     }
-    // an adverb beside its verb
-    run.len() == 1 && run[0].class == Class::Plain && distance(alignment, &now) <= 2 && {
-        let at = alignment.of_b[now.start] as usize;
-        a[at.saturating_sub(2)..(at + 3).min(a.len())].iter().all(|word| word.class == Class::Plain || word.weight() <= 1)
-    }
+    // an adverb before or behind its verb
+    run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
+}
+
+/// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".
+fn conjuncts(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let partner = |j: usize| alignment.of_b.get(j).filter(|&&i| i != NONE).map(|&i| i as usize);
+    let contiguous = |from: usize, i: usize, len: usize| (0..len).all(|k| partner(from + k) == Some(i + k));
+    let joined = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.joined != Joint::None);
+    // the neighbour stood before and stands behind
+    let before = || {
+        let first = partner(now.end).filter(|&first| first < was.start)?;
+        Some(joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
+    };
+    // the neighbour stood behind and stands before
+    let behind = || {
+        let last = partner(now.start.checked_sub(1)?).filter(|&last| last >= was.end)?;
+        let len = last + 1 - was.end;
+        Some(joined(a, was.end) && joined(b, now.start) && now.start >= len && contiguous(now.start - len, was.end, len))
+    };
+    before() == Some(true) || behind() == Some(true)
 }
 
 /// The words of `b` between the partners of the words around `i`: where the word would stand had it not moved.
@@ -180,6 +216,11 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     if left_a.is_empty() && left_b.is_empty() {
         return;
     }
+    if let Some(change) = pronouns(a, b, &mut left_a, &mut left_b) {
+        verdict.changes.push(change);
+    }
+    // "only" and "both" may go, not come
+    left_a.retain(|&i| !MAY_GO.contains(&a[i].key));
     titles(a, b, &mut left_a, &mut left_b, verdict);
     first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
@@ -215,9 +256,15 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
             return;
         }
     }
+    let particle =
+        |words: &[Word], left: &[usize]| left.iter().any(|&k| words[k].class == Class::Relator && PARTICLES.contains(&words[k].key));
+    if particle(b, &left_b) || (facts_a == 0 && particle(a, &left_a)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
+        return;
+    }
     if let Some(g) = guards.0 {
         let ends = gap.a.end == a.len() || a[was.end - 1].closes;
-        let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined || facts_a >= 2) && ends;
+        let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined != Joint::None || facts_a >= 2) && ends;
         let tail = gap.a.end == a.len() && facts_a >= 2;
         let opening = gap.a.start == 0 && a[was.end - 1].closes;
         if !(apart || tail || opening) {
@@ -228,6 +275,28 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     verdict.omitted += facts_a;
     let edge = gap.a.start == 0 || gap.a.end == a.len();
     verdict.shortened |= facts_a >= 4 || (edge && facts_a >= 2);
+}
+
+/// Scope words that may be left out.
+static MAY_GO: LazyLock<[u32; 2]> = LazyLock::new(|| ["only", "both"].map(known));
+/// Prepositions that turn a verb into another.
+static PARTICLES: LazyLock<[u32; 4]> = LazyLock::new(|| ["up", "down", "out", "off"].map(known));
+
+/// Takes out pronouns, and names that stand for one; "he" against "she" is a change.
+fn pronouns(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) -> Option<Difference> {
+    let pronoun = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class == Class::Pronoun);
+    let (x, y) = (pronoun(a, left_a), pronoun(b, left_b));
+    let stands = |name: &Word, words: &[Word], left: &[usize]| {
+        left.iter().any(|&k| words[k].class == Class::Pronoun && words[k].fact != 0 && words[k].fact == name.fact)
+    };
+    let (for_a, for_b) = (left_a.clone(), left_b.clone());
+    left_a.retain(|&i| a[i].class != Class::Pronoun && !(a[i].class == Class::Name && stands(&a[i], b, &for_b)));
+    left_b.retain(|&j| b[j].class != Class::Pronoun && !(b[j].class == Class::Name && stands(&b[j], a, &for_a)));
+    let male = |word: &Word| ["he", "him", "his", "himself"].map(known).contains(&word.key);
+    match (x, y) {
+        (Some(x), Some(y)) if male(&a[x]) != male(&b[y]) => Some(Difference { kind: ChangeKind::Name, was: x..x + 1, now: y..y + 1 }),
+        _ => None,
+    }
 }
 
 /// Takes out titles that come and go before a name; a title against another is a change.
@@ -244,14 +313,10 @@ fn titles(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usiz
     for (words, left) in [(a, left_a), (b, left_b)] {
         // "Russian President" before a name both have: the title and what belongs to it
         let follows = left.last().is_some_and(|&last| words.get(last + 1).is_some_and(|word| word.class == Class::Name && !word.opens));
-        if follows
-            && left.iter().any(|&k| words[k].class == Class::Title)
-            && left.iter().all(|&k| matches!(words[k].class, Class::Title | Class::Name))
-            && left.len() <= 4
-        {
-            let from = left.iter().position(|&k| words[k].class == Class::Title).unwrap_or(0);
-            let to = left.iter().rposition(|&k| words[k].class == Class::Title).unwrap_or(0);
-            left.drain(from.min(from)..=to);
+        let part = |&k: &usize| matches!(words[k].class, Class::Title | Class::Name | Class::Bearing);
+        let last_title = left.iter().rposition(|&k| words[k].class == Class::Title);
+        if let Some(to) = last_title.filter(|_| follows && left.len() <= 5 && left.iter().all(part)) {
+            left.drain(..=to);
             continue;
         }
         left.retain(|&k| words[k].class != Class::Title || !words.get(k + 1).is_some_and(|word| word.class == Class::Name));
@@ -261,7 +326,7 @@ fn titles(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usiz
 /// Takes out first names before a surname that both have, unless the other article knows the surname with another first name.
 fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other: &[usize], others: &[Word], case: &Case, against: usize) {
     let names = |k: usize| words[k].class == Class::Name;
-    if left.is_empty() || gap.end >= words.len() || !names(gap.end) || words[gap.end].opens || words[gap.end].joined {
+    if left.is_empty() || gap.end >= words.len() || !names(gap.end) || words[gap.end].opens || words[gap.end].joined != Joint::None {
         return;
     }
     if other.iter().any(|&k| others[k].class == Class::Name) {
@@ -274,7 +339,7 @@ fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other:
         if !names(last)
             || !beside
             || words[last + 1].opens
-            || words[last + 1].joined
+            || words[last + 1].joined != Joint::None
             || (case.named[against].contains(&surname) && !case.pairs[against].contains(&pair))
         {
             break;
