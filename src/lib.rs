@@ -16,7 +16,7 @@ pub mod highlight;
 pub mod limits;
 pub mod segment;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 #[cfg(target_arch = "wasm32")]
 mod wire;
 

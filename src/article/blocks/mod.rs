@@ -1,5 +1,15 @@
 //! Blocks: paragraphs and other lines, each with the role it plays in the article.
 
+pub mod classify;
+mod cues;
+pub mod features;
+mod headline;
+mod roles;
+mod wrap;
+
+pub use roles::forms;
+pub use wrap::{Unit, units};
+
 use super::{Line, Span};
 
 /// What a block is for. Everything but [`Role::Related`] and [`Role::Furniture`] belongs to the article.
@@ -67,13 +77,19 @@ pub struct Block {
     pub role: Role,
 }
 
+/// Most units of a text whose roles are judged. No page has so many lines; a longer text is a list or a log, and all of it is body.
+const MAX_JUDGED: usize = 20_000;
+
 /// Divides the lines into blocks. `roles` are given roles, one a line, binding; lines past its end are judged.
 pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>) -> Vec<Block> {
-    let _ = text;
-    lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| !line.words.is_empty())
-        .map(|(index, line)| Block { span: line.words, role: roles.and_then(|r| r.get(index).copied()).unwrap_or(Role::Body) })
-        .collect()
+    let units = units(text, lines, roles);
+    let given = |unit: &Unit| roles.and_then(|roles| roles.get(unit.first).copied());
+    let judged = if units.len() > MAX_JUDGED || units.iter().all(|unit| given(unit).is_some()) {
+        vec![Role::Body; units.len()]
+    } else {
+        let mut matrix = features::matrix(text, &units);
+        let scores = classify::scores(&mut matrix);
+        roles::assign(text, &units, &matrix.looks, &scores)
+    };
+    units.iter().zip(judged).map(|(unit, role)| Block { span: unit.span, role: given(unit).unwrap_or(role) }).collect()
 }
