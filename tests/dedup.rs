@@ -27,6 +27,12 @@ const HARMLESS: &[(&str, &str)] = &[
     ("It was the third strike at the plant this year.", "It was the 3rd strike at the plant this year."),
     ("About 400 people marched through Tarn.", "Around 400 people marched through Tarn."),
     ("More than 400 people marched through Tarn.", "Over 400 people marched through Tarn."),
+    // dates and durations
+    ("The talks began in Velmora on Monday.", "The talks began in Velmora on March 10."),
+    ("The talks began in Velmora on March 10, 2031.", "The talks began in Velmora on 10 March."),
+    ("The dam burst yesterday near Tarn.", "The dam burst on Wednesday near Tarn."),
+    ("The power failed for half an hour in Tarn.", "The power failed for 30 minutes in Tarn."),
+    ("The wage deal ran out last year.", "The wage deal ran out in 2030."),
     // names and titles
     ("Mr. Harl met the miners in Velmora.", "Tomas Harl met the miners in Velmora."),
     ("President Ilva Marn signed the harbour law.", "Ilva Marn signed the harbour law."),

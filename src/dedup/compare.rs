@@ -20,7 +20,7 @@ pub fn compare(readings: &[Reading], progress: &mut dyn FnMut(usize, usize) -> b
         if !progress(index, readings.len()) {
             return Err(Error::Stopped);
         }
-        let now = Prepared::new(&reading.article);
+        let now = Prepared::new(&reading.article, &reading.annotated.values, &reading.annotated.entities);
         articles.push(against(reading, &now, &mut heard, &prepared, readings));
         for sentence in 0..now.ranges.len() {
             if index + 1 < readings.len() && !reading.article.role(sentence).set_aside() {

@@ -148,6 +148,9 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     if conjuncts(alignment, a, b, &now, &was) {
         return true;
     }
+    if owners(alignment, a, b, &now, &was) {
+        return true;
+    }
     // the speaker behind "said" instead of before it
     let beside_say = |words: &[Word], range: &Range<usize>| {
         range.start.checked_sub(1).is_some_and(|k| words[k].class == Class::Say)
@@ -173,6 +176,17 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     }
     // an adverb before or behind its verb
     run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
+}
+
+/// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
+fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let of = known("of");
+    let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
+    let near =
+        |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));
+    let (before_b, before_a) = (now.start.checked_sub(1), was.start.checked_sub(1));
+    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end))
+        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start))
 }
 
 /// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".

@@ -171,7 +171,10 @@ impl Normaliser<'_> {
     /// "Orlund's parliament" is "the parliament of Orlund".
     fn owner(&mut self) {
         let first = self.first;
-        for word in self.out[first..].iter_mut().rev().take_while(|word| word.class == Class::Name) {
+        for (back, word) in self.out[first..].iter_mut().rev().enumerate() {
+            if back > 0 && word.class != Class::Name {
+                break;
+            }
             if word.lead == 0 {
                 word.lead = key_of("of");
             }
@@ -283,7 +286,11 @@ impl Normaliser<'_> {
                     if matches!(stem_part, "won" | "Won") {
                         self.push(key_of("will"), Class::Modal, token.span);
                     } else {
-                        let base = if matches!(stem_part, "can" | "Can") { stem_part } else { stem_part.strip_suffix(['n', 'N']).unwrap_or(stem_part) };
+                        let base = if matches!(stem_part, "can" | "Can") {
+                            stem_part
+                        } else {
+                            stem_part.strip_suffix(['n', 'N']).unwrap_or(stem_part)
+                        };
                         self.single(base, token, at, from, to);
                     }
                     self.push(key_of("not"), Class::Negation, token.span);

@@ -24,7 +24,7 @@ const MIN_CONTENT: usize = 4;
 
 /// Finds the repeats of the article, in order.
 pub fn find(article: &Article) -> Vec<Repeat> {
-    let prepared = Prepared::new(article);
+    let prepared = Prepared::new(article, &[], &[]);
     let mut heard = Heard::default();
     let mut repeats = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
