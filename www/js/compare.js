@@ -252,7 +252,8 @@ export class Against {
 
   /** The next or previous sentence with news. @param {number | null} from @param {1 | -1} step */
   next(from, step) {
-    const news = this.sentences.flatMap((one, index) => (one && one.status !== "said" ? [index] : []));
+    const { sentences } = this.article.annotated;
+    const news = this.sentences.flatMap((one, index) => (one && one.status !== "said" && !this.isLabel(sentences[index]) ? [index] : []));
     if (news.length === 0) return null;
     if (from === null) return step > 0 ? news[0] : news[news.length - 1];
     return (step > 0 ? news.find((index) => index > from) : news.findLast((index) => index < from)) ?? from;

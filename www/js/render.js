@@ -17,6 +17,7 @@ import { words } from "./words.js";
 
 const AT_ONCE = 40_000;       /* characters laid out before the first paint */
 const PIECE = 8_000;          /* a paragraph longer than twice this is laid out in pieces: one line box of 5 MB would hang any browser */
+const LINE = 72;              /* characters of a full line: two speakers closer than that would lie on each other in the margin */
 const OPENING = "“\"‘'«„‹";
 const CLOSING = "”\"’'»“›";
 const RUN = 24_000;           /* characters of a long article that get their marks together */
@@ -40,8 +41,8 @@ export class Story {
     this.long = segments === null;
     /** @type {IntersectionObserver | null} */
     this.near = null;
-    /** Speakers already named in the margin of a block: `block:speaker`. @type {Set<string>} */
-    this.labelled = new Set();
+    /** Speakers already named in the margin of a block, and where the last of them. @type {Map<number, { names: string[], at: number }>} */
+    this.labelled = new Map();
     /** @type {Map<HTMLElement, Row[]>} */
     this.runs = new Map();
     /** @type {Promise<void>} */
@@ -240,7 +241,7 @@ export class Story {
     let open = new Map();
     /** @type {Strand[]} */
     const strands = [];
-    /** @type {{ strand: Strand, spot: Span | undefined }[]} */
+    /** @type {{ strand: Strand, spot: Span | undefined, form: string }[]} */
     const quotes = [];
     for (let index = firstAfter(segments, row.start); index < segments.length && segments[index].start < row.end; index += 1) {
       const segment = segments[index];
@@ -260,17 +261,26 @@ export class Story {
         }
         const goesOn = segment.start <= row.start && spot && spot.start < row.start;
         const strand = { start: goesOn ? spot.start : segment.start, end: segment.end, rank: 2, make: this.maker(thing, kind, ref, place) };
-        if (thing.quote) quotes.push({ strand, spot });
+        if (thing.quote) quotes.push({ strand, spot, form: thing.quote.form });
         strands.push(strand);
         next.set(name, { strand, spot });
       }
       open = next;
     }
     for (const { strand, spot } of open.values()) if (strand.end >= row.end && spot && spot.end > row.end) strand.end = spot.end;
-    /* a quotation is painted with its quotation marks */
+    /* a quotation is painted with its quotation marks; of a partly quoted one only what stands between them */
     const { text } = this.article;
-    for (const { strand, spot } of quotes) {
+    const seen = new Set();
+    for (const { strand, spot, form } of quotes) {
       if (!spot) continue;
+      if (form === "mixed") {
+        for (const { start, end } of between(text, spot)) {
+          if (seen.has(start)) continue;
+          seen.add(start);
+          strands.push({ start, end, rank: 2, make: (first) => el("span", { class: first ? "q" : "q cont" }) });
+        }
+        continue;
+      }
       if (strand.start === spot.start && strand.start > row.start && OPENING.includes(text[strand.start - 1])) strand.start -= 1;
       if (strand.end === spot.end && strand.end < row.end && CLOSING.includes(text[strand.end])) strand.end += 1;
     }
@@ -313,13 +323,15 @@ export class Story {
     };
   }
 
-  /** A speaker's name in the margin, once a paragraph. @param {HTMLElement} node @param {import("./types.js").Quote} quote @param {number} block */
+  /** A speaker's name in the margin, once a paragraph and one a line. @param {HTMLElement} node @param {import("./types.js").Quote} quote @param {number} block */
   name(node, quote, block) {
     const speaker = this.article.things.shortSpeaker(quote);
     if (!speaker) return;
     const label = tidy(speaker);
-    if (this.labelled.has(`${block}:${label}`)) return;
-    this.labelled.add(`${block}:${label}`);
+    const { start } = quote.content[0];
+    const last = this.labelled.get(block);
+    if (last && (last.names.includes(label) || start - last.at < LINE)) return;
+    this.labelled.set(block, { names: [...(last?.names ?? []), label], at: start });
     node.dataset.speaker = label;
   }
 
@@ -383,4 +395,11 @@ function pieces(text, block, sentences) {
   }
   ends.push(block.end);
   return ends;
+}
+
+/** The stretches between quotation marks within a span, marks included; all of it if there are none. @param {string} text @param {Span} span @returns {Span[]} */
+function between(text, span) {
+  const found = [...text.slice(span.start, span.end).matchAll(/“[^“”]+”|"[^"]+"|„[^“”]+[“”]|«[^»]+»|(?<![\p{L}\p{N}])['‘][^'’]{3,}['’](?![\p{L}\p{N}])/gu)];
+  if (found.length === 0) return [span];
+  return found.map((hit) => ({ start: span.start + hit.index, end: span.start + hit.index + hit[0].length }));
 }
