@@ -11,10 +11,11 @@ use std::ops::Range;
 
 /// Gives the words of an article the facts that its values and entities tell. `ranges` are the words of each sentence.
 pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ranges: &[Range<usize>], words: &mut [Word]) {
+    let half = super::lexicon::known("half");
     for value in values {
         let Some(fact) = of_value(value) else { continue };
         mark(article, value.span, ranges, words, |word| {
-            if !word.class.guards() {
+            if !word.class.guards() || word.key == half {
                 word.fact = fact;
             }
         });
@@ -49,10 +50,29 @@ fn of_value(value: &Value) -> Option<u32> {
     let unit = |unit: &Option<String>| unit.as_deref().map_or(1, |unit| key(unit.as_bytes()));
     let worth = match value.kind {
         ValueKind::Date | ValueKind::Time => pair(key(value.iso.as_deref()?.as_bytes()), unit(&value.zone)),
-        ValueKind::Duration => pair(amount()?, unit(&value.unit)),
+        ValueKind::Duration => {
+            let (size, base) = duration(value.unit.as_deref()?)?;
+            pair(number(value.amount? * size), value.to.map_or(base, |to| number(to * size)))
+        }
         ValueKind::Money => pair(pair(amount()?, unit(&value.currency)), unit(&value.per)),
         ValueKind::Percent if value.form.is_none() => amount()?,
         ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
     };
     Some(pair(worth, value.kind as u32 + 2))
+}
+
+/// A unit of time as so many seconds or months, and which of the two (days and months have no fixed rate).
+fn duration(unit: &str) -> Option<(f64, u32)> {
+    Some(match unit {
+        "second" => (1.0, 1),
+        "minute" => (60.0, 1),
+        "hour" => (3600.0, 1),
+        "day" => (86_400.0, 1),
+        "week" => (604_800.0, 1),
+        "month" => (1.0, 2),
+        "year" => (12.0, 2),
+        "decade" => (120.0, 2),
+        "century" => (1200.0, 2),
+        _ => return None,
+    })
 }

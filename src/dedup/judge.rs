@@ -90,7 +90,9 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         if j >= b.len() {
             break;
         }
-        if opposed(&a[i], &b[j]) {
+        // "ran out in May", "ran out last May": the preposition belongs to the verb
+        let verbal = |words: &[Word], at: usize, of: &[u16]| at > 0 && words[at - 1].key == words[at].lead && of[at - 1] != NONE;
+        if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
             verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
         }
         i += 1;
@@ -224,9 +226,13 @@ fn distance(alignment: &Alignment, now: &Range<usize>) -> usize {
 
 /// Judges one gap.
 fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, verdict: &mut Verdict) {
-    let told = |fact: u32, words: &[Word], of: &[u16]| fact != 0 && words.iter().zip(of).any(|(word, &of)| word.fact == fact && of != NONE);
-    let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(a[i].fact, a, &alignment.of_a)).collect();
-    let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(b[j].fact, b, &alignment.of_b)).collect();
+    // "March 10" for "Monday": the one word that has the fact is enough
+    let told = |word: &Word, words: &[Word], of: &[u16], others: &[Word]| {
+        let partner = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact == word.fact);
+        word.fact != 0 && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && partner(of))
+    };
+    let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(&a[i], a, &alignment.of_a, b)).collect();
+    let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(&b[j], b, &alignment.of_b, a)).collect();
     if left_a.is_empty() && left_b.is_empty() {
         return;
     }
