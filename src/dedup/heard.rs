@@ -104,8 +104,8 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Takes a sentence in.
-    pub(crate) fn add(&mut self, article: usize, index: usize, prepared: &Prepared) {
+    /// Takes a sentence in. One that is `aside` (a link, a notice) is only known again word for word.
+    pub(crate) fn add(&mut self, article: usize, index: usize, prepared: &Prepared, aside: bool) {
         let id = self.places.len() as u32;
         self.places.push((article, index));
         self.scores.push(0.0);
@@ -114,6 +114,9 @@ impl Heard {
             return;
         }
         self.exact.insert(exact, id);
+        if aside {
+            return;
+        }
         for word in prepared.sentence(index).iter().filter(|word| word.content()) {
             for key in [word.key, word.fact] {
                 let slot = self.index.entry(key).or_insert((u32::MAX, 0));

@@ -8,6 +8,7 @@ use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::lexicon::{Class, LEXICON, known};
 use super::normalise::{Joint, Word};
+use crate::article::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -54,6 +55,9 @@ impl Verdict {
         self.added.is_empty() && self.changes.is_empty()
     }
 }
+
+/// Words of a gap among which a misspelt one is looked for.
+const MAX_BETWEEN: usize = 12;
 
 /// Words left out or added in one place, bounded by words both sentences have.
 struct Gap {
@@ -229,7 +233,7 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     // "March 10" for "Monday": the one word that has the fact is enough
     let told = |word: &Word, words: &[Word], of: &[u16], others: &[Word]| {
         let partner = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact == word.fact);
-        word.fact != 0 && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && partner(of))
+        word.fact != 0 && word.class != Class::Name && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && partner(of))
     };
     let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(&a[i], a, &alignment.of_a, b)).collect();
     let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(&b[j], b, &alignment.of_b, a)).collect();
@@ -245,6 +249,9 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
     slips(a, b, &mut left_a, &mut left_b, case);
+    // "sitll" for "still", which is no word that carries a fact
+    let between = between(a, &gap.a, case.texts[0]);
+    left_b.retain(|&j| !matches!(b[j].class, Class::Plain) || !misspells(b[j].span.of(case.texts[1]), between));
     let content = |words: &[Word], left: &[usize]| left.iter().filter(|&&k| words[k].content()).count();
     let (facts_a, facts_b) = (content(a, &left_a), content(b, &left_b));
     let guard = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class.guards());
@@ -392,12 +399,23 @@ fn slips(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize
     }
 }
 
+/// What stands in the earlier sentence between the words around a gap.
+fn between<'t>(a: &[Word], gap: &Range<usize>, text: &'t str) -> &'t str {
+    let (from, to) = (gap.start.saturating_sub(1), (gap.end + 1).min(a.len()));
+    a[from..to].iter().map(|word| word.span).reduce(Span::join).map_or("", |span| span.of(text))
+}
+
+/// Whether a word is one of the words of a text, misspelt. Of a long text only the beginning is looked at.
+fn misspells(word: &str, text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').take(MAX_BETWEEN).any(|other| slip(word, other))
+}
+
 /// Whether one word is the other with two neighbouring letters exchanged, or with one letter doubled or dropped inside.
 pub(crate) fn slip(a: &str, b: &str) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
     if !a.is_ascii()
         || !b.is_ascii()
-        || x.len().min(y.len()) < 5
+        || x.len().min(y.len()) < 4
         || x.len().abs_diff(y.len()) > 1
         || LEXICON.misread(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
     {

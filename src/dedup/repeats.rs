@@ -45,7 +45,7 @@ pub fn find(article: &Article) -> Vec<Repeat> {
                 repeats.push(Repeat { span: sentence.span, of, form, rule, confidence: 0.9 });
             }
         }
-        heard.add(0, index, &prepared);
+        heard.add(0, index, &prepared, false);
     }
     repeats
 }
