@@ -88,13 +88,13 @@ impl Alignment {
         if left.is_empty() {
             return;
         }
-        for j in 0..b.len() {
-            if self.of_b[j] != NONE || b[j].weight() <= 1 {
+        for (j, word) in b.iter().enumerate() {
+            if self.of_b[j] != NONE || word.weight() <= 1 {
                 continue;
             }
             // the word after the partner of the word before, if that fits
             let follows = j.checked_sub(1).filter(|&k| self.moved[k]).map(|k| self.of_b[k] as usize + 1);
-            let fit = |i: &usize| a[*i].same(&b[j]);
+            let fit = |i: &usize| a[*i].same(word);
             let found = left.iter().position(|i| Some(*i) == follows && fit(i)).or_else(|| left.iter().position(fit));
             if let Some(at) = found {
                 let i = left.remove(at);

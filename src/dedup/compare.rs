@@ -20,11 +20,11 @@ pub fn compare(readings: &[Reading], progress: &mut dyn FnMut(usize, usize) -> b
         if !progress(index, readings.len()) {
             return Err(Error::Stopped);
         }
-        let now = Prepared::new(&reading.article);
+        let now = Prepared::new(&reading.article, &reading.annotated.values, &reading.annotated.entities);
         articles.push(against(reading, &now, &mut heard, &prepared, readings));
         for sentence in 0..now.ranges.len() {
-            if index + 1 < readings.len() && !reading.article.role(sentence).set_aside() {
-                heard.add(index, sentence, &now);
+            if index + 1 < readings.len() {
+                heard.add(index, sentence, &now, reading.article.role(sentence).set_aside());
             }
         }
         prepared.push(now);
@@ -57,7 +57,14 @@ fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prep
                 let (article, sentence) = heard.places[id];
                 Place { article, span: readings[article].article.sentences[sentence].span }
             };
-            if let Some(id) = heard.identical(now.exact[index]) {
+            if now.exact[index] == 0 {
+                // dots between the sentences of a paragraph are nothing to read; a row of them alone is left as it is
+                let block = |at: Option<usize>| at.and_then(|at| reading.article.sentences.get(at)).map(|s| s.block);
+                let beside = [index.checked_sub(1), Some(index + 1)].into_iter().any(|at| block(at) == Some(sentence.block));
+                if beside && !earlier.is_empty() {
+                    (compared.status, compared.form) = (Status::Said, Some(SaidForm::Identical));
+                }
+            } else if let Some(id) = heard.identical(now.exact[index]) {
                 compared.status = Status::Said;
                 compared.form = Some(SaidForm::Identical);
                 compared.matches.push(Match { place: place(id), relation: Relation::Identical });

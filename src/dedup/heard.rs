@@ -5,11 +5,13 @@
 
 use super::align::Alignment;
 use super::compare::SaidForm;
+use super::facts;
 use super::fingerprint::pair;
 use super::judge::{self, Case, Verdict};
 use super::lexicon::Class;
 use super::normalise::{self, Word};
 use crate::article::Article;
+use crate::highlight::{Entity, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -32,8 +34,8 @@ pub(crate) struct Prepared<'t> {
 }
 
 impl<'t> Prepared<'t> {
-    /// Normalises every sentence of an article.
-    pub(crate) fn new(article: &Article<'t>) -> Prepared<'t> {
+    /// Normalises every sentence of an article, with what its values and entities tell.
+    pub(crate) fn new(article: &Article<'t>, values: &[Value], entities: &[Entity]) -> Prepared<'t> {
         let names = normalise::names(article);
         let mut words = Vec::with_capacity(article.tokens.len() / 2);
         let (mut ranges, mut exact) = (Vec::new(), Vec::new());
@@ -43,9 +45,10 @@ impl<'t> Prepared<'t> {
             ranges.push(from..words.len());
             exact.push(normalise::exact(article, index));
         }
+        facts::give(article, values, entities, &ranges, &mut words);
         let (mut pairs, mut named) = (FxHashSet::default(), FxHashSet::default());
         for two in words.windows(2) {
-            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && !two[1].joined {
+            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && two[1].joined == normalise::Joint::None {
                 pairs.insert(pair(two[0].key, two[1].key));
                 named.insert(two[1].key);
             }
@@ -101,8 +104,8 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// Takes a sentence in.
-    pub(crate) fn add(&mut self, article: usize, index: usize, prepared: &Prepared) {
+    /// Takes a sentence in. One that is `aside` (a link, a notice) is only known again word for word.
+    pub(crate) fn add(&mut self, article: usize, index: usize, prepared: &Prepared, aside: bool) {
         let id = self.places.len() as u32;
         self.places.push((article, index));
         self.scores.push(0.0);
@@ -111,6 +114,9 @@ impl Heard {
             return;
         }
         self.exact.insert(exact, id);
+        if aside {
+            return;
+        }
         for word in prepared.sentence(index).iter().filter(|word| word.content()) {
             for key in [word.key, word.fact] {
                 let slot = self.index.entry(key).or_insert((u32::MAX, 0));
@@ -133,7 +139,8 @@ impl Heard {
     fn candidates(&mut self, words: &[Word]) -> Vec<(usize, f32)> {
         self.touched.clear();
         for word in words.iter().filter(|word| word.content()) {
-            let Some(&(mut at, count)) = self.index.get(&word.key) else { continue };
+            let known = self.index.get(&word.key).or_else(|| self.index.get(&word.fact).filter(|_| word.fact != 0));
+            let Some(&(mut at, count)) = known else { continue };
             // rarer words tell more
             let weight = word.weight() as f32 / (1.0 + count as f32).ln().max(0.7);
             while at != u32::MAX {

@@ -7,9 +7,11 @@
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::lexicon::{Class, LEXICON, known};
-use super::normalise::Word;
+use super::normalise::{Joint, Word};
+use crate::article::Span;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// What the judge knows beside the two sentences.
 pub(crate) struct Case<'c> {
@@ -54,6 +56,9 @@ impl Verdict {
     }
 }
 
+/// Words of a gap among which a misspelt one is looked for.
+const MAX_BETWEEN: usize = 12;
+
 /// Words left out or added in one place, bounded by words both sentences have.
 struct Gap {
     a: Range<usize>,
@@ -74,7 +79,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
     verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
-    moves(alignment, a, b, &mut verdict);
+    moves(alignment, a, b, case.texts[1], &mut verdict);
     let (mut i, mut j) = (0, 0);
     loop {
         let (from_a, from_b) = (i, j);
@@ -89,14 +94,34 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         if j >= b.len() {
             break;
         }
+        // "ran out in May", "ran out last May": the preposition belongs to the verb
+        let verbal = |words: &[Word], at: usize, of: &[u16]| at > 0 && words[at - 1].key == words[at].lead && of[at - 1] != NONE;
+        if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
+        }
         i += 1;
         j += 1;
     }
     verdict
 }
 
+/// Prepositions of which one may not stand for the other.
+static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by on/since in/since to/against on/until in/until to/with"
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once('/'))
+        .flat_map(|(x, y)| [(known(x), known(y)), (known(y), known(x))])
+        .collect()
+});
+
+/// Whether two equal words are led by prepositions, or joined by conjunctions, that say different things.
+fn opposed(a: &Word, b: &Word) -> bool {
+    let joints = (a.joined == Joint::And && b.joined == Joint::Or) || (a.joined == Joint::Or && b.joined == Joint::And);
+    joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
+}
+
 /// Judges runs of words that stand elsewhere in the later sentence.
-fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
+fn moves(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, verdict: &mut Verdict) {
     let mut j = 0;
     while j < b.len() {
         if !alignment.moved[j] {
@@ -109,7 +134,7 @@ fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
             j += 1;
         }
         let (i, end) = (alignment.of_b[from] as usize, alignment.of_b[j - 1] as usize);
-        if !harmless_move(alignment, a, b, from..j, i..end + 1) {
+        if !harmless_move(alignment, a, b, from..j, i..end + 1, text) {
             let names = b[from..j].iter().any(|word| word.class == Class::Name);
             let kind = if names { ChangeKind::Name } else { ChangeKind::Word };
             verdict.changes.push(Difference { kind, was: i..end + 1, now: from..j });
@@ -118,7 +143,7 @@ fn moves(alignment: &Alignment, a: &[Word], b: &[Word], verdict: &mut Verdict) {
 }
 
 /// Whether a run of words may stand where it stands now.
-fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>) -> bool {
+fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>, text: &str) -> bool {
     let (first_a, first_b) = (&a[was.start], &b[now.start]);
     let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
     let run = &b[now.clone()];
@@ -126,9 +151,10 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
         return true;
     }
-    // "Russia and Ukraine", "Ukraine and Russia"
-    let joined = |words: &[Word], range: &Range<usize>| words[range.start].joined || words.get(range.end).is_some_and(|word| word.joined);
-    if joined(a, &was) && joined(b, &now) && now.len() <= 4 && distance(alignment, &now) <= 4 {
+    if conjuncts(alignment, a, b, &now, &was) {
+        return true;
+    }
+    if owners(alignment, a, b, &now, &was) {
         return true;
     }
     // the speaker behind "said" instead of before it
@@ -144,18 +170,48 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     if place.clone().any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content()) {
         return false;
     }
-    if first_a.lead != 0 && first_a.lead == first_b.lead {
+    // a clause that begins with its preposition carries it along
+    let lead = |word: &Word| if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead };
+    let (lead_a, lead_b) = (lead(first_a), lead(first_b));
+    if lead_a != 0 && lead_a == lead_b {
         return true;
     }
     let whole = |first: &Word, last: &Word| first.opens && last.closes;
-    if (whole(first_a, last_a) || first_a.lead != 0 && last_a.closes) && (whole(first_b, last_b) || first_b.lead != 0 && last_b.closes) {
+    if (whole(first_a, last_a) || lead_a != 0 && last_a.closes) && (whole(first_b, last_b) || lead_b != 0 && last_b.closes) {
         return true;
     }
-    // an adverb beside its verb
-    run.len() == 1 && run[0].class == Class::Plain && distance(alignment, &now) <= 2 && {
-        let at = alignment.of_b[now.start] as usize;
-        a[at.saturating_sub(2)..(at + 3).min(a.len())].iter().all(|word| word.class == Class::Plain || word.weight() <= 1)
-    }
+    // an adverb before or behind its verb
+    run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
+}
+
+/// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
+fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let of = known("of");
+    let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
+    let near =
+        |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));
+    let (before_b, before_a) = (now.start.checked_sub(1), was.start.checked_sub(1));
+    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end))
+        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start))
+}
+
+/// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".
+fn conjuncts(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let partner = |j: usize| alignment.of_b.get(j).filter(|&&i| i != NONE).map(|&i| i as usize);
+    let contiguous = |from: usize, i: usize, len: usize| (0..len).all(|k| partner(from + k) == Some(i + k));
+    let joined = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.joined != Joint::None);
+    // the neighbour stood before and stands behind
+    let before = || {
+        let first = partner(now.end).filter(|&first| first < was.start)?;
+        Some(joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
+    };
+    // the neighbour stood behind and stands before
+    let behind = || {
+        let last = partner(now.start.checked_sub(1)?).filter(|&last| last >= was.end)?;
+        let len = last + 1 - was.end;
+        Some(joined(a, was.end) && joined(b, now.start) && now.start >= len && contiguous(now.start - len, was.end, len))
+    };
+    before() == Some(true) || behind() == Some(true)
 }
 
 /// The words of `b` between the partners of the words around `i`: where the word would stand had it not moved.
@@ -174,16 +230,28 @@ fn distance(alignment: &Alignment, now: &Range<usize>) -> usize {
 
 /// Judges one gap.
 fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, verdict: &mut Verdict) {
-    let told = |fact: u32, words: &[Word], of: &[u16]| fact != 0 && words.iter().zip(of).any(|(word, &of)| word.fact == fact && of != NONE);
-    let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(a[i].fact, a, &alignment.of_a)).collect();
-    let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(b[j].fact, b, &alignment.of_b)).collect();
+    // "March 10" for "Monday": the one word that has the fact is enough
+    let told = |word: &Word, words: &[Word], of: &[u16], others: &[Word]| {
+        let partner = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact == word.fact);
+        word.fact != 0 && word.class != Class::Name && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && partner(of))
+    };
+    let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(&a[i], a, &alignment.of_a, b)).collect();
+    let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(&b[j], b, &alignment.of_b, a)).collect();
     if left_a.is_empty() && left_b.is_empty() {
         return;
     }
+    if let Some(change) = pronouns(a, b, &mut left_a, &mut left_b) {
+        verdict.changes.push(change);
+    }
+    // "only" and "both" may go, not come
+    left_a.retain(|&i| !MAY_GO.contains(&a[i].key));
     titles(a, b, &mut left_a, &mut left_b, verdict);
     first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
     slips(a, b, &mut left_a, &mut left_b, case);
+    // "sitll" for "still", which is no word that carries a fact
+    let between = between(a, &gap.a, case.texts[0]);
+    left_b.retain(|&j| !matches!(b[j].class, Class::Plain) || !misspells(b[j].span.of(case.texts[1]), between));
     let content = |words: &[Word], left: &[usize]| left.iter().filter(|&&k| words[k].content()).count();
     let (facts_a, facts_b) = (content(a, &left_a), content(b, &left_b));
     let guard = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class.guards());
@@ -215,9 +283,15 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
             return;
         }
     }
+    let particle =
+        |words: &[Word], left: &[usize]| left.iter().any(|&k| words[k].class == Class::Relator && PARTICLES.contains(&words[k].key));
+    if particle(b, &left_b) || (facts_a == 0 && particle(a, &left_a)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
+        return;
+    }
     if let Some(g) = guards.0 {
         let ends = gap.a.end == a.len() || a[was.end - 1].closes;
-        let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined || facts_a >= 2) && ends;
+        let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined != Joint::None || facts_a >= 2) && ends;
         let tail = gap.a.end == a.len() && facts_a >= 2;
         let opening = gap.a.start == 0 && a[was.end - 1].closes;
         if !(apart || tail || opening) {
@@ -228,6 +302,28 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     verdict.omitted += facts_a;
     let edge = gap.a.start == 0 || gap.a.end == a.len();
     verdict.shortened |= facts_a >= 4 || (edge && facts_a >= 2);
+}
+
+/// Scope words that may be left out.
+static MAY_GO: LazyLock<[u32; 2]> = LazyLock::new(|| ["only", "both"].map(known));
+/// Prepositions that turn a verb into another.
+static PARTICLES: LazyLock<[u32; 4]> = LazyLock::new(|| ["up", "down", "out", "off"].map(known));
+
+/// Takes out pronouns, and names that stand for one; "he" against "she" is a change.
+fn pronouns(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) -> Option<Difference> {
+    let pronoun = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class == Class::Pronoun);
+    let (x, y) = (pronoun(a, left_a), pronoun(b, left_b));
+    let stands = |name: &Word, words: &[Word], left: &[usize]| {
+        left.iter().any(|&k| words[k].class == Class::Pronoun && words[k].fact != 0 && words[k].fact == name.fact)
+    };
+    let (for_a, for_b) = (left_a.clone(), left_b.clone());
+    left_a.retain(|&i| a[i].class != Class::Pronoun && !(a[i].class == Class::Name && stands(&a[i], b, &for_b)));
+    left_b.retain(|&j| b[j].class != Class::Pronoun && !(b[j].class == Class::Name && stands(&b[j], a, &for_a)));
+    let male = |word: &Word| ["he", "him", "his", "himself"].map(known).contains(&word.key);
+    match (x, y) {
+        (Some(x), Some(y)) if male(&a[x]) != male(&b[y]) => Some(Difference { kind: ChangeKind::Name, was: x..x + 1, now: y..y + 1 }),
+        _ => None,
+    }
 }
 
 /// Takes out titles that come and go before a name; a title against another is a change.
@@ -244,14 +340,10 @@ fn titles(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usiz
     for (words, left) in [(a, left_a), (b, left_b)] {
         // "Russian President" before a name both have: the title and what belongs to it
         let follows = left.last().is_some_and(|&last| words.get(last + 1).is_some_and(|word| word.class == Class::Name && !word.opens));
-        if follows
-            && left.iter().any(|&k| words[k].class == Class::Title)
-            && left.iter().all(|&k| matches!(words[k].class, Class::Title | Class::Name))
-            && left.len() <= 4
-        {
-            let from = left.iter().position(|&k| words[k].class == Class::Title).unwrap_or(0);
-            let to = left.iter().rposition(|&k| words[k].class == Class::Title).unwrap_or(0);
-            left.drain(from.min(from)..=to);
+        let part = |&k: &usize| matches!(words[k].class, Class::Title | Class::Name | Class::Bearing);
+        let last_title = left.iter().rposition(|&k| words[k].class == Class::Title);
+        if let Some(to) = last_title.filter(|_| follows && left.len() <= 5 && left.iter().all(part)) {
+            left.drain(..=to);
             continue;
         }
         left.retain(|&k| words[k].class != Class::Title || !words.get(k + 1).is_some_and(|word| word.class == Class::Name));
@@ -261,7 +353,7 @@ fn titles(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usiz
 /// Takes out first names before a surname that both have, unless the other article knows the surname with another first name.
 fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other: &[usize], others: &[Word], case: &Case, against: usize) {
     let names = |k: usize| words[k].class == Class::Name;
-    if left.is_empty() || gap.end >= words.len() || !names(gap.end) || words[gap.end].opens || words[gap.end].joined {
+    if left.is_empty() || gap.end >= words.len() || !names(gap.end) || words[gap.end].opens || words[gap.end].joined != Joint::None {
         return;
     }
     if other.iter().any(|&k| others[k].class == Class::Name) {
@@ -274,7 +366,7 @@ fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other:
         if !names(last)
             || !beside
             || words[last + 1].opens
-            || words[last + 1].joined
+            || words[last + 1].joined != Joint::None
             || (case.named[against].contains(&surname) && !case.pairs[against].contains(&pair))
         {
             break;
@@ -307,12 +399,23 @@ fn slips(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize
     }
 }
 
+/// What stands in the earlier sentence between the words around a gap.
+fn between<'t>(a: &[Word], gap: &Range<usize>, text: &'t str) -> &'t str {
+    let (from, to) = (gap.start.saturating_sub(1), (gap.end + 1).min(a.len()));
+    a[from..to].iter().map(|word| word.span).reduce(Span::join).map_or("", |span| span.of(text))
+}
+
+/// Whether a word is one of the words of a text, misspelt. Of a long text only the beginning is looked at.
+fn misspells(word: &str, text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').take(MAX_BETWEEN).any(|other| slip(word, other))
+}
+
 /// Whether one word is the other with two neighbouring letters exchanged, or with one letter doubled or dropped inside.
 pub(crate) fn slip(a: &str, b: &str) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
     if !a.is_ascii()
         || !b.is_ascii()
-        || x.len().min(y.len()) < 5
+        || x.len().min(y.len()) < 4
         || x.len().abs_diff(y.len()) > 1
         || LEXICON.misread(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
     {

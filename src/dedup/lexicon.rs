@@ -24,6 +24,8 @@ pub(crate) enum Class {
     Date,
     /// A title before a name.
     Title,
+    /// He or she.
+    Pronoun,
     /// A verb of saying.
     Say,
     /// A preposition of direction.
@@ -52,6 +54,7 @@ impl Class {
             "label" => Class::Label,
             "date" => Class::Date,
             "title" => Class::Title,
+            "pronoun" => Class::Pronoun,
             "relator" => Class::Relator,
             "weighty" => Class::Weighty,
             "negation" => Class::Negation,

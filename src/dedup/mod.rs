@@ -3,6 +3,7 @@
 mod align;
 pub mod compare;
 mod comparison;
+mod facts;
 mod fingerprint;
 pub mod group;
 mod heard;

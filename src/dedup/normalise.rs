@@ -13,6 +13,14 @@ use rustc_hash::FxHashSet;
 /// Words that carry facts which one sentence may have; what comes after them is not compared word by word.
 pub(crate) const MAX_WORDS: usize = 400;
 
+/// How two words are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    None,
+    And,
+    Or,
+}
+
 /// A word that carries a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -28,9 +36,9 @@ pub(crate) struct Word {
     pub(crate) opens: bool,
     /// Whether a comma or the like, or the sentence's end, stands after it.
     pub(crate) closes: bool,
-    /// Whether "and" or "or" joins it to the word before.
-    pub(crate) joined: bool,
-    /// Whether it stands in the passive without its agent, or is an auxiliary for it.
+    /// What joins it to the word before.
+    pub(crate) joined: Joint,
+    /// Where it stands.
     pub(crate) span: Span,
 }
 
@@ -49,7 +57,7 @@ impl Word {
             Class::Modal | Class::Scope | Class::Weighty => 3,
             Class::Title => 2,
             Class::Say | Class::Relator => 1,
-            Class::Glue | Class::Label => 0,
+            Class::Glue | Class::Label | Class::Pronoun => 0,
         }
     }
 
@@ -81,7 +89,7 @@ fn all_capitals(tokens: &[Token]) -> bool {
         words += 1;
         capitals += usize::from(token.capital());
     }
-    words > 2 && capitals * 10 > words * 7
+    words > 2 && capitals * 10 > words * if words > 4 { 7 } else { 9 }
 }
 
 /// A passive clause: where its subject and its verb begin in the list of words, where the agent does.
@@ -103,7 +111,7 @@ pub(crate) struct Normaliser<'a> {
     be: Option<usize>,
     passive: Option<Passive>,
     opens: bool,
-    joined: bool,
+    joined: Joint,
     lead: u32,
     /// A currency sign that waits for its number.
     currency: Option<Span>,
@@ -122,7 +130,7 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &FxHashSet<u32>, 
         be: None,
         passive: None,
         opens: true,
-        joined: false,
+        joined: Joint::None,
         lead: 0,
         currency: None,
         headline: all_capitals(&article.tokens[from..to]),
@@ -144,20 +152,36 @@ impl Normaliser<'_> {
         let token = self.article.tokens[at];
         let text = self.article.of(token.span);
         match token.kind {
-            TokenKind::Possessive => {}
+            TokenKind::Possessive => self.owner(),
             TokenKind::Quote => self.mark(false),
             TokenKind::Number => return self.number(at, to),
             TokenKind::Word => return self.word(at, from, to),
             TokenKind::Punct | TokenKind::Symbol => match text {
                 "%" | "‰" => self.push(key_of("percent"), Class::Plain, token.span),
                 "$" | "€" | "£" | "¥" => self.currency = Some(token.span),
-                "&" | "+" => self.joined = true,
+                "&" | "+" => self.joined = Joint::And,
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
                 "-" if self.article.spaced(at) => self.mark(false),
                 _ => {}
             },
         }
         at + 1
+    }
+
+    /// "Orlund's parliament" is "the parliament of Orlund".
+    fn owner(&mut self) {
+        let first = self.first;
+        for (back, word) in self.out[first..].iter_mut().rev().enumerate() {
+            if back > 0 && word.class != Class::Name {
+                break;
+            }
+            if word.lead == 0 {
+                word.lead = key_of("of");
+            }
+            if word.opens {
+                break;
+            }
+        }
     }
 
     /// A break: a comma, a bracket, a quotation mark.
@@ -178,7 +202,7 @@ impl Normaliser<'_> {
 
     fn push(&mut self, key: u32, class: Class, span: Span) {
         self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, joined: self.joined, span });
-        (self.opens, self.joined, self.lead) = (false, false, 0);
+        (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
     }
 
     /// A number in digits or words, with its magnitude and currency.
@@ -339,7 +363,10 @@ impl Normaliser<'_> {
     /// One word that is no number and no phrase.
     fn single(&mut self, text: &str, token: Token, at: usize, from: usize, to: usize) {
         let raw_key = raw(text, token.case == Case::Upper);
-        let capital = token.capital() && (self.names.contains(&raw_key) || (at > from && !self.headline));
+        // the first word of a sentence is a name if it is one elsewhere, or if a name goes on with it
+        let goes_on =
+            at == from && self.article.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.capital() && next.span.len() > 1);
+        let capital = token.capital() && (self.names.contains(&raw_key) || (!self.headline && (at > from || goes_on)));
         if let Some(entry) = LEXICON.word(raw_key) {
             // "may" the verb and "May" the month; "Will", "March" and "Bush" as names
             if capital && at > from && !self.headline && entry.class == Class::Modal && token.case == Case::Title {
@@ -349,7 +376,6 @@ impl Normaliser<'_> {
             let class =
                 if capital && matches!(entry.class, Class::Plain | Class::Say | Class::Bearing) { Class::Name } else { entry.class };
             self.known(class, entry.key, token.span, text, at + 1);
-            let _ = to;
             return;
         }
         let stem_key = stem(text);
@@ -368,22 +394,21 @@ impl Normaliser<'_> {
         if matches!(class, Class::Relator | Class::Weighty) {
             self.end_passive();
             // "over 500" is a bound, not a direction
-            let figure = self
-                .article
-                .tokens
-                .get(next)
-                .is_some_and(|t| t.kind == TokenKind::Number || matches!(self.article.of(t.span), "$" | "€" | "£"));
             let bound = match text {
-                "over" | "above" => Some("more_than"),
-                "under" | "below" => Some("less_than"),
+                "over" | "Over" | "above" | "Above" => Some("more_than"),
+                "under" | "Under" | "below" | "Below" => Some("less_than"),
                 _ => None,
             };
-            if let (true, Some(bound)) = (figure, bound) {
+            if let Some(bound) = bound.filter(|_| self.figure(next)) {
                 self.push(key_of(bound), Class::Scope, span);
                 return;
             }
             self.push(key, class, span);
             self.lead = key;
+            return;
+        }
+        if matches!(text, "some" | "Some") && self.figure(next) {
+            self.push(key_of("around"), Class::Scope, span);
             return;
         }
         self.push(key, class, span);
@@ -392,13 +417,23 @@ impl Normaliser<'_> {
         }
     }
 
+    /// Whether a figure begins at token `at`: digits, money, a number word, "half", "a dozen".
+    fn figure(&self, at: usize) -> bool {
+        let tokens = &self.article.tokens;
+        tokens.get(at).is_some_and(|token| match self.article.of(token.span) {
+            "$" | "€" | "£" | "half" => true,
+            "a" | "an" => self.number_word(at + 1, tokens.len()).is_some_and(|(_, whole)| !whole),
+            _ => token.kind == TokenKind::Number || self.number_word(at, tokens.len()).is_some(),
+        })
+    }
+
     /// A function word: remembered for what it tells about its neighbours.
     fn glue(&mut self, key: u32, text: &str, next: usize) {
         match text {
             "is" | "are" | "was" | "were" | "been" | "being" | "be" => self.be = Some(self.out.len()),
             "and" | "or" | "And" | "Or" => {
                 self.end_passive();
-                self.joined = true;
+                self.joined = if matches!(text, "and" | "And") { Joint::And } else { Joint::Or };
             }
             "that" | "which" | "who" => {
                 self.end_passive();

@@ -24,7 +24,7 @@ const MIN_CONTENT: usize = 4;
 
 /// Finds the repeats of the article, in order.
 pub fn find(article: &Article) -> Vec<Repeat> {
-    let prepared = Prepared::new(article);
+    let prepared = Prepared::new(article, &[], &[]);
     let mut heard = Heard::default();
     let mut repeats = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
@@ -45,7 +45,7 @@ pub fn find(article: &Article) -> Vec<Repeat> {
                 repeats.push(Repeat { span: sentence.span, of, form, rule, confidence: 0.9 });
             }
         }
-        heard.add(0, index, &prepared);
+        heard.add(0, index, &prepared, false);
     }
     repeats
 }

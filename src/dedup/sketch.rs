@@ -61,7 +61,7 @@ impl Sketcher {
         kept.dedup();
         // all of a short article, a fifth of a middling one, the smallest of a long one
         let common = kept.partition_point(|&hash| hash <= LIMIT);
-        let keep = common.max(LEAST).min(MOST).min(kept.len());
+        let keep = common.clamp(LEAST, MOST).min(kept.len());
         if keep < kept.len() {
             limit = kept[keep - 1].max(if keep == common { LIMIT.min(kept[keep] - 1) } else { 0 });
             kept.truncate(keep);

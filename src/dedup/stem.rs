@@ -60,9 +60,9 @@ fn strip(buffer: &mut [u8; MAX], mut len: usize) -> usize {
     if len >= 6 {
         for at in 2..len - 2 {
             let rest = &buffer[at..len];
-            if rest.starts_with(b"is") && matches!(rest.get(2), Some(b'e' | b'a' | b'i')) && at >= 3 {
-                buffer[at + 1] = b'z';
-            } else if rest.starts_with(b"ys") && matches!(rest.get(2), Some(b'e' | b'i')) {
+            let vowel = rest.get(2).copied().unwrap_or(0);
+            let is = rest.starts_with(b"is") && at >= 3 && matches!(vowel, b'e' | b'a' | b'i');
+            if is || (rest.starts_with(b"ys") && matches!(vowel, b'e' | b'i')) {
                 buffer[at + 1] = b'z';
             } else if rest.starts_with(b"our") && at >= 3 {
                 buffer.copy_within(at + 2..len, at + 1);
@@ -75,11 +75,8 @@ fn strip(buffer: &mut [u8; MAX], mut len: usize) -> usize {
         buffer[len - 2] = b's';
     }
     // plural or third person
-    if ends(buffer, len, b"ies") && len > 4 {
-        len -= 2;
-    } else if (ends(buffer, len, b"shes") || ends(buffer, len, b"ches") || ends(buffer, len, b"xes") || ends(buffer, len, b"sses"))
-        && len > 4
-    {
+    let hissing = [&b"ies"[..], b"shes", b"ches", b"xes", b"sses"];
+    if len > 4 && hissing.iter().any(|suffix| ends(buffer, len, suffix)) {
         len -= 2;
     } else if len > 3 && buffer[len - 1] == b's' && !matches!(buffer[len - 2], b's' | b'u' | b'i') {
         len -= 1;
