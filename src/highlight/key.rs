@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::annotate::Annotated;
 use crate::article::{Article, Role, Sentence, Span, TokenKind};
 use crate::highlight::QuoteForm;
+use crate::order;
 
 /// Most key sentences.
 const MOST: usize = 5;
@@ -50,7 +51,7 @@ pub fn find(article: &Article, annotated: &Annotated) -> Vec<usize> {
         }
         place += 1;
     }
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::by(&mut scored, |&(score, _)| order::falling(score.into()));
     scored.truncate(SHORTLIST);
     let mut chosen: Vec<(usize, FxHashSet<&str>)> = Vec::new();
     for (_, index) in scored {

@@ -4,6 +4,7 @@
 
 use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
+use crate::order;
 
 use super::cues::{CUES, Class, Form};
 use super::features::{Features, add, bucket, score};
@@ -65,7 +66,7 @@ pub(super) fn find(
     let mut buffer = Features::new();
     let mut mixed: Vec<Span> =
         quotes.iter().filter(|(q, _)| q.form == QuoteForm::Mixed).flat_map(|(q, _)| q.content.iter().copied()).collect();
-    mixed.sort_unstable();
+    order::by(&mut mixed, |span| span.key());
     // the reported words that the last report reached
     let mut reached: Option<Span> = None;
     for (index, cue) in phrases.cues.iter().enumerate() {

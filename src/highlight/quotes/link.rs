@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
+use crate::order;
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
@@ -19,7 +20,7 @@ const SPEAKER_BACK: usize = 6;
 pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity], spoken: &[Span], quotes: &mut [(Quote, Option<usize>)]) {
     let mut mentions: Vec<(Span, usize)> =
         entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
-    mentions.sort_unstable();
+    order::by(&mut mentions, |(span, _)| span.key());
     let mut speaks = vec![false; phrases.phrases.len()];
     for (_, phrase) in quotes.iter() {
         if let Some(phrase) = *phrase {

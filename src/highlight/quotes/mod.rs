@@ -17,6 +17,7 @@ mod training;
 
 use crate::article::{Article, Span};
 use crate::highlight::names::{Entity, EntityId, EntityType};
+use crate::order;
 
 use self::features::Place;
 use self::marks::Region;
@@ -97,7 +98,7 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Ve
         .iter()
         .flat_map(|e| e.mentions.iter().map(|m| (m.span, 1 + EntityType::ALL.iter().position(|&t| t == e.kind).unwrap_or(0) as u8)))
         .collect();
-    mentions.sort_unstable();
+    order::by(&mut mentions, |(span, _)| span.key());
     let mut next = 0;
     phrases
         .phrases
@@ -146,7 +147,7 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
         q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
     });
     quotes.extend(scripted.into_iter().map(|(_, quote)| (quote, None)));
-    quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
+    order::by(&mut quotes, |(quote, _)| quote.content.first().map_or(0, |span| span.key()));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
     quotes.into_iter().map(|q| q.0).collect()
