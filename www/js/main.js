@@ -1,23 +1,20 @@
 // Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
-// The engine starts at once, beside everything else.
+// The engine has been started by then: see samples.js.
 
 import { Desk, MOST } from "./desk.js";
 import { byId } from "./dom.js";
-import { EngineError, call, start } from "./engine.js";
+import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, withPatience } from "./notice.js";
 import { readArticle, textOf } from "./paste.js";
 import { showPile, sortPile } from "./pile.js";
-import { heads, sample } from "./samples.js";
+import { sample } from "./samples.js";
 import { View, hideSheets } from "./view.js";
 import { skeleton, words } from "./words.js";
 
 /** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
-
-const loaded = start(heads);
-loaded.catch(() => {});               /* told when something is asked of it */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -84,7 +81,7 @@ function take(pastes, place) {
     hush();
     for (const paste of pastes) await takeOne(paste, place);
     if (desk.sheets.length) await compared();
-    scrollTo({ top: 0, behavior: "instant" });
+    setTimeout(() => scrollTo({ top: 0, behavior: "instant" }));
   });
 }
 

@@ -25,6 +25,7 @@ export function fillPanel(label, sections) {
   panel.setAttribute("aria-label", label);
   byId("facts-label").textContent = label;
   const shown = sections.filter((section) => section.body.length);
+  const scrolled = byId("facts-body").childElementCount > 0;
   const links = shown.map((section, index) =>
     el("a", {
       href: `#${section.id}`, "aria-current": index === 0 ? "true" : null,
@@ -41,7 +42,7 @@ export function fillPanel(label, sections) {
   byId("facts-body").replaceChildren(...shown.map((section) =>
     el("section", { "aria-labelledby": section.id, "data-section": section.id },
       el("h2", { id: section.id, tabindex: -1 }, section.heading ?? words.heading[section.id] ?? section.title), ...section.body)));
-  panel.scrollTop = 0;
+  if (scrolled) panel.scrollTop = 0;
 }
 
 /** @param {Article} article @param {Hands} hands */

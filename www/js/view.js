@@ -97,8 +97,12 @@ export class View {
     const painted = count(article);
     this.meta(meta, article, painted);
     byId("open-facts").textContent = against ? words.matchAndFigures : skeleton.facts;
-    if (against) against.panel(null, this.compareHands());
-    else fillFacts(article, { go: (at) => void this.go(at), tell: (thing, spot) => void this.tell(thing, spot) });
+    const { story } = this;
+    soon(() => {
+      if (story !== this.story || this.picked !== null) return;
+      if (against) against.panel(null, this.compareHands());
+      else fillFacts(article, { go: (at) => void this.go(at), tell: (thing, spot) => void this.tell(thing, spot) });
+    });
     const verdict = against ? against.verdict.join(" ") : null;
     document.title = `${verdict ?? article.title}: ${words.site}`;
     say(verdict ?? words.shown(article.title, painted));
@@ -121,7 +125,7 @@ export class View {
   /** Brings the shown tab into sight. */
   showTab() {
     const tab = byId("tabs").querySelector("[aria-selected=true]");
-    if (tab instanceof HTMLElement) byId("tabs").scrollLeft = tab.offsetLeft - byId("tabs").offsetLeft - 48;
+    if (tab instanceof HTMLElement && this.desk.sheets.length > 3) byId("tabs").scrollLeft = tab.offsetLeft - byId("tabs").offsetLeft - 48;
   }
 
   /** @param {HTMLElement} meta @param {Article} article @param {number} painted */
@@ -262,6 +266,11 @@ export class View {
     const next = this.against?.next(this.picked, step) ?? null;
     if (next !== null) void this.pick(next);
   }
+}
+
+/** After the article: what stands beside it must not hold up its first paint. @param {() => void} work */
+function soon(work) {
+  setTimeout(work, 0);
 }
 
 /** Sheets of a small screen give the article back. */
