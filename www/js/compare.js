@@ -60,7 +60,7 @@ export class Against {
       if (this.isLabel(sentences[index])) continue;
       if (one?.status === "extends") for (const span of one.added) strands.push({ ...span, rank: 1, make: () => el("ins") });
       if (one?.status !== "changed") continue;
-      for (const { was, now, kind } of one.changes) {
+      for (const { was, now, kind } of this.facts(one)) {
         const old = this.wordsOf(was.article, was);
         strands.push({ start: now.start, end: now.end, rank: 1.5, make: (first) => el("span", { class: "now", "data-kind": kind, "data-was": first ? shortWas(old, tidy(this.article.things.slice(now))) || words.nothing : null }) });
       }
@@ -73,9 +73,23 @@ export class Against {
     const one = this.sentences[index];
     if (!one || this.isLabel(this.article.annotated.sentences[index])) return;
     node.dataset.status = one.status;
-    const first = one.changes[0];
+    const first = this.facts(one)[0];
     const told = one.status === "changed" && first ? words.wasNow(this.wordsOf(first.was.article, first.was), tidy(this.article.things.slice(first.now))) : "";
     node.append(el("button", { type: "button", class: "tick", tabindex: -1, "data-status": one.status, "aria-label": words.statusLabel(one.status, told), onclick: (event) => (event.stopPropagation(), hands.pick(index)) }));
+  }
+
+  /** Changes as whole facts: of "March 28" the engine may give the 28; of "$47.1 million" the number. @param {Compared} one @returns {import("./types.js").Change[]} */
+  facts(one) {
+    /** @type {import("./types.js").Change[]} */
+    const facts = [];
+    for (const change of one.changes) {
+      const { was, now } = change;
+      const earlier = this.earlier.get(was.article);
+      const wide = { ...change, was: earlier ? { ...earlier.things.whole(was), article: was.article } : was, now: this.article.things.whole(now) };
+      const twice = facts.some((fact) => fact.now.start < wide.now.end && fact.now.end > wide.now.start);
+      if (!twice) facts.push(wide);
+    }
+    return facts;
   }
 
   /** Bylines and date lines are counted, but they are labels: no sign, no fading. @param {import("./types.js").Sentence | undefined} sentence */
@@ -155,7 +169,7 @@ export class Against {
 
   /** The words of a match, with what changed struck out. @param {Article} article @param {import("./types.js").Match} match @param {Compared} one @returns {Node[]} */
   struck(article, match, one) {
-    const spans = one.changes.map((change) => change.was).filter((was) => was.article === match.article && was.start >= match.start && was.end <= match.end && was.end > was.start);
+    const spans = this.facts(one).map((change) => change.was).filter((was) => was.article === match.article && was.start >= match.start && was.end <= match.end && was.end > was.start);
     spans.sort((a, b) => a.start - b.start);
     /** @type {Node[]} */
     const nodes = [];
@@ -171,7 +185,7 @@ export class Against {
 
   changes() {
     const { sentences } = this.article.annotated;
-    return this.sentences.flatMap((one, index) => (one?.status === "changed" && !this.isLabel(sentences[index]) ? one.changes : []));
+    return this.sentences.flatMap((one, index) => (one?.status === "changed" && !this.isLabel(sentences[index]) ? this.facts(one) : []));
   }
 
   /** @param {Hands} hands @returns {Node[]} */
@@ -194,17 +208,23 @@ export class Against {
     const changed = new Set(this.changes().map((change) => change.now.start));
     return (this.comparison.valueLedger ?? []).filter((row) =>
       row.figures.some((figure) => figure.article === id) && row.figures.some((figure) => this.earlier.has(figure.article)) &&
-      !row.figures.some((figure) => figure.article === id && changed.has(figure.start)));
+      !row.figures.some((figure) => figure.article === id && changed.has(figure.start)) && this.each(row, true).length < 3 && this.each(row, false).length < 3)
+      .sort((a, b) => Number(a.agree) - Number(b.agree));
+  }
+
+  /** The figures of a row as they are written, each once, here or earlier. @param {{ figures: import("./types.js").Place[] }} row @param {boolean} here */
+  each(row, here) {
+    const places = row.figures.filter((figure) => (here ? figure.article === this.article.id : this.earlier.has(figure.article)));
+    return [...new Set(places.map((one) => this.wordsOf(one.article, one)))];
   }
 
   /** @param {Hands} hands @returns {Node[]} */
   ledger(hands) {
     const id = this.article.id;
-    const each = (/** @type {import("./types.js").Place[]} */ places) => [...new Set(places.map((one) => this.wordsOf(one.article, one)))].slice(0, 3).join(", ");
     const rows = this.figureRows().map((row) => () => {
-      const here = row.figures.filter((figure) => figure.article === id);
-      const there = row.figures.filter((figure) => this.earlier.has(figure.article));
-      return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(here[0].start, words.counted(row.what), hands)), el("td", { class: "n" }, each(there)), el("td", { class: "n" }, each(here)));
+      const at = row.figures.find((figure) => figure.article === id)?.start ?? 0;
+      return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(at, words.counted(row.what), hands)),
+        el("td", { class: "n" }, this.each(row, false).join(", ")), el("td", { class: "n" }, this.each(row, true).join(", ")));
     });
     return table([words.table.counts, words.table.earlier, words.table.here], rows, 12, [1, 2]);
   }

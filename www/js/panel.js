@@ -57,8 +57,8 @@ function said({ annotated, things }, hands) {
   /** @type {Map<string, { name: string, about: string, quotes: Quote[] }>} */
   const speakers = new Map();
   let count = 0;
-  for (const quote of annotated.quotes) {
-    if (!quote.content[0] || things.isAside(quote.content[0].start)) continue;
+  for (const [index, quote] of annotated.quotes.entries()) {
+    if (!quote.content[0] || things.isAside(quote.content[0].start) || isInside(quote, index, annotated.quotes)) continue;
     count += 1;
     const name = things.speaker(quote);
     const entity = quote.speaker === null || quote.speaker === undefined ? undefined : things.entities.get(quote.speaker);
@@ -81,6 +81,18 @@ function said({ annotated, things }, hands) {
           place(quote.content[0].start, marked, hands), el("span", { class: "how" }, howSaid(quote, things)));
       }), FEW.sayings)));
   return { id: "said", title: words.section.said, count, body: more("div", null, groups.map((group) => () => group), FEW.speakers) };
+}
+
+/** Whether the words of a quotation are told as part of a longer one of the same speaker, next to it in the list. @param {Quote} quote @param {number} at @param {Quote[]} quotes */
+function isInside(quote, at, quotes) {
+  const [first] = quote.content;
+  const last = quote.content[quote.content.length - 1];
+  return quotes.slice(Math.max(0, at - 3), at + 4).some((other) => {
+    if (other === quote || other.speaker !== quote.speaker || !other.content[0]) return false;
+    const end = other.content[other.content.length - 1].end;
+    const longer = end - other.content[0].start > last.end - first.start || other.form === "direct";
+    return longer && quote.form !== "direct" && other.content[0].start <= first.start && end >= last.end;
+  });
 }
 
 /** @param {Article} article @param {Hands} hands @returns {Section} */

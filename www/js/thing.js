@@ -114,6 +114,12 @@ export class Things {
     return quote.content.slice(0, 12).map((part) => this.brief(part)).join(" … ");
   }
 
+  /** The figure or date that a span is part of, if it is; else the span. @param {Span} span @returns {Span} */
+  whole(span) {
+    const value = this.annotated.values[lastBefore(this.annotated.values, span.start)];
+    return value && span.end > span.start && value.end >= span.end && value.start <= span.start ? { start: value.start, end: value.end } : { start: span.start, end: span.end };
+  }
+
   /** Index of the block at a place. @param {number} at */
   blockAt(at) {
     return lastBefore(this.annotated.blocks, at);

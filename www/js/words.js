@@ -135,7 +135,7 @@ export const words = {
   matchLabel: (/** @type {number} */ paragraph) => (paragraph ? `earlier, ¶ ${paragraph}` : "earlier, top"),
   relation: { identical: "Word for word.", near: "In nearly the same words.", contained: "As part of a longer passage.", samePoint: "Perhaps the same point, in other words." },
   openThere: "Open there",
-  counted: (/** @type {string} */ what) => what,
+  counted: (/** @type {string} */ what) => ({ percent: "per cent", USD: "US dollars", EUR: "euros", GBP: "pounds" })[what] ?? what,
   goneNote: (/** @type {number} */ n) => (n === 1 ? "One sentence of the earlier article has no match in this one:" : `${number(n)} sentences of the earlier article have no match in this one:`),
 
   /* work and what can go wrong */
@@ -299,7 +299,65 @@ export function whyOf(thing, things) {
 }
 
 /** Rules of the engine in words. @type {Record<string, string>} */
-const rules = {};
+const rules = {
+  /* names */
+  lexicon: "Stands in the engine’s list of known names.",
+  shape: "Written like a name: capitals, and the words around it fit.",
+  title: "A title stands before it.",
+  "role before": "A role stands before it.",
+  "surname of a full name": "A surname; the full name stands elsewhere in the article.",
+  "acronym of a long name": "The letters of a longer name in the article.",
+  "organization head": "Ends in a word that organisations are named with.",
+  "known organization and more": "A known organisation with a word that belongs to it.",
+  "event head": "Ends in a word that events are named with.",
+  "law head": "Ends in a word that laws are named with.",
+  "work head": "Ends in a word that works are named with.",
+  "place head": "Has a word that places are named with.",
+  /* figures and dates */
+  ago: "Counted back from the day of the article.",
+  before: "Counted from the day of the article.",
+  relative: "Counted from the day of the article.",
+  overnight: "The night before the day of the article.",
+  weekday: "The weekday nearest to the day of the article that fits the tense.",
+  weekend: "The weekend nearest to the day of the article.",
+  month: "A date written with its month.",
+  iso: "A date written in figures.",
+  figures: "A date written in figures.",
+  year: "Four figures that stand where a year stands.",
+  years: "A stretch of years.",
+  decade: "A decade.",
+  century: "A century.",
+  season: "A season.",
+  quarter: "A part of a year.",
+  clock: "A time of day.",
+  length: "A number with a unit of time.",
+  count: "A number with what it counts.",
+  number: "A number in words or figures.",
+  ordinal: "A place in an order.",
+  rank: "A place in an order.",
+  percent: "A number with “per cent” or its sign.",
+  share: "A part of a whole in words.",
+  sign: "A number with the sign of a currency.",
+  unit: "A number with a unit.",
+  /* quotations */
+  pronoun: "The words beside it name the speaker by a pronoun, taken to mean the name told.",
+  inverted: "“Said” and the speaker stand beside it.",
+  "subject-before-cue": "The speaker and a verb of saying stand beside it.",
+  "according-to": "“According to” names the source.",
+  continued: "The speaker of the words before goes on.",
+  "previous-paragraph": "The paragraph before names the speaker.",
+  "next-paragraph": "The paragraph after names the speaker.",
+  nearby: "The nearest speaker told beside it.",
+  colon: "A name and a colon stand before it.",
+  "heading-colon": "A name and a colon stand before it in the headline.",
+  script: "A name and a colon begin the line, as in a transcript.",
+  indirect: "A verb of saying leads it in.",
+  none: "The article does not say whose words these are.",
+  /* repeats */
+  "same-words": "Word for word what stands further up.",
+  "harmless-differences": "The words further up, with harmless differences.",
+  "part-of-a-longer": "Part of a longer sentence further up.",
+};
 
 /** The key sheet: what each key does. */
 export const keyWords = {
