@@ -26,9 +26,14 @@ let writing = null;
 let queue = Promise.resolve();
 
 const view = new View(desk, {
-  shown: (index) => {
-    desk.shown = index;
-    settle();
+  shown: (index, at) => {
+    if (writing !== null) done();
+    else leaveBox();
+    void enqueue(async () => {
+      desk.shown = index;
+      settle();
+      if (at !== undefined) void view.go(at);
+    });
   },
   edit,
   takeOut: () => {
@@ -224,8 +229,7 @@ addEventListener("paste", (event) => {
   const data = event.clipboardData;
   if (!data || byId("keys").matches(":modal")) return;
   const inBox = event.target === box;
-  if (inBox && box.value && writing !== null) return;              /* pasting into a text that is being edited */
-  if (inBox && box.value.trim()) return;
+  if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
   const plain = data.getData("text/plain");
   const html = data.getData("text/html");
@@ -324,6 +328,10 @@ onClick(byId("clear"), clear);
 onClick(byId("back"), back);
 onClick(byId("done"), done);
 onClick(byId("open-keys"), toggleSheet);
+byId("home").addEventListener("click", (event) => {
+  event.preventDefault();                       /* to load the page anew would lose what is on it; cleared, it can be brought back */
+  clear();
+});
 onClick(byId("restore"), () => (desk.restore(), enqueue(compared)));
 for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"]]) {
   const chooser = /** @type {HTMLInputElement} */ (byId(input));
@@ -348,8 +356,11 @@ byId("tabs").addEventListener("keydown", (event) => {
 function tab(step) {
   const { length } = desk.sheets;
   if (length < 2 || writing !== null) return;
+  const onTabs = byId("tabs").contains(document.activeElement);
   view.hands.shown((desk.shown + step + length) % length);
-  /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+  void enqueue(async () => {
+    if (onTabs) /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+  });
 }
 
 const reading = () => view.state === "article" || view.state === "compare";

@@ -15,7 +15,7 @@ import { skeleton, words } from "./words.js";
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {"empty" | "adding" | "writing" | "article" | "compare" | "pile"} State */
-/** @typedef {{ shown: (index: number) => void, edit: () => void, takeOut: () => void, alone: () => void }} Hands */
+/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void }} Hands */
 
 export class View {
   /** @param {Desk} desk @param {Hands} hands */
@@ -93,6 +93,7 @@ export class View {
       overlay: against ? (start, end) => against.overlay(start, end) : undefined,
       decorate: against ? (index, node) => against.decorate(index, node, this.compareHands()) : undefined,
     });
+    this.story.filled = () => this.marks.ensure();
     this.marks.take(article);
     const painted = count(article);
     this.meta(meta, article, painted);
@@ -156,8 +157,7 @@ export class View {
       open: (/** @type {string} */ id, /** @type {number} */ at) => {
         const index = this.desk.sheets.findIndex((sheet) => sheet.article.id === id);
         if (index < 0) return;
-        this.hands.shown(index);
-        void this.go(at);
+        this.hands.shown(index, at);
       },
       pick: (/** @type {number} */ index) => void this.pick(index),
     };
