@@ -39,8 +39,11 @@ pub fn day_beside(words: &Words, i: usize, first: Period) -> Option<Found> {
     let Period::Day(known) = first else { return None };
     let (year, month, of_month) = calendar::civil(known);
     let next = i + 1;
-    let fits = day > of_month && calendar::exists(Some(year), month, day) && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
-    (fits && LEXICON.unit(words.at(next)).is_none()).then(|| Found::new(i, next, Some(Period::Day(calendar::day(year, month, day))), true, "month"))
+    let fits = day > of_month
+        && calendar::exists(Some(year), month, day)
+        && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
+    (fits && LEXICON.unit(words.at(next)).is_none())
+        .then(|| Found::new(i, next, Some(Period::Day(calendar::day(year, month, day))), true, "month"))
 }
 
 /// A month with what stands around it: "July 10, 2025", "10 July", "July 2025", "July".

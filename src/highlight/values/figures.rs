@@ -457,7 +457,10 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     if first.suffix == "s" {
         return None;
     }
-    if first.suffix == "m" && counts::plural_at(words, first.end) && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records") {
+    if first.suffix == "m"
+        && counts::plural_at(words, first.end)
+        && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records")
+    {
         // "2.3m people"
         (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
     }

@@ -31,7 +31,12 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     }
     let token = words.at(i);
     // "9/11", "24/7"
-    if words.at(i + 1) == "/" && words.touches(i + 1) && words.touches(i + 2) && words.is_number(i + 2) && numbers::fraction(words, i).is_none() {
+    if words.at(i + 1) == "/"
+        && words.touches(i + 1)
+        && words.touches(i + 2)
+        && words.is_number(i + 2)
+        && numbers::fraction(words, i).is_none()
+    {
         return dates::year_at(words, i).is_none().then_some(i + 3);
     }
     // versions and IP addresses, very long digits
@@ -213,7 +218,9 @@ fn named(words: &Words, i: usize) -> bool {
     // the first word of a sentence has its capital from there
     let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
     let word = words.at(before);
-    if opens && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next)) {
+    if opens
+        && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next))
+    {
         return false;
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
