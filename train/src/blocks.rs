@@ -2,9 +2,9 @@
 
 use crate::boost::{self, Plan, Samples, Tree};
 use crate::page::{self, Page};
+use glosswire::Role;
 use glosswire::article::blocks::features::{self, COLUMNS, Matrix, NAMES, REACH};
 use glosswire::article::blocks::forms;
-use glosswire::{Options, Role};
 use std::error::Error;
 
 /// A page ready for training: its matrix, labels, weights of lines, and the group whose pages are never split over folds.
@@ -15,6 +15,12 @@ struct Ready {
     titles: Vec<bool>,
     group: usize,
 }
+
+/// One in so many reports is used.
+const REPORTS: usize = 5;
+
+/// The weight of a page put together from two, against 1 for a page as it was.
+const MIXED: f32 = 0.5;
 
 /// Cells of a window.
 const WINDOW: usize = (2 * REACH + 1) * COLUMNS;
@@ -163,29 +169,19 @@ fn ready(page: &Page, weight: f32, group: usize) -> Option<Ready> {
 
 /// Trains both passes and writes the weights.
 pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let number = |name: &str, default: f32| std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
-    let plan = Plan {
-        trees: number("TREES", 60.0) as usize,
-        depth: number("DEPTH", 4.0) as usize,
-        rate: number("RATE", 0.15),
-        ridge: number("RIDGE", 5.0),
-        least: number("LEAST", 5.0),
-        columns: number("COLS", 0.3),
-        seed: number("SEED", 1.0) as u64 * 7919 + 1,
-    };
+    let plan = Plan { trees: 60, depth: 4, rate: 0.15, ridge: 10.0, least: 10.0, columns: 0.3, seed: 7920 };
     let mut pages: Vec<Ready> = Vec::new();
     let raw = page::read(path)?;
     // neighbours in the list are often of one site
     let group = |index: usize| index / 4;
     for (index, page) in raw.iter().enumerate() {
         for (variant, weight) in variants(page) {
-            pages.extend(ready(&variant, weight * number("VARIANTS", 1.0).max(if weight == 1.0 { 1.0 } else { 0.0 }), group(index)));
+            pages.extend(ready(&variant, weight, group(index)));
         }
     }
-    let every = number("EVERY", 6.0) as usize;
-    let reports: Vec<Page> = page::read(reports)?.into_iter().step_by(every).collect();
+    let reports: Vec<Page> = page::read(reports)?.into_iter().step_by(REPORTS).collect();
     for (page, index) in mixed(&raw, &reports) {
-        pages.extend(ready(&page, number("MIXED", 0.5), group(index)));
+        pages.extend(ready(&page, MIXED, group(index)));
     }
     for (index, report) in reports.iter().enumerate().step_by(4) {
         let page = Page { id: String::new(), text: report.text.clone(), gold: report.text.clone(), title: String::new() };
@@ -216,7 +212,7 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
             p.titles.iter().map(|&t| if t { 50.0 / p.titles.iter().filter(|t| **t).count() as f32 } else { 50.0 / p.titles.len() as f32 })
         })
         .collect();
-    let plan3 = Plan { trees: number("TITLE_TREES", 50.0) as usize, depth: 3, ..plan };
+    let plan3 = Plan { trees: 80, depth: 3, ..plan };
     let model3 = boost::boost(&data, plan3);
     let mut bytes = Vec::new();
     pack(&model1, plan, &mut bytes);
@@ -240,7 +236,6 @@ fn pack(model: &(i16, Vec<Tree>), plan: Plan, bytes: &mut Vec<u8>) {
 
 /// Writes the body and the headline that the library finds in each page, and prints how much of it is set aside.
 pub fn bodies(path: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let _ = Options::default();
     let mut rows = String::new();
     for page in page::read(path)? {
         let lines = glosswire::article::lines::split(&page.text);

@@ -58,7 +58,8 @@ impl Forest {
         let mut sum = self.bias;
         for (nodes, leaves) in self.nodes.chunks_exact(inner).zip(self.leaves.chunks_exact(inner + 1)) {
             let mut at = 0;
-            while let Some(node) = nodes.get(at) {
+            for _ in 0..self.depth {
+                let node = nodes[at];
                 at = 2 * at + 1 + usize::from(window[node.cell as usize] <= node.most);
             }
             sum += i32::from(leaves[at - inner]);
@@ -93,6 +94,13 @@ pub fn scores(matrix: &mut Matrix) -> Vec<i32> {
     let scores = first.scores(matrix);
     second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
     second.scores(matrix)
+}
+
+/// The scores where all is body, with the columns of the second pass filled alike.
+pub(super) fn all_body(matrix: &mut Matrix) -> Vec<i32> {
+    let scores = vec![4 * 16; matrix.rows()];
+    second_pass(matrix, &scores);
+    scores
 }
 
 #[cfg(test)]

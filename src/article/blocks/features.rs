@@ -117,7 +117,7 @@ fn scale(n: u64) -> u8 {
 
 /// `part` of `whole` in 255ths.
 fn share(part: u64, whole: u64) -> u8 {
-    if whole == 0 { 0 } else { (part.min(whole) * 255 / whole) as u8 }
+    (part.min(whole) * 255).checked_div(whole).unwrap_or(0) as u8
 }
 
 fn cap(n: u32) -> u8 {

@@ -88,10 +88,14 @@ pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>) -> Vec<Block> 
         vec![Role::Body; units.len()]
     } else {
         let mut matrix = features::matrix(text, &units);
-        let scores = classify::scores(&mut matrix);
-        roles::assign(text, &units, &matrix, &scores)
+        let furnished = roles::furnished(&matrix);
+        let scores = if furnished { classify::scores(&mut matrix) } else { classify::all_body(&mut matrix) };
+        roles::assign(text, &units, &matrix, &scores, furnished)
     };
-    units.iter().zip(judged).map(|(unit, role)| Block { span: unit.span, role: given(unit).unwrap_or(role) }).collect()
+    // a headline that is given leaves no room for another
+    let titled = units.iter().any(|unit| given(unit) == Some(Role::Headline));
+    let judge = |role: Role| if titled && role == Role::Headline { Role::Furniture } else { role };
+    units.iter().zip(judged).map(|(unit, role)| Block { span: unit.span, role: given(unit).unwrap_or_else(|| judge(role)) }).collect()
 }
 
 #[cfg(test)]

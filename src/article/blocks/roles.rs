@@ -29,12 +29,11 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 }
 
 /// The roles of all units. `scores` are those of the classifier, above 0 for body.
-pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]) -> Vec<Role> {
+pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32], furnished: bool) -> Vec<Role> {
     let looks = &matrix.looks[..];
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
-    let furnished = furnished(looks);
-    let score = |row: usize| if scores[row] > 0 || !furnished { Role::Body } else { Role::Furniture };
+    let score = |row: usize| if scores[row] > 0 { Role::Body } else { Role::Furniture };
     let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
     fill(looks, scores, &mut roles);
     // marks without a word ("___", a stray quotation mark) go with the line before them
@@ -54,9 +53,11 @@ pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]
         for row in 0..n {
             if row == title {
                 roles[row] = Role::Headline;
-            } else if looks[row].key == looks[title].key && looks[row].words == looks[title].words {
-                roles[row] = Role::Furniture;
-            } else if furnished && row < title && roles[row] == Role::Body && !(looks[row].stop && looks[row].words >= 6) {
+                continue;
+            }
+            let copy = looks[row].key == looks[title].key && looks[row].words == looks[title].words;
+            let above = furnished && row < title && roles[row] == Role::Body && !(looks[row].stop && looks[row].words >= 6);
+            if copy || above {
                 roles[row] = Role::Furniture;
             }
         }
@@ -70,7 +71,7 @@ pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]
 
 /// Whether lines that belong to a page, not to an article, are among the lines at all. Where none are, somebody pasted an article and
 /// nothing else, and what the classifier doubts stays in it.
-fn furnished(looks: &[Look]) -> bool {
+pub(super) fn furnished(matrix: &Matrix) -> bool {
     const EVIDENCE: u32 = cues::FURNITURE
         | cues::SECTION
         | cues::SHARE
@@ -81,6 +82,7 @@ fn furnished(looks: &[Look]) -> bool {
         | cues::COMMENTS
         | cues::NAVIGATION
         | cues::TOPICS;
+    let looks = &matrix.looks;
     let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
     // a menu is telling in any language
     let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
