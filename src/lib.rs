@@ -14,6 +14,7 @@ pub mod dedup;
 pub mod error;
 pub mod highlight;
 pub mod limits;
+pub mod order;
 pub mod segment;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::annotate::Annotated;
 use crate::article::{Article, Role, Sentence, Span, TokenKind};
 use crate::highlight::QuoteForm;
+use crate::order;
 
 /// Most key sentences.
 const MOST: usize = 5;
@@ -45,12 +46,12 @@ pub fn find(article: &Article, annotated: &Annotated) -> Vec<usize> {
         if !body(sentence) {
             continue;
         }
-        if let Some(score) = score(article, annotated, sentence, place, weights[index]) {
+        if let Some(score) = score(article, sentence, place, weights[index]) {
             scored.push((score, index));
         }
         place += 1;
     }
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order::by(&mut scored, |&(score, _)| order::falling(score.into()));
     scored.truncate(SHORTLIST);
     let mut chosen: Vec<(usize, FxHashSet<&str>)> = Vec::new();
     for (_, index) in scored {
@@ -106,8 +107,7 @@ fn weigh(article: &Article, annotated: &Annotated) -> Vec<f32> {
 }
 
 /// How telling a sentence is, or none if it can't stand alone. `place` is its number in the body.
-fn score(article: &Article, annotated: &Annotated, sentence: &Sentence, place: usize, weight: f32) -> Option<f32> {
-    let _ = annotated;
+fn score(article: &Article, sentence: &Sentence, place: usize, weight: f32) -> Option<f32> {
     let tokens = &article.tokens[sentence.tokens.0..sentence.tokens.1];
     let words = tokens.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).count();
     let text = article.of(sentence.span).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}', ')']);
@@ -130,4 +130,25 @@ fn score(article: &Article, annotated: &Annotated, sentence: &Sentence, place: u
 fn telling<'t>(article: &Article<'t>, sentence: &Sentence) -> FxHashSet<&'t str> {
     let tokens = article.tokens[sentence.tokens.0..sentence.tokens.1].iter();
     tokens.map(|t| &article.text[t.span.start()..t.span.end()]).filter(|w| w.len() >= TELLING_WORD).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::{Options, annotate};
+    use crate::article::Role;
+
+    #[test]
+    fn few_in_order_of_weight_without_questions_and_copies() {
+        let lead = "The port of Veldhaven will close for a week after a storm broke two cranes on Monday, the harbour master said.";
+        let other = "Repairs to both cranes will cost the town of Veldhaven about three million crowns this year.";
+        let filler = "Gulls sat quietly along the long wall and watched the grey water move.";
+        let text = [lead, "Will the port of Veldhaven ever open again for trade?", filler, lead, other, filler, filler, filler].join("\n");
+        let options = Options { roles: Some(vec![Role::Body; 8]), ..Options::default() };
+        let annotated = annotate(&text, &options).expect("any text can be read");
+        let told: Vec<&str> = annotated.key_sentences.iter().map(|&i| annotated.sentences[i].span.of(&text)).collect();
+        assert_eq!(told.len(), 2, "one for six sentences");
+        assert_eq!(told[0], lead);
+        assert!(!told[1].ends_with('?') && told[1] != lead);
+        assert!(annotate("", &Options::default()).is_ok_and(|a| a.key_sentences.is_empty()));
+    }
 }

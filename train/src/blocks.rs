@@ -12,6 +12,7 @@ struct Ready {
     matrix: Matrix,
     labels: Vec<bool>,
     weights: Vec<f32>,
+    titles: Vec<bool>,
     group: usize,
 }
 
@@ -62,7 +63,7 @@ fn variants(page: &Page) -> Vec<(Page, f32)> {
     let gold: Vec<&str> = page.gold.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let alone = |id: &str, lines: &[&str], joint: &str| {
         let text = lines.join(joint);
-        Page { id: format!("{}{id}", page.id), gold: text.clone(), text }
+        Page { id: format!("{}{id}", page.id), gold: text.clone(), text, title: String::new() }
     };
     vec![
         (page.clone(), 1.0),
@@ -104,13 +105,20 @@ fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, usize)> {
     let mut out = Vec::new();
     for (k, (_, own)) in frames.iter().enumerate() {
         let (other, round) = &frames[(k * 7 + 3) % frames.len()];
-        let text = format!("{}{}{}", round.above, own.article, round.below);
-        out.push((Page { id: format!("mix{k}"), text, gold: pages[frames[k].0].gold.clone() }, *other));
+        let gold = pages[frames[k].0].gold.clone();
+        let article = &own.article;
+        out.push((
+            Page { id: format!("mix{k}"), text: format!("{}{article}{}", round.above, round.below), gold, title: String::new() },
+            *other,
+        ));
     }
     for (k, report) in reports.iter().enumerate() {
         let (other, round) = &frames[(k * 5 + 1) % frames.len()];
         let joint = ["\n\n", "\n", "\n\n", "\n \n"][k % 4];
-        let lines: Vec<&str> = report.text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let mut lines: Vec<&str> = report.text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        // short reports, too: the longest text of a page may be its comments
+        lines.truncate([4, usize::MAX, usize::MAX, usize::MAX, 12, usize::MAX][k % 6]);
+        let title = lines.first().map_or("", |line| line.trim_end_matches('.')).to_string();
         let mut text = round.above.clone();
         for (i, line) in lines.iter().enumerate() {
             if i > 0 {
@@ -120,10 +128,12 @@ fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, usize)> {
                 text += &round.strange[(i / 5 + k) % round.strange.len()];
                 text += joint;
             }
-            text += line;
+            text += if i == 0 { &title } else { line };
         }
         text += &round.below;
-        out.push((Page { id: format!("report{k}"), text, gold: report.text.clone() }, *other));
+        // the first line is the headline
+        let gold = lines.get(1..).unwrap_or_default().join("\n");
+        out.push((Page { id: format!("report{k}"), text, gold, title }, *other));
     }
     out
 }
@@ -148,7 +158,7 @@ fn ready(page: &Page, weight: f32, group: usize) -> Option<Ready> {
         .zip(&forms)
         .map(|(len, form)| if form.is_some() { 0.0 } else { (0.3 / n + 0.7 * len / total) * 200.0 * weight })
         .collect();
-    Some(Ready { matrix, labels, weights, group })
+    Some(Ready { matrix, labels, weights, titles: page.titles(&units), group })
 }
 
 /// Trains both passes and writes the weights.
@@ -178,7 +188,7 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
         pages.extend(ready(&page, number("MIXED", 0.5), group(index)));
     }
     for (index, report) in reports.iter().enumerate().step_by(4) {
-        let page = Page { id: String::new(), text: report.text.clone(), gold: report.text.clone() };
+        let page = Page { id: String::new(), text: report.text.clone(), gold: report.text.clone(), title: String::new() };
         pages.extend(ready(&page, 0.3, group(index)));
     }
     eprintln!("{} pages, {} lines", pages.len(), pages.iter().map(|p| p.labels.len()).sum::<usize>());
@@ -196,9 +206,22 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
         features::second_pass(&mut page.matrix, scores);
     }
     let model2 = boost::boost(&samples(&pages.iter().collect::<Vec<_>>(), true), plan);
+    let titled: Vec<&Ready> = pages.iter().filter(|p| p.titles.contains(&true)).collect();
+    eprintln!("{} pages with their headline", titled.len());
+    let mut data = samples(&titled, true);
+    data.label = titled.iter().flat_map(|p| p.titles.iter().copied()).collect();
+    data.weight = titled
+        .iter()
+        .flat_map(|p| {
+            p.titles.iter().map(|&t| if t { 50.0 / p.titles.iter().filter(|t| **t).count() as f32 } else { 50.0 / p.titles.len() as f32 })
+        })
+        .collect();
+    let plan3 = Plan { trees: number("TITLE_TREES", 50.0) as usize, depth: 3, ..plan };
+    let model3 = boost::boost(&data, plan3);
     let mut bytes = Vec::new();
     pack(&model1, plan, &mut bytes);
     pack(&model2, plan, &mut bytes);
+    pack(&model3, plan3, &mut bytes);
     eprintln!("{} bytes", bytes.len());
     std::fs::write(out, bytes)?;
     Ok(())

@@ -13,6 +13,8 @@ pub struct Page {
     pub id: String,
     pub text: String,
     pub gold: String,
+    /// The article's headline, where it is known.
+    pub title: String,
 }
 
 /// Reads pages, one JSON object a line; `-` is standard input.
@@ -29,7 +31,7 @@ pub fn read(path: &str) -> Result<Vec<Page>, Box<dyn Error>> {
         let field = |name: &str| row[name].as_str().map(str::to_string);
         let text = field("clip_plain").or_else(|| field("text")).ok_or("a row without clip_plain or text")?;
         let id = field("id").unwrap_or_else(|| row["id"].to_string());
-        pages.push(Page { id, text, gold: field("gold").unwrap_or_default() });
+        pages.push(Page { id, text, gold: field("gold").unwrap_or_default(), title: field("title").unwrap_or_default() });
     }
     Ok(pages)
 }
@@ -42,6 +44,18 @@ impl Page {
     /// The units of its text.
     pub fn units(&self) -> Vec<Unit> {
         units(&self.text, &lines::split(&self.text), None)
+    }
+
+    /// Which units are the headline: its words, or its first words where a site's name follows them.
+    pub fn titles(&self, units: &[Unit]) -> Vec<bool> {
+        let title = self.title.to_lowercase();
+        let title = words(&title);
+        let same = |line: &str| {
+            let line = line.to_lowercase();
+            let line = words(&line);
+            line.len() >= 2 && title.starts_with(&line) && line.len() * 2 > title.len()
+        };
+        units.iter().map(|unit| same(unit.span.of(&self.text))).collect()
     }
 
     /// Which units belong to the gold article: the heaviest order-preserving match of whole lines, and lines of which most 4-grams

@@ -2,7 +2,7 @@
 // it stands, to go to. It lies on the panel beside the article at the height of its mark; on a phone it is a sheet.
 
 import { byId, el } from "./dom.js";
-import { isAside, tidy } from "./thing.js";
+import { isAside } from "./thing.js";
 import { kindLine, sure, valueLines, whyOf, words } from "./words.js";
 import { placesWire } from "./wire.js";
 
@@ -62,14 +62,14 @@ export class Card {
     const { thing, article } = this;
     if (!thing || !article) return;
     const { things } = article;
-    const name = thing.entity?.name ?? (thing.quote ? shorten(things.quoteWords(thing.quote)) : tidy(things.slice(thing.spots[0])));
+    const name = thing.entity?.name ?? (thing.quote ? shorten(things.quoteWords(thing.quote)) : things.brief(thing.spots[0], 200));
     const facts = el("dl");
     const row = (/** @type {string} */ label, /** @type {...import("./dom.js").Child} */ ...value) =>
       facts.append(el("dt", null, label), el("dd", null, ...value));
     if (thing.quote) {
       const speaker = things.speaker(thing.quote);
       row(words.card.speaker, speaker ?? words.noSpeaker);
-      if (thing.quote.cue) row(words.card.cue, `“${tidy(things.slice(thing.quote.cue))}”`);
+      if (thing.quote.cue) row(words.card.cue, `“${things.brief(thing.quote.cue, 100)}”`);
     }
     if (thing.value) for (const [label, value] of valueLines(thing.value)) row(label, value);
     const record = thing.entity ?? thing.value ?? thing.quote ?? thing.repeat;

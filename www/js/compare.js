@@ -60,7 +60,7 @@ export class Against {
       if (this.isLabel(sentences[index])) continue;
       if (one?.status === "extends") for (const span of one.added) strands.push({ ...span, rank: 1, make: () => el("ins") });
       if (one?.status !== "changed") continue;
-      for (const { was, now, kind } of one.changes) {
+      for (const { was, now, kind } of this.facts(one)) {
         const old = this.wordsOf(was.article, was);
         strands.push({ start: now.start, end: now.end, rank: 1.5, make: (first) => el("span", { class: "now", "data-kind": kind, "data-was": first ? shortWas(old, tidy(this.article.things.slice(now))) || words.nothing : null }) });
       }
@@ -73,9 +73,23 @@ export class Against {
     const one = this.sentences[index];
     if (!one || this.isLabel(this.article.annotated.sentences[index])) return;
     node.dataset.status = one.status;
-    const first = one.changes[0];
+    const first = this.facts(one)[0];
     const told = one.status === "changed" && first ? words.wasNow(this.wordsOf(first.was.article, first.was), tidy(this.article.things.slice(first.now))) : "";
     node.append(el("button", { type: "button", class: "tick", tabindex: -1, "data-status": one.status, "aria-label": words.statusLabel(one.status, told), onclick: (event) => (event.stopPropagation(), hands.pick(index)) }));
+  }
+
+  /** Changes as whole facts: of "March 28" the engine may give the 28; of "$47.1 million" the number. @param {Compared} one @returns {import("./types.js").Change[]} */
+  facts(one) {
+    /** @type {import("./types.js").Change[]} */
+    const facts = [];
+    for (const change of one.changes) {
+      const { was, now } = change;
+      const earlier = this.earlier.get(was.article);
+      const wide = { ...change, was: earlier ? { ...earlier.things.whole(was), article: was.article } : was, now: this.article.things.whole(now) };
+      const twice = facts.some((fact) => fact.now.start < wide.now.end && fact.now.end > wide.now.start);
+      if (!twice) facts.push(wide);
+    }
+    return facts;
   }
 
   /** Bylines and date lines are counted, but they are labels: no sign, no fading. @param {import("./types.js").Sentence | undefined} sentence */
@@ -87,7 +101,7 @@ export class Against {
   /** @param {string} id @param {import("./types.js").Span} span */
   wordsOf(id, span) {
     const article = this.articles.find((one) => one.id === id);
-    return article ? tidy(article.things.slice(span)) : "";
+    return article ? article.things.brief(span) : "";
   }
 
   /** The verdict, the wire and the filters. @param {Hands} hands */
@@ -139,7 +153,7 @@ export class Against {
       const block = annotated.blocks[things.blockAt(match.start)];
       const near = (/** @type {number} */ at) => {
         const sentence = annotated.sentences[at];
-        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? tidy(things.slice(sentence)) : "";
+        return sentence && block && sentence.start >= block.start && sentence.end <= block.end ? things.brief(sentence) : "";
       };
       const before = near(index - 1);
       const after = near(things.sentenceAt(match.end - 1) + 1);
@@ -155,7 +169,7 @@ export class Against {
 
   /** The words of a match, with what changed struck out. @param {Article} article @param {import("./types.js").Match} match @param {Compared} one @returns {Node[]} */
   struck(article, match, one) {
-    const spans = one.changes.map((change) => change.was).filter((was) => was.article === match.article && was.start >= match.start && was.end <= match.end && was.end > was.start);
+    const spans = this.facts(one).map((change) => change.was).filter((was) => was.article === match.article && was.start >= match.start && was.end <= match.end && was.end > was.start);
     spans.sort((a, b) => a.start - b.start);
     /** @type {Node[]} */
     const nodes = [];
@@ -171,14 +185,14 @@ export class Against {
 
   changes() {
     const { sentences } = this.article.annotated;
-    return this.sentences.flatMap((one, index) => (one?.status === "changed" && !this.isLabel(sentences[index]) ? one.changes : []));
+    return this.sentences.flatMap((one, index) => (one?.status === "changed" && !this.isLabel(sentences[index]) ? this.facts(one) : []));
   }
 
   /** @param {Hands} hands @returns {Node[]} */
   changed(hands) {
     const { things } = this.article;
     const rows = this.changes().map((change) => () => {
-      const now = tidy(things.slice(change.now));
+      const now = things.brief(change.now);
       const sentence = this.article.annotated.sentences[things.sentenceAt(change.now.start)];
       const before = tidy(this.article.text.slice(sentence.start, change.now.start)).split(" ");
       const after = tidy(this.article.text.slice(change.now.end, sentence.end)).split(" ");
@@ -194,17 +208,23 @@ export class Against {
     const changed = new Set(this.changes().map((change) => change.now.start));
     return (this.comparison.valueLedger ?? []).filter((row) =>
       row.figures.some((figure) => figure.article === id) && row.figures.some((figure) => this.earlier.has(figure.article)) &&
-      !row.figures.some((figure) => figure.article === id && changed.has(figure.start)));
+      !row.figures.some((figure) => figure.article === id && changed.has(figure.start)) && this.each(row, true).length < 3 && this.each(row, false).length < 3)
+      .sort((a, b) => Number(a.agree) - Number(b.agree));
+  }
+
+  /** The figures of a row as they are written, each once, here or earlier. @param {{ figures: import("./types.js").Place[] }} row @param {boolean} here */
+  each(row, here) {
+    const places = row.figures.filter((figure) => (here ? figure.article === this.article.id : this.earlier.has(figure.article)));
+    return [...new Set(places.map((one) => this.wordsOf(one.article, one)))];
   }
 
   /** @param {Hands} hands @returns {Node[]} */
   ledger(hands) {
     const id = this.article.id;
-    const each = (/** @type {import("./types.js").Place[]} */ places) => [...new Set(places.map((one) => this.wordsOf(one.article, one)))].slice(0, 3).join(", ");
     const rows = this.figureRows().map((row) => () => {
-      const here = row.figures.filter((figure) => figure.article === id);
-      const there = row.figures.filter((figure) => this.earlier.has(figure.article));
-      return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(here[0].start, words.counted(row.what), hands)), el("td", { class: "n" }, each(there)), el("td", { class: "n" }, each(here)));
+      const at = row.figures.find((figure) => figure.article === id)?.start ?? 0;
+      return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(at, words.counted(row.what), hands)),
+        el("td", { class: "n" }, this.each(row, false).join(", ")), el("td", { class: "n" }, this.each(row, true).join(", ")));
     });
     return table([words.table.counts, words.table.earlier, words.table.here], rows, 12, [1, 2]);
   }
@@ -233,12 +253,26 @@ export class Against {
   findLeftOut() {
     const before = this.articles[this.shown - 1];
     const { sentences, blocks } = before.annotated;
-    const matched = this.sentences.flatMap((one) => (one?.matches ?? []).filter((match) => match.article === before.id)).sort((a, b) => a.start - b.start);
+    /** @type {Map<string, import("./types.js").Match[]>} */
+    const matched = new Map();
+    for (const match of this.sentences.flatMap((one) => one?.matches ?? [])) {
+      const list = matched.get(match.article);
+      if (list) list.push(match);
+      else matched.set(match.article, [match]);
+    }
+    for (const list of matched.values()) list.sort((a, b) => a.start - b.start);
+    const isMatched = (/** @type {import("./types.js").Place} */ place) => {
+      const list = matched.get(place.article) ?? [];
+      const match = list[firstAfter(list, place.start)];
+      return match !== undefined && match.start < place.end;
+    };
+    /* the sentence itself, or what it repeats of a still earlier article, may be what this one matches */
+    const compared = this.comparison.articles.find((one) => one.id === before.id);
+    const byStart = new Map((compared?.sentences ?? []).map((one) => [one.start, one]));
     return sentences.filter((sentence) => {
       const role = blocks[sentence.block]?.role;
       if (role !== "body" && role !== "list") return false;
-      const match = matched[firstAfter(matched, sentence.start)];
-      return !match || match.start >= sentence.end;
+      return !isMatched({ ...sentence, article: before.id }) && !byStart.get(sentence.start)?.matches.some(isMatched);
     });
   }
 
@@ -246,7 +280,7 @@ export class Against {
   gone(hands) {
     const before = this.articles[this.shown - 1];
     const items = this.leftOut().map((sentence) => () =>
-      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, tidy(before.things.slice(sentence)))));
+      el("li", null, el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(before.id, sentence.start)) }, before.things.brief(sentence))));
     return items.length ? [el("p", { class: "dim" }, words.goneNote(items.length)), ...more("ul", { class: "sayings" }, items, 6)] : [];
   }
 

@@ -20,6 +20,7 @@
 const HOME = new URL("../", import.meta.url);
 const MODULE = new URL("pkg/glosswire_bg.wasm", HOME);
 const SCRIPT = new URL("worker.js", import.meta.url);
+const GLUE = new URL("pkg/glosswire.js", HOME);
 const IDLE = 120_000;                 /* WASM memory never shrinks: an idle worker is ended and gives it back */
 
 /** An error of the engine. `code` is the core's (`tooLong`, `badPattern`, ...) or `load`, `crash`, `cancelled`. */
@@ -106,10 +107,11 @@ function seal() {
 
 /**
  * A worker made from a blob inherits the page's policy; one made from an address would not. Its script is imported when it
- * runs, so that the policy for scripts lets it in and the policy for workers can name blobs alone.
+ * runs, so that the policy for scripts lets it in and the policy for workers can name blobs alone; what it imports is fetched beside it.
  */
 function spawn() {
-  const source = `import(${JSON.stringify(SCRIPT.href)}).catch((error) => self.postMessage({ failed: String(error) }));`;
+  const [glue, script] = [GLUE.href, SCRIPT.href].map((address) => JSON.stringify(address));
+  const source = `import(${glue}).catch(() => {}); import(${script}).catch((error) => self.postMessage({ failed: String(error) }));`;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   ownScripts.add(url);
   const made = new Worker(policy.createScriptURL(url), { type: "module", name: "glosswire" });

@@ -1,23 +1,20 @@
 // Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
-// The engine starts at once, beside everything else.
+// The engine has been started by then: see samples.js.
 
 import { Desk, MOST } from "./desk.js";
 import { byId } from "./dom.js";
-import { EngineError, call, start } from "./engine.js";
+import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, withPatience } from "./notice.js";
 import { readArticle, textOf } from "./paste.js";
 import { showPile, sortPile } from "./pile.js";
-import { heads, sample } from "./samples.js";
+import { sample } from "./samples.js";
 import { View, hideSheets } from "./view.js";
 import { skeleton, words } from "./words.js";
 
 /** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
-
-const loaded = start(heads);
-loaded.catch(() => {});               /* told when something is asked of it */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -29,9 +26,14 @@ let writing = null;
 let queue = Promise.resolve();
 
 const view = new View(desk, {
-  shown: (index) => {
-    desk.shown = index;
-    settle();
+  shown: (index, at) => {
+    if (writing !== null) done();
+    else leaveBox();
+    void enqueue(async () => {
+      desk.shown = index;
+      settle();
+      if (at !== undefined) void view.go(at);
+    });
   },
   edit,
   takeOut: () => {
@@ -84,7 +86,7 @@ function take(pastes, place) {
     hush();
     for (const paste of pastes) await takeOne(paste, place);
     if (desk.sheets.length) await compared();
-    scrollTo({ top: 0, behavior: "instant" });
+    setTimeout(() => scrollTo({ top: 0, behavior: "instant" }));
   });
 }
 
@@ -227,8 +229,7 @@ addEventListener("paste", (event) => {
   const data = event.clipboardData;
   if (!data || byId("keys").matches(":modal")) return;
   const inBox = event.target === box;
-  if (inBox && box.value && writing !== null) return;              /* pasting into a text that is being edited */
-  if (inBox && box.value.trim()) return;
+  if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
   const plain = data.getData("text/plain");
   const html = data.getData("text/html");
@@ -277,7 +278,7 @@ async function openFiles(files, pasted = false) {
   }
   if (pastes.length) await take(pastes);
   if (refused.length === 1 && refused[0] === "") return notify({ code: "image", ...words.imagePasted });
-  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), refused.length > 4 && words.moreFiles(refused.length - 4), words.unharmed].filter(Boolean).join(" ") });
+  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), ...(refused.length > 4 ? [words.moreFiles(refused.length - 4)] : []), words.unharmed] });
 }
 
 /** @param {File[]} files */
@@ -327,6 +328,10 @@ onClick(byId("clear"), clear);
 onClick(byId("back"), back);
 onClick(byId("done"), done);
 onClick(byId("open-keys"), toggleSheet);
+byId("home").addEventListener("click", (event) => {
+  event.preventDefault();                       /* to load the page anew would lose what is on it; cleared, it can be brought back */
+  clear();
+});
 onClick(byId("restore"), () => (desk.restore(), enqueue(compared)));
 for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"]]) {
   const chooser = /** @type {HTMLInputElement} */ (byId(input));
@@ -351,8 +356,11 @@ byId("tabs").addEventListener("keydown", (event) => {
 function tab(step) {
   const { length } = desk.sheets;
   if (length < 2 || writing !== null) return;
+  const onTabs = byId("tabs").contains(document.activeElement);
   view.hands.shown((desk.shown + step + length) % length);
-  /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+  void enqueue(async () => {
+    if (onTabs) /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+  });
 }
 
 const reading = () => view.state === "article" || view.state === "compare";

@@ -43,6 +43,12 @@ export class Marks {
     this.held = null;
     this.lit = null;
     this.stop = null;
+    this.ensure();
+  }
+
+  /** There is one tab stop as soon as there is a mark. */
+  ensure() {
+    if (this.stop?.isConnected) return;
     const first = /** @type {HTMLElement | null} */ (this.root.querySelector("mark.m"));
     if (first) this.give(first);
   }
@@ -67,8 +73,7 @@ export class Marks {
     if ((wanted?.key ?? null) === this.lit) return;
     for (const mark of this.root.querySelectorAll(".lit")) mark.classList.remove("lit");
     this.lit = wanted?.key ?? null;
-    if (wanted && !wanted.quote) for (const mark of this.of(wanted)) mark.classList.add("lit");
-    else if (wanted) for (const mark of this.of(wanted)) mark.classList.add("lit");
+    if (wanted) for (const mark of this.of(wanted)) mark.classList.add("lit");
   }
 
   /** Keeps a thing lit, and one of its places strongest. @param {Thing | null} thing @param {HTMLElement | null} here */

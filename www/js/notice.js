@@ -10,7 +10,7 @@ const SLOW = 300;
 
 /**
  * Shows a notice above the article; there is one at a time.
- * @param {{ code: string, title: string, body?: string, ways?: Way[] }} notice
+ * @param {{ code: string, title: string, body?: string | string[], ways?: Way[] }} notice
  */
 export function notify({ code, title, body, ways = [] }) {
   /** @type {Way} */
@@ -19,9 +19,9 @@ export function notify({ code, title, body, ways = [] }) {
     el("button", { type: "button", class: way.main ? "btn" : "ghost", onclick: () => (hush(), way.act()) }, way.label),
   );
   const box = el("section", { class: "said-so", "data-code": code, "aria-labelledby": "notice-h" },
-    el("h2", { id: "notice-h" }, title), body ? el("p", null, body) : null, el("div", { class: "acts" }, ...acts));
+    el("h2", { id: "notice-h" }, title), Array.isArray(body) ? el("ul", null, ...body.map((line) => el("li", null, line))) : body ? el("p", null, body) : null, el("div", { class: "acts" }, ...acts));
   byId("notices").replaceChildren(box);
-  say(body ? `${title}. ${body}` : title);
+  say([title, ...(Array.isArray(body) ? body : [body ?? ""])].join(". "));
   if (box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: "start" });
 }
 

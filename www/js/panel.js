@@ -3,7 +3,6 @@
 
 import { byId, el } from "./dom.js";
 import { LOOKS, isValue, lookOf } from "./kinds.js";
-import { tidy } from "./thing.js";
 import { placesWire } from "./wire.js";
 import { howSaid, words } from "./words.js";
 
@@ -26,6 +25,7 @@ export function fillPanel(label, sections) {
   panel.setAttribute("aria-label", label);
   byId("facts-label").textContent = label;
   const shown = sections.filter((section) => section.body.length);
+  const scrolled = byId("facts-body").childElementCount > 0;
   const links = shown.map((section, index) =>
     el("a", {
       href: `#${section.id}`, "aria-current": index === 0 ? "true" : null,
@@ -42,7 +42,7 @@ export function fillPanel(label, sections) {
   byId("facts-body").replaceChildren(...shown.map((section) =>
     el("section", { "aria-labelledby": section.id, "data-section": section.id },
       el("h2", { id: section.id, tabindex: -1 }, section.heading ?? words.heading[section.id] ?? section.title), ...section.body)));
-  panel.scrollTop = 0;
+  if (scrolled) panel.scrollTop = 0;
 }
 
 /** @param {Article} article @param {Hands} hands */
@@ -57,8 +57,8 @@ function said({ annotated, things }, hands) {
   /** @type {Map<string, { name: string, about: string, quotes: Quote[] }>} */
   const speakers = new Map();
   let count = 0;
-  for (const quote of annotated.quotes) {
-    if (!quote.content[0] || things.isAside(quote.content[0].start)) continue;
+  for (const [index, quote] of annotated.quotes.entries()) {
+    if (!quote.content[0] || things.isAside(quote.content[0].start) || isInside(quote, index, annotated.quotes)) continue;
     count += 1;
     const name = things.speaker(quote);
     const entity = quote.speaker === null || quote.speaker === undefined ? undefined : things.entities.get(quote.speaker);
@@ -81,6 +81,18 @@ function said({ annotated, things }, hands) {
           place(quote.content[0].start, marked, hands), el("span", { class: "how" }, howSaid(quote, things)));
       }), FEW.sayings)));
   return { id: "said", title: words.section.said, count, body: more("div", null, groups.map((group) => () => group), FEW.speakers) };
+}
+
+/** Whether the words of a quotation are told as part of a longer one of the same speaker, next to it in the list. @param {Quote} quote @param {number} at @param {Quote[]} quotes */
+function isInside(quote, at, quotes) {
+  const [first] = quote.content;
+  const last = quote.content[quote.content.length - 1];
+  return quotes.slice(Math.max(0, at - 3), at + 4).some((other) => {
+    if (other === quote || other.speaker !== quote.speaker || !other.content[0]) return false;
+    const end = other.content[other.content.length - 1].end;
+    const longer = end - other.content[0].start > last.end - first.start || other.form === "direct";
+    return longer && quote.form !== "direct" && other.content[0].start <= first.start && end >= last.end;
+  });
 }
 
 /** @param {Article} article @param {Hands} hands @returns {Section} */
@@ -128,7 +140,9 @@ function times({ annotated, things, published }, hands) {
     if (!isValue(value.kind) || value.kind !== "date" || !value.iso || things.isAside(value.start)) continue;
     const role = annotated.blocks[things.blockAt(value.start)]?.role;
     if (role === "dateline" || role === "byline") continue;
-    days.set(value.iso, [...(days.get(value.iso) ?? []), value]);
+    const known = days.get(value.iso);
+    if (known) known.push(value);
+    else days.set(value.iso, [value]);
   }
   const order = [...days].sort(([a], [b]) => startOf(a).localeCompare(startOf(b)) || a.length - b.length);
   const items = order.flatMap(([iso, values]) => {
@@ -154,7 +168,7 @@ function again({ annotated, things }, hands) {
 /** @param {Article} article @param {Hands} hands @returns {Section} */
 function telling({ annotated, things }, hands) {
   const list = annotated.keySentences.slice(0, 3).map((index) => annotated.sentences[index]).filter((sentence) => sentence);
-  const items = list.map((sentence) => () => el("li", null, place(sentence.start, tidy(things.slice(sentence)).slice(0, 400), hands)));
+  const items = list.map((sentence) => () => el("li", null, place(sentence.start, things.brief(sentence, 400), hands)));
   return { id: "telling", title: words.section.telling, count: null, body: more("ul", { class: "sayings telling" }, items, 3) };
 }
 

@@ -92,8 +92,8 @@ function groupRow(group, kept, compare) {
       el("p", { class: "acts" }, el("button", { type: "button", class: "btn", onclick: () => compare(files) }, words.pile.compare))));
 }
 
-/** @param {string} text */
+/** The first line that is long enough for a headline; menus are shorter. @param {string} text */
 function firstLine(text) {
-  const line = text.split("\n").find((one) => one.trim()) ?? "";
-  return line.trim().slice(0, 160);
+  const lines = text.slice(0, 4_000).split("\n").map((line) => line.trim()).filter((line) => line);
+  return (lines.find((line) => line.split(/\s+/).length > 4) ?? lines[0] ?? "").slice(0, 160);
 }

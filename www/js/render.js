@@ -2,6 +2,7 @@
 // headings, paragraphs and folded grey lines, marks are nested <mark> elements, and every label is drawn by the style sheet.
 // A short article stands at once; a long one is laid out in idle moments, and far paragraphs get their marks when they come near.
 
+import { opens, closes, pieces, quotedParts } from "./cut.js";
 import { el, whenIdle } from "./dom.js";
 import { isName, isValue, lookOf } from "./kinds.js";
 import { segmentsOf } from "./part.js";
@@ -16,10 +17,7 @@ import { words } from "./words.js";
 /** @typedef {{ start: number, end: number, node: HTMLElement, full: boolean, last: boolean }} Row a paragraph, or a piece of a huge one */
 
 const AT_ONCE = 40_000;       /* characters laid out before the first paint */
-const PIECE = 8_000;          /* a paragraph longer than twice this is laid out in pieces: one line box of 5 MB would hang any browser */
 const LINE = 72;              /* characters of a full line: two speakers closer than that would lie on each other in the margin */
-const OPENING = "“\"‘'«„‹";
-const CLOSING = "”\"’'»“›";
 const RUN = 24_000;           /* characters of a long article that get their marks together */
 
 /** Lays an article out in `root` and says where things stand in it. */
@@ -45,6 +43,11 @@ export class Story {
     this.labelled = new Map();
     /** @type {Map<HTMLElement, Row[]>} */
     this.runs = new Map();
+    /** @type {HTMLElement | null} */
+    this.run = null;
+    this.runStart = 0;
+    /** Told when marks have come to a stretch of a long article. @type {(() => void) | null} */
+    this.filled = null;
     /** @type {Promise<void>} */
     this.laid = this.lay();
   }
@@ -86,18 +89,9 @@ export class Story {
     const { text, annotated } = this.article;
     const { blocks } = annotated;
     let at = 0;
-    /** @type {HTMLElement} */
-    let holder = this.root;
-    let held = 0;
     for (let index = 0; index < blocks.length; index += 1) {
       const block = blocks[index];
-      if (this.long && (holder === this.root || held > RUN)) {
-        holder = el("div", { class: "run" });
-        this.root.append(holder);
-        this.runs.set(holder, []);
-        this.near?.observe(holder);
-        held = 0;
-      }
+      const holder = this.holder();
       this.gap(holder, at, block.start);
       if (isAside(block.role)) {
         let last = index;
@@ -111,15 +105,28 @@ export class Story {
         holder.append(list);
         for (let item = index; item <= last; item += 1) {
           if (item > index) this.gap(list, blocks[item - 1].end, blocks[item].start);
-          yield* this.block(list, item, holder);
+          yield* this.block(list, item);
         }
         index = last;
-      } else yield* this.block(holder, index, holder);
-      held += blocks[index].end - at;
+      } else yield* this.block(null, index);
       at = blocks[index].end;
       yield;
     }
-    this.gap(holder, at, text.length);
+    this.gap(this.holder(), at, text.length);
+  }
+
+  /** Where the next block goes: the article itself, or the stretch of a long one that is being filled. */
+  holder() {
+    if (!this.long) return this.root;
+    const end = this.rows.at(-1)?.end ?? 0;
+    if (!this.run || end - this.runStart > RUN) {
+      this.run = el("div", { class: "run" });
+      this.runStart = end;
+      this.root.append(this.run);
+      this.runs.set(this.run, []);
+      this.near?.observe(this.run);
+    }
+    return this.run;
   }
 
   /** What lies between blocks: white space, or signs without a word. @param {HTMLElement} holder @param {number} start @param {number} end */
@@ -131,12 +138,11 @@ export class Story {
   }
 
   /**
-   * @param {HTMLElement} parent
+   * @param {HTMLElement | null} list the list that the block is an item of
    * @param {number} index
-   * @param {HTMLElement} run
    * @returns {Generator<void, void>}
    */
-  *block(parent, index, run) {
+  *block(list, index) {
     const { text, annotated } = this.article;
     const block = annotated.blocks[index];
     const [tag, name, id] = DRESS[block.role] ?? DRESS.body;
@@ -145,10 +151,11 @@ export class Story {
       const node = el(tag, { class: [name, piece > 0 && "piece"].filter(Boolean).join(" ") || null, id: piece === 0 ? id : null, "data-block": index });
       const row = { start, end: ends[piece], node, full: false, last: piece === ends.length - 1 };
       start = row.end;
+      const parent = list ?? this.holder();
       this.rows.push(row);
       if (this.long) {
         node.textContent = text.slice(row.start, row.end);
-        this.runs.get(run)?.push(row);
+        this.runs.get(/** @type {HTMLElement} */ (this.run))?.push(row);
       } else this.weave(row, /** @type {Segment[]} */ (this.segments));
       parent.append(node);
       if (ends.length > 1) yield;
@@ -193,6 +200,7 @@ export class Story {
       row.node.textContent = "";
       this.weave(row, segments);
     }
+    this.filled?.();
   }
 
   /** @param {Row} row @param {Segment[]} segments */
@@ -274,15 +282,15 @@ export class Story {
     for (const { strand, spot, form } of quotes) {
       if (!spot) continue;
       if (form === "mixed") {
-        for (const { start, end } of between(text, spot)) {
+        for (const { start, end } of quotedParts(text, spot)) {
           if (seen.has(start)) continue;
           seen.add(start);
           strands.push({ start, end, rank: 2, make: (first) => el("span", { class: first ? "q" : "q cont" }) });
         }
         continue;
       }
-      if (strand.start === spot.start && strand.start > row.start && OPENING.includes(text[strand.start - 1])) strand.start -= 1;
-      if (strand.end === spot.end && strand.end < row.end && CLOSING.includes(text[strand.end])) strand.end += 1;
+      if (strand.start === spot.start && strand.start > row.start && opens(text[strand.start - 1])) strand.start -= 1;
+      if (strand.end === spot.end && strand.end < row.end && closes(text[strand.end])) strand.end += 1;
     }
     return strands;
   }
@@ -370,36 +378,4 @@ const DRESS = {
 /** @param {string} text @param {number} start @param {number} end */
 function blankBetween(text, start, end) {
   return !/\S/.test(text.slice(start, end));
-}
-
-/**
- * Where the pieces of a block end: one for all but huge ones, which are cut at a sentence, else at a space, else anywhere
- * but inside a character.
- * @param {string} text
- * @param {Span} block
- * @param {Span[]} sentences
- * @returns {number[]}
- */
-function pieces(text, block, sentences) {
-  /** @type {number[]} */
-  const ends = [];
-  let at = block.start;
-  while (block.end - at > 2 * PIECE) {
-    let cut = sentences[firstAfter(sentences, at + PIECE)]?.start ?? 0;
-    if (cut <= at || cut > at + 2 * PIECE) cut = text.lastIndexOf(" ", at + PIECE) + 1;
-    if (cut <= at) cut = at + PIECE;
-    const low = text.charCodeAt(cut);
-    if (low >= 0xdc00 && low <= 0xdfff) cut += 1;
-    ends.push(cut);
-    at = cut;
-  }
-  ends.push(block.end);
-  return ends;
-}
-
-/** The stretches between quotation marks within a span, marks included; all of it if there are none. @param {string} text @param {Span} span @returns {Span[]} */
-function between(text, span) {
-  const found = [...text.slice(span.start, span.end).matchAll(/“[^“”]+”|"[^"]+"|„[^“”]+[“”]|«[^»]+»|(?<![\p{L}\p{N}])['‘][^'’]{3,}['’](?![\p{L}\p{N}])/gu)];
-  if (found.length === 0) return [span];
-  return found.map((hit) => ({ start: span.start + hit.index, end: span.start + hit.index + hit[0].length }));
 }

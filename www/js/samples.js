@@ -1,5 +1,8 @@
 // Samples: two articles of our own on one made-up event. They are fetched while the page loads, because afterwards it is sealed
-// and can connect to nothing, not even to where it came from.
+// and can connect to nothing, not even to where it came from. This file runs as soon as it is there, before the rest of the
+// page, and starts the engine.
+
+import { start } from "./engine.js";
 
 const HOME = new URL("../samples/", import.meta.url);
 
@@ -9,8 +12,7 @@ const list = fetch(new URL("samples.json", HOME));
 const first = fetch(new URL("first.txt", HOME));
 const second = fetch(new URL("second.txt", HOME));
 
-/** Answers that must have come before the page is sealed. @type {Promise<Response>[]} */
-export const heads = [list, first, second];
+start([list, first, second]).catch(() => {});               /* told when something is asked of it */
 
 /**
  * One of the samples.
@@ -31,4 +33,3 @@ function read(answer) {
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
   return answer.text();
 }
-for (const head of heads) head.catch(() => {});

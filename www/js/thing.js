@@ -103,9 +103,21 @@ export class Things {
     return this.text.slice(span.start, span.end);
   }
 
+  /** One line of a span, cut short if it is huge. @param {Span} span @param {number} [most] */
+  brief(span, most = 1_000) {
+    if (span.end - span.start <= most) return tidy(this.slice(span));
+    return `${tidy(this.text.slice(span.start, span.start + most))}…`;
+  }
+
   /** The words of a quotation, its parts joined. @param {import("./types.js").Quote} quote */
   quoteWords(quote) {
-    return quote.content.map((part) => tidy(this.slice(part))).join(" … ");
+    return quote.content.slice(0, 12).map((part) => this.brief(part)).join(" … ");
+  }
+
+  /** The figure or date that a span is part of, if it is; else the span. @param {Span} span @returns {Span} */
+  whole(span) {
+    const value = this.annotated.values[lastBefore(this.annotated.values, span.start)];
+    return value && span.end > span.start && value.end >= span.end && value.start <= span.start ? { start: value.start, end: value.end } : { start: span.start, end: span.end };
   }
 
   /** Index of the block at a place. @param {number} at */
@@ -144,7 +156,7 @@ export class Things {
     const tailWords = tail.split(" ");
     if (headWords.length > before + 1 || from > block.start) head = `…${headWords.slice(-before - 1).join(" ").trimStart()}`;
     if (tailWords.length > after + 1 || to < block.end) tail = `${tailWords.slice(0, after + 1).join(" ").trimEnd()}…`;
-    return { head, words: tidy(this.slice(span)), tail };
+    return { head, words: this.brief(span, 300), tail };
   }
 
   /** The speaker of a quotation in words; null if nobody is told. @param {import("./types.js").Quote} quote @returns {string | null} */
@@ -153,7 +165,7 @@ export class Things {
       const entity = this.entities.get(quote.speaker);
       if (entity) return entity.name;
     }
-    return quote.source ? tidy(this.slice(quote.source)) : null;
+    return quote.source ? this.brief(quote.source, 120) : null;
   }
 
   /** A name short enough for the margin. @param {import("./types.js").Quote} quote */

@@ -15,7 +15,7 @@ import { skeleton, words } from "./words.js";
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {"empty" | "adding" | "writing" | "article" | "compare" | "pile"} State */
-/** @typedef {{ shown: (index: number) => void, edit: () => void, takeOut: () => void, alone: () => void }} Hands */
+/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void }} Hands */
 
 export class View {
   /** @param {Desk} desk @param {Hands} hands */
@@ -65,9 +65,10 @@ export class View {
     this.against = null;
     this.picked = null;
     this.card.close(false);
-    const { sheet, comparison, shown } = this.desk;
+    const { sheet, comparison } = this.desk;
     this.tabs();
     this.state = state;
+    this.showTab();
     document.body.classList.remove("compared");
     if (!sheet) {
       this.root.replaceChildren();
@@ -92,16 +93,20 @@ export class View {
       overlay: against ? (start, end) => against.overlay(start, end) : undefined,
       decorate: against ? (index, node) => against.decorate(index, node, this.compareHands()) : undefined,
     });
+    this.story.filled = () => this.marks.ensure();
     this.marks.take(article);
     const painted = count(article);
     this.meta(meta, article, painted);
     byId("open-facts").textContent = against ? words.matchAndFigures : skeleton.facts;
-    if (against) against.panel(null, this.compareHands());
-    else fillFacts(article, { go: (at) => void this.go(at), tell: (thing, spot) => void this.tell(thing, spot) });
+    const { story } = this;
+    soon(() => {
+      if (story !== this.story || this.picked !== null) return;
+      if (against) against.panel(null, this.compareHands());
+      else fillFacts(article, { go: (at) => void this.go(at), tell: (thing, spot) => void this.tell(thing, spot) });
+    });
     const verdict = against ? against.verdict.join(" ") : null;
     document.title = `${verdict ?? article.title}: ${words.site}`;
     say(verdict ?? words.shown(article.title, painted));
-    void shown;
   }
 
   tabs() {
@@ -116,6 +121,12 @@ export class View {
         tabindex: index === shown ? 0 : -1, title: article.title, onclick: () => this.hands.shown(index),
       }, el("b", null, article.title), el("span", null, `${place}${when}`));
     }));
+  }
+
+  /** Brings the shown tab into sight. */
+  showTab() {
+    const tab = byId("tabs").querySelector("[aria-selected=true]");
+    if (tab instanceof HTMLElement && this.desk.sheets.length > 3) byId("tabs").scrollLeft = tab.offsetLeft - byId("tabs").offsetLeft - 48;
   }
 
   /** @param {HTMLElement} meta @param {Article} article @param {number} painted */
@@ -146,8 +157,7 @@ export class View {
       open: (/** @type {string} */ id, /** @type {number} */ at) => {
         const index = this.desk.sheets.findIndex((sheet) => sheet.article.id === id);
         if (index < 0) return;
-        this.hands.shown(index);
-        void this.go(at);
+        this.hands.shown(index, at);
       },
       pick: (/** @type {number} */ index) => void this.pick(index),
     };
@@ -256,6 +266,11 @@ export class View {
     const next = this.against?.next(this.picked, step) ?? null;
     if (next !== null) void this.pick(next);
   }
+}
+
+/** After the article: what stands beside it must not hold up its first paint. @param {() => void} work */
+function soon(work) {
+  setTimeout(work, 0);
 }
 
 /** Sheets of a small screen give the article back. */

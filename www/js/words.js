@@ -7,9 +7,12 @@ import { tidy } from "./thing.js";
 /** @typedef {import("./thing.js").Things} Things */
 /** @typedef {import("./types.js").Status} Status */
 
-const LOCALE = "en-GB";
-const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
-const number = (/** @type {number} */ n) => whole.format(n);
+/** A number as English writes it. The browser's own formatters are slow to make, and a page should show its first mark sooner. @param {number} n */
+const number = (n) => {
+  if (!Number.isFinite(n)) return String(n);
+  const [whole, part] = String(Math.round(Math.abs(n) * 1000) / 1000).split(".");
+  return `${n < 0 ? "−" : ""}${whole.includes("e") ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ",")}${part ? `.${part}` : ""}`;
+};
 const many = (/** @type {number} */ n, /** @type {string} */ one, /** @type {string} */ more = `${one}s`) => `${number(n)} ${n === 1 ? one : more}`;
 
 /** Texts that stand in the page's skeleton, by their `data-word`. @type {Record<string, string>} */
@@ -132,7 +135,7 @@ export const words = {
   matchLabel: (/** @type {number} */ paragraph) => (paragraph ? `earlier, ¶ ${paragraph}` : "earlier, top"),
   relation: { identical: "Word for word.", near: "In nearly the same words.", contained: "As part of a longer passage.", samePoint: "Perhaps the same point, in other words." },
   openThere: "Open there",
-  counted: (/** @type {string} */ what) => what,
+  counted: (/** @type {string} */ what) => ({ percent: "per cent", USD: "US dollars", EUR: "euros", GBP: "pounds" })[what] ?? what,
   goneNote: (/** @type {number} */ n) => (n === 1 ? "One sentence of the earlier article has no match in this one:" : `${number(n)} sentences of the earlier article have no match in this one:`),
 
   /* work and what can go wrong */
@@ -190,18 +193,22 @@ export const words = {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
 /** @param {string} iso @param {boolean} [long] */
 function day(iso, long) {
   const time = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(time.getTime())) return iso;
-  return new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", weekday: long ? "long" : "short", day: "numeric", month: long ? "long" : "short", year: "numeric" }).format(time);
+  const names = [WEEKDAYS[time.getUTCDay()], MONTHS[time.getUTCMonth()]].map((name) => (long ? name : name.slice(0, 3)));
+  return `${names[0]}, ${time.getUTCDate()} ${names[1]} ${time.getUTCFullYear()}`;
 }
 
 /** A date of the engine in words: a day, month, year, decade, century, or from one to another. @param {string} iso @returns {string} */
 function date(iso) {
   if (iso.includes("/")) return iso.split("/").map(date).join(" to ");
   if (DAY.test(iso)) return day(iso);
-  if (/^\d{4}-\d{2}$/.test(iso)) return new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", month: "long", year: "numeric" }).format(new Date(`${iso}-01T00:00:00Z`));
+  if (/^\d{4}-\d{2}$/.test(iso)) return `${MONTHS[Number(iso.slice(5)) - 1] ?? iso.slice(5)} ${iso.slice(0, 4)}`;
   if (/^\d{3}X$/.test(iso)) return `${iso.slice(0, 3)}0s`;
   if (/^\d{2}XX$/.test(iso)) return `${iso.slice(0, 2)}00s`;
   return iso;
@@ -292,7 +299,65 @@ export function whyOf(thing, things) {
 }
 
 /** Rules of the engine in words. @type {Record<string, string>} */
-const rules = {};
+const rules = {
+  /* names */
+  lexicon: "Stands in the engine’s list of known names.",
+  shape: "Written like a name: capitals, and the words around it fit.",
+  title: "A title stands before it.",
+  "role before": "A role stands before it.",
+  "surname of a full name": "A surname; the full name stands elsewhere in the article.",
+  "acronym of a long name": "The letters of a longer name in the article.",
+  "organization head": "Ends in a word that organisations are named with.",
+  "known organization and more": "A known organisation with a word that belongs to it.",
+  "event head": "Ends in a word that events are named with.",
+  "law head": "Ends in a word that laws are named with.",
+  "work head": "Ends in a word that works are named with.",
+  "place head": "Has a word that places are named with.",
+  /* figures and dates */
+  ago: "Counted back from the day of the article.",
+  before: "Counted from the day of the article.",
+  relative: "Counted from the day of the article.",
+  overnight: "The night before the day of the article.",
+  weekday: "The weekday nearest to the day of the article that fits the tense.",
+  weekend: "The weekend nearest to the day of the article.",
+  month: "A date written with its month.",
+  iso: "A date written in figures.",
+  figures: "A date written in figures.",
+  year: "Four figures that stand where a year stands.",
+  years: "A stretch of years.",
+  decade: "A decade.",
+  century: "A century.",
+  season: "A season.",
+  quarter: "A part of a year.",
+  clock: "A time of day.",
+  length: "A number with a unit of time.",
+  count: "A number with what it counts.",
+  number: "A number in words or figures.",
+  ordinal: "A place in an order.",
+  rank: "A place in an order.",
+  percent: "A number with “per cent” or its sign.",
+  share: "A part of a whole in words.",
+  sign: "A number with the sign of a currency.",
+  unit: "A number with a unit.",
+  /* quotations */
+  pronoun: "The words beside it name the speaker by a pronoun, taken to mean the name told.",
+  inverted: "“Said” and the speaker stand beside it.",
+  "subject-before-cue": "The speaker and a verb of saying stand beside it.",
+  "according-to": "“According to” names the source.",
+  continued: "The speaker of the words before goes on.",
+  "previous-paragraph": "The paragraph before names the speaker.",
+  "next-paragraph": "The paragraph after names the speaker.",
+  nearby: "The nearest speaker told beside it.",
+  colon: "A name and a colon stand before it.",
+  "heading-colon": "A name and a colon stand before it in the headline.",
+  script: "A name and a colon begin the line, as in a transcript.",
+  indirect: "A verb of saying leads it in.",
+  none: "The article does not say whose words these are.",
+  /* repeats */
+  "same-words": "Word for word what stands further up.",
+  "harmless-differences": "The words further up, with harmless differences.",
+  "part-of-a-longer": "Part of a longer sentence further up.",
+};
 
 /** The key sheet: what each key does. */
 export const keyWords = {

@@ -1,7 +1,7 @@
 //! The classifier: for every line a score that it belongs to the article's body.
 //!
 //! Boosted regression trees (Friedman 2001, "Greedy function approximation") over the rows of [`super::features`], twice: the second set of
-//! trees also sees what the first thought of the lines around (stacking). How the weights were made and how good they are stands in
+//! trees also sees what the first thought of the lines around (stacking). A third, smaller set scores lines as headlines. How the weights were made and how good they are stands in
 //! MODEL.md; `train/` makes them.
 
 use super::features::{COLUMNS, Matrix, REACH, second_pass};
@@ -72,18 +72,24 @@ impl Forest {
     }
 }
 
-static FORESTS: LazyLock<(Forest, Forest)> = LazyLock::new(|| {
-    let read = || {
-        let (first, rest) = Forest::read(WEIGHTS)?;
-        let (second, _) = Forest::read(rest)?;
-        Some((first, second))
-    };
-    read().unwrap_or_default()
-});
+/// The trees for body lines, first and second pass, and those for the headline.
+static FORESTS: LazyLock<[Forest; 3]> = LazyLock::new(|| read_all(WEIGHTS).unwrap_or_default());
+
+fn read_all(bytes: &[u8]) -> Option<[Forest; 3]> {
+    let (first, rest) = Forest::read(bytes)?;
+    let (second, rest) = Forest::read(rest)?;
+    let (title, rest) = Forest::read(rest)?;
+    rest.is_empty().then_some([first, second, title])
+}
+
+/// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
+pub(super) fn title(matrix: &Matrix, row: usize) -> i32 {
+    FORESTS[2].score(matrix, row) * 100 / UNIT
+}
 
 /// The scores of all rows, above 0 for body; fills the columns of the second pass.
 pub fn scores(matrix: &mut Matrix) -> Vec<i32> {
-    let (first, second) = &*FORESTS;
+    let [first, second, _] = &*FORESTS;
     let scores = first.scores(matrix);
     second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
     second.scores(matrix)
@@ -95,10 +101,9 @@ mod tests {
 
     #[test]
     fn the_weights_fit_the_features() {
-        let (first, rest) = Forest::read(WEIGHTS).expect("a first forest");
-        let (second, rest) = Forest::read(rest).expect("a second forest");
-        assert!(rest.is_empty() && !first.leaves.is_empty() && !second.leaves.is_empty());
+        let forests = read_all(WEIGHTS).expect("three forests and nothing after them");
+        assert!(forests.iter().all(|forest| !forest.leaves.is_empty()));
         assert!(WEIGHTS.len() <= 40 << 10);
-        assert!(Forest::read(&WEIGHTS[..40]).is_none());
+        assert!(read_all(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }
 }

@@ -239,7 +239,7 @@ mod tests {
             ("More from Harbour Desk", SECTION | RELATED, FURNITURE),
             ("You may also like", FURNITURE | RELATED, LEGAL),
             ("Photo: Ana Vell/AP", PHOTO, FURNITURE),
-            ("© 2031 The Veld Post. All rights reserved.", LEGAL, FURNITURE),
+            ("© 2031 The Veld Post. All rights reserved.", LEGAL | FURNITURE, SECTION),
             ("“We will see,” the minister said.", 2, FURNITURE | RELATED),
             ("Lesen Sie auch: Der Hafen wächst", RELATED, FURNITURE),
         ];

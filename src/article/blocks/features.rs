@@ -7,6 +7,7 @@
 
 use super::Unit;
 use super::cues::{self, CLASSES, WordHash};
+use super::headline;
 use rustc_hash::FxHashMap;
 
 /// Bytes of a line that are looked at; of a longer one the first so many, its length and its end.
@@ -36,7 +37,7 @@ columns! {
     CUES CONTACT PRICE DATE CLOCK COPIES EARLIER OVERLAP WEIGHT BLANK_BEFORE BLANK_AFTER POSITION PASSED COUNT INDEX REST SHARE IS_LONG
     LONG_B5 LONG_A5 LONG_B10 LONG_A10 LONG_B20 LONG_A20 RATIO_B5 RATIO_A5 RATIO_B10 RATIO_A10 RATIO_B20 RATIO_A20
     LONG_BEFORE LONG_AFTER LONG_SHARE BLANKS NEAR_LONG_B NEAR_LONG_A NEAR_SECTION_B NEAR_RELATED_B NEAR_RELATED_A NEAR_COMMENTS_B
-    NEAR_COMMENTS_A NEAR_LEGAL_B NEAR_LEGAL_A NEAR_BYLINE_B NEAR_BYLINE_A NEAR_DATE_B NEAR_DATE_A NEAR_SUBSCRIBE_B NEAR_SUBSCRIBE_A
+    NEAR_COMMENTS_A NEAR_LEGAL_B NEAR_LEGAL_A NEAR_BYLINE_B NEAR_BYLINE_A NEAR_DATE_B NEAR_DATE_A NEAR_SUBSCRIBE_B NEAR_SUBSCRIBE_A TITLE_WEIGHT FROM_TITLE LONG_SINCE_TITLE
     SCORE SCORE_BEFORE SCORE_AFTER MEAN_B3 MEAN_A3 MEAN_B8 MEAN_A8 MEAN_B16 MEAN_A16 IN_BEST RUN_MASS FROM_BEST IN_POSITION RUNS PAGE_MEAN
 }
 
@@ -180,7 +181,6 @@ struct Scan {
     price: u32,
     clock: u32,
     numeric_date: u32,
-    month_day: u32,
 }
 
 /// Scans a line; `words` takes the hashes of its words, `content` those of its longer words.
@@ -375,7 +375,24 @@ pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
     }
     place(&mut m, units);
     nearest(&mut m);
+    title(&mut m);
     m
+}
+
+/// Fills how much each line looks like the headline, and where the lines stand to the one that looks most like it.
+fn title(m: &mut Matrix) {
+    let n = m.rows();
+    let weights: Vec<i32> = (0..n).map(|row| headline::weigh(&m.looks, row).unwrap_or(-400)).collect();
+    let most = weights.iter().copied().max().unwrap_or(0);
+    let best = weights.iter().position(|&weight| weight == most).unwrap_or(0);
+    let mut since = 0;
+    for (row, weight) in weights.iter().enumerate() {
+        m.set(row, TITLE_WEIGHT, ((weight + 400) / 4).clamp(0, 255) as u8);
+        let from = (row as i64 - best as i64).clamp(-100, 100);
+        m.set(row, FROM_TITLE, (from + 128) as u8);
+        m.set(row, LONG_SINCE_TITLE, scale(since));
+        since += if row > best { u64::from(m.get(row, 0, IS_LONG)) } else { 0 };
+    }
 }
 
 /// Fills what depends on where a line stands: blank lines around it, how much has passed, paragraphs before and after it.

@@ -3,6 +3,7 @@
 //! The classifier only tells body from the rest. What a line outside the body is, and which lines inside its run are captions, dates,
 //! credits or links, is read off its own form; the order of the page (headline, standfirst, byline, date, body, other articles) does the rest.
 
+use super::classify::UNIT;
 use super::cues;
 use super::features::{Look, Matrix};
 use super::{Role, Unit, headline};
@@ -13,6 +14,12 @@ const PARAGRAPH_WORDS: u32 = 12;
 /// Most characters of a caption.
 const CAPTION: u32 = 420;
 
+/// How sure, in quarters of log odds, the classifier must be to take a line, or a sentence, out from between two lines of the body.
+const DOUBT: i32 = 2;
+const DOUBT_SENTENCE: i32 = 10;
+/// The same for a paragraph that follows the body.
+const DOUBT_NEXT: i32 = 6;
+
 /// Most words of a subheading.
 const SUBHEADING_WORDS: u32 = 14;
 
@@ -22,12 +29,14 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 }
 
 /// The roles of all units. `scores` are those of the classifier, above 0 for body.
-pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32]) -> Vec<Role> {
+pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]) -> Vec<Role> {
+    let looks = &matrix.looks[..];
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
     let furnished = furnished(looks);
     let score = |row: usize| if scores[row] > 0 || !furnished { Role::Body } else { Role::Furniture };
     let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
+    fill(looks, scores, &mut roles);
     // marks without a word ("___", a stray quotation mark) go with the line before them
     for row in 1..n {
         if looks[row].words == 0 && roles[row - 1] == Role::Body {
@@ -40,14 +49,14 @@ pub(super) fn assign(text: &str, units: &[Unit], looks: &[Look], scores: &[i32])
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
     let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
-    let title = headline::find(looks, &roles, first);
+    let title = headline::find(matrix, &roles, first);
     if let Some(title) = title {
         for row in 0..n {
             if row == title {
                 roles[row] = Role::Headline;
             } else if looks[row].key == looks[title].key && looks[row].words == looks[title].words {
                 roles[row] = Role::Furniture;
-            } else if row < title && roles[row] == Role::Body && !(looks[row].stop && looks[row].words >= 6) {
+            } else if furnished && row < title && roles[row] == Role::Body && !(looks[row].stop && looks[row].words >= 6) {
                 roles[row] = Role::Furniture;
             }
         }
@@ -73,7 +82,45 @@ fn furnished(looks: &[Look]) -> bool {
         | cues::NAVIGATION
         | cues::TOPICS;
     let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
-    signs >= 3
+    // a menu is telling in any language
+    let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
+    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len())
+}
+
+/// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
+fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
+    /// Most lines between two of the body that are given back.
+    const GAP: usize = 4;
+    const NEVER: u32 =
+        cues::SHARE | cues::RELATED | cues::READMORE | cues::MINREAD | cues::ADVERT | cues::SUBSCRIBE | cues::LEGAL | cues::TOPICS;
+    let mut before: Option<usize> = None;
+    for row in 0..roles.len() {
+        if roles[row] != Role::Body {
+            continue;
+        }
+        if let Some(start) = before.filter(|start| row - start <= GAP + 1) {
+            for gap in start + 1..row {
+                let look = &looks[gap];
+                let doubt = if look.stop && look.words >= 6 { DOUBT_SENTENCE } else { DOUBT };
+                if roles[gap] == Role::Furniture
+                    && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0
+                    && scores[gap] > -doubt * UNIT / 4
+                {
+                    roles[gap] = Role::Body;
+                }
+            }
+        }
+        before = Some(row);
+    }
+    // a paragraph right after one of the body, at most one other line between
+    for row in 1..roles.len() {
+        let look = &looks[row];
+        let after = roles[row - 1] == Role::Body || row > 1 && roles[row - 2] == Role::Body;
+        let paragraph = look.stop && look.words >= 15 && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0;
+        if after && paragraph && roles[row] == Role::Furniture && scores[row] > -DOUBT_NEXT * UNIT / 4 {
+            roles[row] = Role::Body;
+        }
+    }
 }
 
 /// Captions stand on a page several times: as the picture's description, under it, in its gallery. A line that comes again close by is
@@ -87,7 +134,7 @@ fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
             continue;
         }
         let again = look.copies > 1
-            && (look.copies > 2
+            && (look.copies > 2 && !look.stop
                 || (row.saturating_sub(CLOSE)..looks.len().min(row + CLOSE + 1)).any(|i| i != row && looks[i].key == look.key));
         let line = units[row].span.of(text);
         let longer = look.words >= 6
@@ -148,6 +195,14 @@ fn is_pointer(line: &str, look: &Look) -> bool {
     glue.is_some_and(|((at, a), _)| cues::of(&first[..at + a.len_utf8()]).opening & CUES != 0)
 }
 
+/// A picture's credit written at the end of its caption, with or without a space before: "... at the lock.Credit: Ana Vell".
+fn ends_in_credit(line: &str) -> bool {
+    const LABELS: [&str; 10] = ["credit", "credits", "photo", "image", "picture", "foto", "bild", "crédito", "crédit", "source"];
+    let Some((before, name)) = line.rsplit_once(':') else { return false };
+    let label = before.trim_end().to_lowercase();
+    name.len() < 60 && name.len() > 1 && LABELS.iter().any(|known| label.ends_with(known)) && !before.ends_with(['.', '!', '?'])
+}
+
 /// A line that is a date and little else.
 fn is_date(line: &str, look: &Look) -> bool {
     look.date && look.words <= 16 && {
@@ -158,7 +213,8 @@ fn is_date(line: &str, look: &Look) -> bool {
 
 /// "By Ana Vell", "Ana Vell, staff writer".
 fn is_byline(line: &str, look: &Look) -> bool {
-    if look.opening & cues::BYLINE == 0 || look.words < 2 || look.words > 14 || look.stop && look.words > 8 {
+    let most = if look.date { 30 } else { 14 };
+    if look.opening & cues::BYLINE == 0 || look.words < 2 || look.words > most || look.stop && look.words > 8 {
         return false;
     }
     let mut words = line.split_whitespace();
@@ -179,7 +235,7 @@ fn is_caption(line: &str, look: &Look) -> bool {
     let head: String = line.chars().take(24).collect();
     let label =
         head.split_once(':').is_some_and(|(label, _)| cue(label)) || look.opening & cues::PHOTO != 0 && look.words <= 12 && !look.stop;
-    credit || label
+    credit || label || !look.stop && ends_in_credit(line)
 }
 
 /// A sentence under the headline that something other than the body follows.

@@ -2,7 +2,7 @@
 //! their type.
 
 use super::EntityType;
-use super::lexicon::{Entry, Flags};
+use super::lexicon::{self, Entry, Flags};
 use super::words::{Capitals, Words, is_particle};
 use crate::article::{Case, TokenKind};
 
@@ -121,7 +121,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     }
 
     fn word(&self, at: usize) -> &'t str {
-        self.words.article.word(at)
+        self.words.word(at)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -147,7 +147,9 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     fn begins(&self, at: usize) -> bool {
         if self.capital(at) {
-            return true;
+            // "pro-Beijing" is an attitude
+            let prefixed = at >= self.from + 2 && self.is(at - 1, "-") && self.glued(at) && self.glued(at - 1);
+            return !(prefixed && matches!(self.word(at - 2), "pro" | "anti" | "non" | "post" | "pre" | "ex" | "Pro" | "Anti" | "un"));
         }
         // "al-Qaida"
         matches!(self.word(at), "al" | "el") && self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2)
@@ -155,7 +157,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     /// The end of the run of capitals that begins at `at`.
     fn run(&self, mut at: usize) -> usize {
-        let stop = self.end.min(at + RUN);
+        let (first, stop) = (at, self.end.min(at + RUN));
         if !self.capital(at) {
             at += 1;
         }
@@ -163,12 +165,15 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let next = at + 1;
             let token = self.words.article.tokens[at];
             if self.capital(at) {
+                if at > first && token.case == Case::Title && token.span.len() <= 5 && is_function_word(self.word(at)) {
+                    break;
+                }
                 at = next;
                 continue;
             }
             let more = match token.kind {
                 TokenKind::Punct => match self.word(at) {
-                    "-" | "‑" | "‐" => self.glued(at) && self.glued(next) && self.capital(next),
+                    "-" | "‑" | "‐" => self.glued(at) && self.glued(next) && (self.capital(next) || self.is_syllable(at)),
                     // after an initial or a short form: "J. K.", "St. Louis", "Gen. Park"
                     "." => {
                         let before = self.words.article.tokens[at - 1];
@@ -190,9 +195,23 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             if !more {
                 break;
             }
-            at = next;
+            at = if token.kind == TokenKind::Punct && next < stop && self.word(at) != "&" && !self.capital(next) { next + 1 } else { next };
         }
         at
+    }
+
+    /// "Tai" in "Cheng Chung-tai": the lower-case end of a given name behind a family name, not "based" or "backed".
+    fn is_syllable(&self, hyphen: usize) -> bool {
+        let at = hyphen + 1;
+        if at >= self.end || hyphen < self.from + 2 || !self.capital(hyphen - 2) || self.words.article.tokens[at].case != Case::Lower {
+            return false;
+        }
+        let word = self.word(at);
+        (2..=6).contains(&word.len())
+            && (word == "bin" || !is_particle(word))
+            && !lexicon::word(word).has(Flags::ORDINARY | Flags::ROLE)
+            && !word.ends_with("ed")
+            && !self.is(at + 1, "-")
     }
 
     fn takes_stop(&self, at: usize) -> bool {
@@ -203,7 +222,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
 
     /// Reads one run from the left, and gives the token to go on from.
     fn parse(&mut self, mut at: usize) -> usize {
-        let mut end = self.run(at);
+        let mut end = self.run(at).max(at + 1);
         let mut title: Option<(usize, usize)> = None;
         while at < end {
             if !self.begins(at) {
@@ -214,8 +233,11 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             if to > end {
                 end = if to < self.end && self.capital(to) { self.run(to) } else { to };
             }
-            let flags = entry.flags;
             let single = to == at + 1;
+            let mut flags = entry.flags;
+            if single && needs_stop(self.word(at)) && !self.is(to, ".") {
+                flags.0 &= !Flags::PLACE;
+            }
             let opens = self.words.opens(at, self.from) || self.mode() != Capitals::Usual;
             let org = self.organization(at, end);
             if single && self.is_closed_class(at) {
@@ -260,7 +282,18 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                     }
                     _ => {}
                 }
-                let surname = title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && stop >= end;
+                let forename = stop == to && stop + 1 == end && flags.has(Flags::FIRST) && single && self.like_surname(stop);
+                if stop >= end
+                    && single
+                    && title.is_none()
+                    && !self.words.opens(at, self.from)
+                    && self.mode() == Capitals::Usual
+                    && stop == to
+                {
+                    // "Cardinal" may be a surname that the article tells elsewhere
+                    self.push(at, to, [0; 8], "surname of a full name", None, Entry::default());
+                }
+                let surname = forename || title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && stop >= end;
                 let heads_place = stop < end && !first_next && !abbreviated && self.flags(end - 1).has(Flags::PLACE_HEAD) && end - at <= 3;
                 if !surname && !heads_place {
                     title = (stop < end).then_some((title.map_or(at, |t| t.0), stop));
@@ -268,7 +301,8 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                     continue;
                 }
             }
-            if flags.has(Flags::GROUP) && !(title.is_some() && flags.has(Flags::FIRST | Flags::SURNAME)) {
+            let forename = single && flags.has(Flags::FIRST) && to < end && self.like_surname(to);
+            if flags.has(Flags::GROUP) && !(forename && org.is_none()) && !(title.is_some() && flags.has(Flags::FIRST | Flags::SURNAME)) {
                 let until = org.filter(|&o| o > to && self.takes_nationality(to, o));
                 match until {
                     Some(until) => {
@@ -288,9 +322,10 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 continue;
             }
             let known = Flags::PLACE | Flags::ORG | Flags::PRODUCT | Flags::EVENT | Flags::LAW | Flags::WORK;
-            let forename = single && flags.has(Flags::FIRST) && to < end && self.like_surname(to);
             let person = (title.is_some() && flags.has(Flags::SURNAME | Flags::FIRST) && single) || forename;
-            if flags.has(known) && !person {
+            let hyphened =
+                single && self.is(to, "-") && to < end && flags.has(Flags::CITY) && !self.flags(to + 1).has(Flags::PLACE | Flags::GROUP);
+            if flags.has(known) && !person && !hyphened {
                 at = self.known(at, to, end, entry, org);
                 end = end.max(self.run_or(at));
                 title = None;
@@ -315,70 +350,13 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     /// Words that never begin a name, whatever their capital.
     fn is_closed_class(&self, at: usize) -> bool {
         let flags = self.flags(at);
+        if flags.has(Flags::ORG_MODIFIER) && self.organization(at, self.run(at)).is_some() {
+            return false;
+        }
         if flags.has(Flags::NO_NAME) && !flags.has(Flags::PLACE_PREFIX | Flags::ORG | Flags::PLACE | Flags::FIRST) {
             return true;
         }
-        matches!(
-            self.word(at),
-            "The"
-                | "A"
-                | "An"
-                | "This"
-                | "That"
-                | "These"
-                | "Those"
-                | "His"
-                | "Her"
-                | "Its"
-                | "Their"
-                | "Our"
-                | "My"
-                | "Your"
-                | "He"
-                | "She"
-                | "It"
-                | "They"
-                | "We"
-                | "You"
-                | "In"
-                | "On"
-                | "At"
-                | "Of"
-                | "For"
-                | "By"
-                | "From"
-                | "With"
-                | "And"
-                | "But"
-                | "Or"
-                | "As"
-                | "If"
-                | "When"
-                | "While"
-                | "After"
-                | "Before"
-                | "To"
-                | "Is"
-                | "Was"
-                | "Are"
-                | "Were"
-                | "Has"
-                | "Have"
-                | "Had"
-                | "Not"
-                | "No"
-                | "Yes"
-                | "What"
-                | "Who"
-                | "Why"
-                | "How"
-                | "Where"
-                | "Which"
-                | "There"
-                | "Here"
-                | "Over"
-                | "Into"
-        )
+        is_function_word(self.word(at))
     }
 
     /// "Russian Foreign Ministry": the nationality belongs to the name if what follows is more than a bare head.
@@ -449,7 +427,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
     fn joined(&self, head: usize, to: usize) -> usize {
         let word = self.word(head);
         let mut end = to;
-        if FIELDED.contains(&word) && self.joins(end) {
+        if (FIELDED.contains(&word) || self.is(end, "for")) && self.joins(end) {
             let from = end + 1 + usize::from(self.is(end + 1, "the"));
             end = self.field(from);
             // "of Health and Human Services", "for Security and Cooperation in Europe"
@@ -547,6 +525,14 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
                 self.emit(at, next_to, O, 7, "team", None, next);
                 return next_to;
             }
+            if flags.has(Flags::ORG) && self.words.article.tokens[at].case == Case::Upper && self.mode() == Capitals::Usual {
+                // "KPMG Peat Marwick"
+                let more = (to..end).take_while(|&i| self.flags(i).0 == 0 && self.words.article.tokens[i].case == Case::Title).count();
+                if more > 0 {
+                    self.emit(at, to + more, O, 6, "known organization and more", None, Entry::default());
+                    return to + more;
+                }
+            }
             let last = self.flags(end - 1);
             if flags.has(Flags::PLACE | Flags::ORG)
                 && last.has(Flags::PLACE_HEAD)
@@ -570,7 +556,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
         let sure = if flags.has(Flags::COUNTRY) || to > at + 1 {
             10
         } else if flags.has(Flags::FIRST | Flags::SURNAME | Flags::ORDINARY) {
-            3
+            if entry.alias != 0 { 6 } else { 3 }
         } else {
             7
         };
@@ -590,13 +576,21 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let (next, entry) = self.words.phrase(to, end);
             let flags = entry.flags;
             let name = Flags::SURNAME | Flags::FIRST;
-            let role = flags.has(Flags::TITLE | Flags::ROLE) && !(forename && flags.has(name) && next >= end);
+            let role = flags.has(Flags::TITLE | Flags::ROLE)
+                && !(forename && flags.has(name) && (next >= end || matches!(self.word(next), "Jr" | "Sr" | "II" | "III")))
+                && !(to == at + 1 && next == end && self.flags(at).has(Flags::FIRST) && next == to + 1);
             let glued = self.glued(to);
             let other = flags.has(Flags::CALENDAR | Flags::GROUP | Flags::COUNTRY | Flags::NO_NAME) && !flags.has(name)
                 || (flags.has(Flags::PLACE | Flags::ORG)
                     && !flags.has(name)
                     && (next > to + 1 || self.words.article.tokens[to].case == Case::Upper));
-            if (role || other) && !glued {
+            let foreign = to == at + 1
+                && next == end
+                && self.flags(at).has(Flags::FIRST)
+                && flags.has(Flags::GROUP | Flags::COUNTRY)
+                && self.mode() == Capitals::Usual;
+            let numbered = self.flags(to - 1).has(Flags::FIRST) && is_roman(self.word(to));
+            if (role || other) && !glued && !foreign && !numbered {
                 break;
             }
             if self.mode() != Capitals::Usual && self.words.ordinary(to) && !flags.has(name) {
@@ -605,7 +599,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             to = next;
         }
         let mut last = to;
-        while last > at + 1 && !self.capital(last - 1) {
+        while last > at + 1 && !self.capital(last - 1) && !self.is_syllable(last - 2) {
             last -= 1;
         }
         let role_next = to < end && self.words.phrase(to, end).1.flags.has(Flags::TITLE | Flags::ROLE);
@@ -690,7 +684,11 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
         if count == 1 {
             let word = self.word(at);
             match token.case {
-                Case::Upper if self.mode() == Capitals::Usual && word.len() <= 7 => points[O] += 3,
+                Case::Upper
+                    if self.mode() == Capitals::Usual && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') =>
+                {
+                    points[O] += 3
+                }
                 Case::Mixed if matches!(word.get(..2), Some("Mc" | "Ma" | "O'" | "De" | "Di" | "La" | "Le" | "Fi" | "Va" | "D'")) => {
                     points[P] += 2
                 }
@@ -699,7 +697,14 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             }
             add(&mut points, ending(word));
         } else if count <= 3 {
-            points[P] += 1;
+            let plain = |i: usize| self.flags(i).has(Flags::ORDINARY) && !self.flags(i).has(Flags::FIRST | Flags::SURNAME);
+            if !plain(to - 1) {
+                points[P] += 2;
+            } else if (at..to).all(|i| plain(i) || !self.capital(i)) {
+                points[O] += 1;
+            } else {
+                points[O] += 2;
+            }
             add(&mut points, ending(self.word(to - 1)));
         } else {
             points[O] += 1;
@@ -734,6 +739,25 @@ fn add(points: &mut Points, more: Option<(usize, i16)>) {
     if let Some((kind, sure)) = more {
         points[kind] += sure;
     }
+}
+
+/// Words that never begin a name nor stand in one with a capital.
+fn is_function_word(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &["The", "A", "An", "This", "That", "These", "Those", "His", "Her", "Its", "Their", "Our", "My", "Your", "He", "She", "It", "They", "We", "You", "In", "On", "At", "Of", "For", "By", "From", "With", "And", "But", "Or", "As", "If", "When", "While", "After", "Before", "To", "Is", "Was", "Are", "Were", "Has", "Have", "Had", "Not", "No", "Yes", "What", "Who", "Why", "How", "Where", "Which", "There", "Here", "Over", "Into"];
+    WORDS.contains(&word)
+}
+
+/// "II", "XIV": the number of a king or pope.
+fn is_roman(word: &str) -> bool {
+    word.len() <= 5 && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
+}
+
+/// Short forms of states that are other words without their stop.
+fn needs_stop(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &["Del", "Miss", "Mass", "Ill", "Ind", "Ore", "Wash", "Pa", "Va", "Md", "Mo", "Ga", "La", "Ala", "Conn", "Kan", "Mont", "Ky", "Vt"];
+    WORDS.contains(&word)
 }
 
 /// What the ending of a word tells, if anything.

@@ -200,7 +200,7 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
     let before = back(1);
     match before {
         "in" => {
-            points[L] += if word(to) == "," || !single { 3 } else { 4 };
+            points[L] += if word(to) == "," && !single { 3 } else { 4 };
         }
         "near" | "across" | "outside" | "inside" | "throughout" | "around" | "toward" | "towards" | "into" => points[L] += 4,
         "from" | "to" => points[L] += 1,
@@ -211,7 +211,24 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
         "by" | "with" => points[P] += 1,
         "the" | "The" if candidate.title.is_none() => {
             points[P] -= 6;
-            points[O] += 2;
+            let flags = words.flags(from);
+            let plain = Flags::ORDINARY
+                | Flags::ORG_HEAD
+                | Flags::PLACE_HEAD
+                | Flags::EVENT_HEAD
+                | Flags::LAW_HEAD
+                | Flags::ORG_MODIFIER
+                | Flags::PLACE_PREFIX
+                | Flags::NO_NAME
+                | Flags::ROLE
+                | Flags::TITLE;
+            if !single {
+                points[O] += 2;
+            } else if ["ians", "ites", "ists", "ans", "ese"].iter().any(|e| words.word(from).ends_with(e)) {
+                points[EntityType::Group as usize] += 3;
+            } else if !flags.has(plain) && !words.word(from).ends_with('s') {
+                points[O] += 2;
+            }
         }
         "a" | "an" | "A" | "An" => points[P] -= 3,
         "and" | "," if from > start + 1 => {}

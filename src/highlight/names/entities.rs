@@ -55,15 +55,11 @@ pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
         let words = capitals(article, tag.from, tag.to);
         let form =
             if words < gathered.words || is_acronym_of(article, tag, gathered.name) { MentionForm::Short } else { MentionForm::Name };
-        gathered.entity.mentions.push(Mention { span: article.span(tag.from..tag.to), form });
+        gathered.entity.mentions.push(Mention { span: tag.span(article), form });
         gathered.entity.confidence = gathered.entity.confidence.max(tag.confidence);
         places.push(place);
     }
-    for (tag, &place) in tagged.iter().zip(&places) {
-        if let Some((from, to)) = tag.title {
-            describe(&mut out[place].entity, article.of(article.span(from..to)));
-        }
-    }
+    super::roles::add(article, tagged, &places, &mut out);
     out
 }
 
@@ -74,16 +70,27 @@ pub fn describe(entity: &mut Entity, words: &str) {
     if words.is_empty() || bare && entity.descriptions.iter().any(|d| d == words) || entity.descriptions.len() >= DESCRIPTIONS {
         return;
     }
-    if !entity.descriptions.iter().any(|d| d.eq_ignore_ascii_case(words)) {
-        entity.descriptions.push(words.to_string());
+    // "President" tells nothing beside "US President"
+    if entity.descriptions.iter().any(|d| ends_with(d, words)) {
+        return;
     }
+    match entity.descriptions.iter_mut().find(|d| ends_with(words, d)) {
+        Some(shorter) => *shorter = words.to_string(),
+        None => entity.descriptions.push(words.to_string()),
+    }
+}
+
+/// Whether the last words of `long` are `short`, whatever the case.
+fn ends_with(long: &str, short: &str) -> bool {
+    let Some(from) = long.len().checked_sub(short.len()) else { return false };
+    long.get(from..).is_some_and(|end| end.eq_ignore_ascii_case(short)) && (from == 0 || long[..from].ends_with(' '))
 }
 
 /// Most descriptions of one entity: more than a reader wants to see.
 const DESCRIPTIONS: usize = 8;
 
 fn open(article: &Article, tag: &Tagged, count: usize) -> Gathered {
-    let span = article.span(tag.from..tag.to);
+    let span = tag.span(article);
     Gathered {
         entity: Entity {
             id: count as u32 + 1,

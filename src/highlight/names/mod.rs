@@ -6,6 +6,7 @@ pub mod coreference;
 mod entities;
 mod fold;
 mod lexicon;
+mod roles;
 mod tagger;
 mod words;
 

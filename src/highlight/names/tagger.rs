@@ -10,7 +10,7 @@ use super::context;
 use super::fold;
 use super::lexicon::Flags;
 use super::words::Words;
-use crate::article::{Article, Case};
+use crate::article::{Article, Case, Span};
 
 /// A stretch that is a name.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Tagged {
     pub kind: EntityType,
     /// Tokens of the title right before it.
     pub title: Option<(usize, usize)>,
+    /// Bytes of the first token that do not belong to the name.
+    pub glued: usize,
     /// Number of the thing in the lexicon; 0 where it has no other name.
     pub alias: u16,
     /// Which rule decided.
@@ -58,6 +60,14 @@ pub fn tag(article: &Article) -> Vec<Tagged> {
         }
     }
     tagged
+}
+
+impl Tagged {
+    /// The words of the name.
+    pub fn span(&self, article: &Article) -> Span {
+        let whole = article.span(self.from..self.to);
+        Span::at(article.text, whole.start() + self.glued, whole.end())
+    }
 }
 
 /// What an article tells of its names as a whole.
@@ -154,6 +164,7 @@ impl Document {
             sentence: candidate.sentence,
             kind,
             title,
+            glued: words.glued(candidate.from),
             alias: candidate.alias,
             rule,
             confidence,

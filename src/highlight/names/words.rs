@@ -36,6 +36,8 @@ pub struct Words<'a, 't> {
     /// For each sentence, what its capitals mean.
     pub capitals: Vec<Capitals>,
     habits: FxHashMap<u64, Habit>,
+    /// Tokens that begin with a word of the page glued to a name, and the bytes of that word.
+    glued: FxHashMap<usize, usize>,
 }
 
 /// Most tokens of a phrase of the lexicon.
@@ -44,8 +46,13 @@ const PHRASE: usize = 9;
 impl<'a, 't> Words<'a, 't> {
     /// Looks the words of an article up.
     pub fn of(article: &'a Article<'t>) -> Words<'a, 't> {
-        let mut words =
-            Words { article, entries: vec![Entry::default(); article.tokens.len()], capitals: Vec::new(), habits: FxHashMap::default() };
+        let mut words = Words {
+            article,
+            entries: vec![Entry::default(); article.tokens.len()],
+            capitals: Vec::new(),
+            habits: FxHashMap::default(),
+            glued: FxHashMap::default(),
+        };
         for sentence in 0..article.sentences.len() {
             let capitals = words.judge(sentence);
             words.capitals.push(capitals);
@@ -54,7 +61,12 @@ impl<'a, 't> Words<'a, 't> {
                 if !article.tokens[index].capital() {
                     continue;
                 }
-                let word = article.word(index);
+                if article.tokens[index].case == Case::Mixed {
+                    if let Some(bytes) = glue(article.word(index)) {
+                        words.glued.insert(index, bytes);
+                    }
+                }
+                let word = words.word(index);
                 words.entries[index] = lexicon::entry(word);
                 let certain = capitals == Capitals::Usual && !words.opens(index, from);
                 words.habits.entry(fold::hash(fold::SEED, word)).or_default().upper += u32::from(certain);
@@ -91,6 +103,16 @@ impl<'a, 't> Words<'a, 't> {
         to > 0 && self.article.word(to - 1) == "."
     }
 
+    /// The word at `index`, without a word of the page that is glued to it: "RelatedTRT" is "TRT".
+    pub fn word(&self, index: usize) -> &'t str {
+        &self.article.word(index)[self.glued(index)..]
+    }
+
+    /// Bytes of the token at `index` that belong to the page.
+    pub fn glued(&self, index: usize) -> usize {
+        if self.glued.is_empty() { 0 } else { self.glued.get(&index).copied().unwrap_or(0) }
+    }
+
     /// What the lexicon tells of the single word at `index`.
     pub fn flags(&self, index: usize) -> Flags {
         self.entries[index].flags
@@ -98,13 +120,13 @@ impl<'a, 't> Words<'a, 't> {
 
     /// How the article writes the word at `index`.
     pub fn habit(&self, index: usize) -> Habit {
-        self.habits.get(&fold::hash(fold::SEED, self.article.word(index))).copied().unwrap_or_default()
+        self.habits.get(&fold::hash(fold::SEED, self.word(index))).copied().unwrap_or_default()
     }
 
     /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
     pub fn phrase(&self, index: usize, end: usize) -> (usize, Entry) {
         let mut best = (index + 1, self.entries[index]);
-        let mut state = fold::hash(fold::SEED, self.article.word(index));
+        let mut state = fold::hash(fold::SEED, self.word(index));
         let mut entry = lexicon::phrase(state);
         let mut at = index + 1;
         while entry.flags.has(Flags::PREFIX) && at < end.min(index + PHRASE) {
@@ -154,6 +176,33 @@ impl<'a, 't> Words<'a, 't> {
         let names = Flags::FIRST | Flags::SURNAME | Flags::PLACE | Flags::ORG | Flags::GROUP;
         !flags.has(names) && has_ordinary_ending(self.article.word(index))
     }
+}
+
+/// Bytes of a word of the page at the beginning of a word, if a capital follows directly.
+fn glue(word: &str) -> Option<usize> {
+    const PAGE: &[&str] = &[
+        "Related",
+        "Recommended",
+        "Advertisement",
+        "Sponsored",
+        "Read",
+        "Watch",
+        "Photo",
+        "Image",
+        "Video",
+        "Source",
+        "Live",
+        "Exclusive",
+        "Opinion",
+        "Analysis",
+        "Updated",
+        "Published",
+        "Share",
+        "More",
+    ];
+    let page = PAGE.iter().find(|page| word.starts_with(**page))?;
+    let rest = &word[page.len()..];
+    (rest.len() > 1 && rest.starts_with(char::is_uppercase)).then_some(page.len())
 }
 
 /// Whether a word ends as English words do that are no names.

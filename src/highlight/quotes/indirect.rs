@@ -4,11 +4,12 @@
 
 use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
+use crate::order;
 
 use super::cues::{CUES, Class, Form};
+use super::features::{Features, add, bucket, score};
 use super::phrases::Phrases;
 use super::report;
-use super::speakers::{Features, add, bucket, score};
 
 /// Number of the first of this model's features in the list of both models.
 const FIRST: usize = 40;
@@ -17,7 +18,7 @@ const FIRST: usize = 40;
 const REACH: usize = 12;
 
 /// Log-odds from which a verb counts as a cue.
-const THRESHOLD: f32 = -0.3;
+const THRESHOLD: f32 = -0.6;
 
 /// Gathers the features of a cue.
 pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types: &[u8], out: &mut Features) {
@@ -63,6 +64,11 @@ pub(super) fn find(
     quotes: &mut Vec<(Quote, Option<usize>)>,
 ) {
     let mut buffer = Features::new();
+    let mut mixed: Vec<Span> =
+        quotes.iter().filter(|(q, _)| q.form == QuoteForm::Mixed).flat_map(|(q, _)| q.content.iter().copied()).collect();
+    order::by(&mut mixed, |span| span.key());
+    // the reported words that the last report reached
+    let mut reached: Option<Span> = None;
     for (index, cue) in phrases.cues.iter().enumerate() {
         if used[index] {
             continue;
@@ -73,8 +79,19 @@ pub(super) fn find(
             continue;
         }
         let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
-        let speaker = cue.subject.filter(|_| cue.manner != super::phrases::Manner::Passive);
+        // a wish or view inside reported words is part of them
+        let here = article.tokens[cue.token].span;
+        let around = mixed.get(mixed.partition_point(|m| m.end() <= here.start())).is_some_and(|m| m.holds(here));
+        if phrases.words[cue.token].cue > 2 && (around || reached.is_some_and(|r| r.holds(here))) {
+            continue;
+        }
+        let speaker = cue.subject.filter(|_| cue.manner != super::subjects::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
+        // nobody says it, and it is no "was asked"
+        if source.is_none() && cue.manner != super::subjects::Manner::Passive {
+            continue;
+        }
+        reached = Some(content);
         // a marked term inside reported words is reported with them
         let first = left.partition_point(|r| r.end() <= content.start());
         let holds_marks = source.is_some() && left.get(first).is_some_and(|r| content.holds(*r));

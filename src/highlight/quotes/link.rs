@@ -1,8 +1,11 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
+use crate::order;
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
@@ -17,7 +20,7 @@ const SPEAKER_BACK: usize = 6;
 pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity], spoken: &[Span], quotes: &mut [(Quote, Option<usize>)]) {
     let mut mentions: Vec<(Span, usize)> =
         entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
-    mentions.sort_unstable();
+    order::by(&mut mentions, |(span, _)| span.key());
     let mut speaks = vec![false; phrases.phrases.len()];
     for (_, phrase) in quotes.iter() {
         if let Some(phrase) = *phrase {
@@ -35,6 +38,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             quote.speaker_kind = SpeakerKind::Named;
         }
     }
+    let places: FxHashMap<EntityId, usize> = entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();
     for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
         let form = match phrase.kind {
             Kind::Pronoun => MentionForm::Pronoun,
@@ -42,7 +46,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             _ => continue,
         };
         let mention = Mention { span: article.span(phrase.from..phrase.to), form };
-        let Some(entity) = known[index].and_then(|id| entities.iter_mut().find(|e| e.id == id)) else { continue };
+        let Some(entity) = known[index].and_then(|id| places.get(&id)).map(|&i| &mut entities[i]) else { continue };
         let at = entity.mentions.partition_point(|m| m.span.end() <= mention.span.start());
         if entity.mentions.get(at).is_none_or(|m| !m.span.meets(mention.span)) {
             entity.mentions.insert(at, mention);
@@ -61,6 +65,7 @@ fn resolve(
 ) -> Vec<Option<EntityId>> {
     let referents = Referents::new(article, entities);
     let mut known = vec![None; phrases.phrases.len()];
+    let persons: FxHashSet<EntityId> = entities.iter().filter(|e| e.kind == EntityType::Person).map(|e| e.id).collect();
     // the persons who were subjects of cues, the latest last, with their sentence
     let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
     for (index, phrase) in phrases.phrases.iter().enumerate() {
@@ -87,7 +92,7 @@ fn resolve(
         };
         known[index] = found;
         if let Some(id) = found {
-            if entities.iter().any(|e| e.id == id && e.kind == EntityType::Person) && speakers[2].map(|s| s.0) != Some(id) {
+            if persons.contains(&id) && speakers[2].map(|s| s.0) != Some(id) {
                 speakers.rotate_left(1);
                 speakers[2] = Some((id, phrase.sentence));
             } else if speakers[2].map(|s| s.0) == Some(id) {

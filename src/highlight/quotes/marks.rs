@@ -3,7 +3,7 @@
 //! Which way a mark points is read from the characters beside it first, from its shape second, and from whether something is open last: real
 //! pages have reversed, unlike and missing marks.
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Role, Span};
 
 /// A stretch of one block between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +155,10 @@ pub(super) fn pair(article: &Article) -> Vec<Region> {
     // whether the block before ended inside a quotation
     let mut pending = false;
     for (index, block) in article.blocks.iter().enumerate() {
-        if block.role.set_aside() {
+        // a short paragraph that is all quotation is easily taken for a link or a notice
+        let near = |i: Option<usize>| i.and_then(|i| article.blocks.get(i)).is_some_and(|b| b.role == Role::Body);
+        let quoted = || mark_at(text, block.span.start()).is_some_and(|m| !m.1) && near(index.checked_sub(1)) && near(Some(index + 1));
+        if block.role.set_aside() && !quoted() {
             pending = false;
             continue;
         }

@@ -1,21 +1,28 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
 mod cues;
+mod features;
 mod indirect;
 mod link;
 mod marks;
 mod phrases;
 mod report;
+mod script;
 mod speakers;
+mod subjects;
+#[cfg(test)]
+mod tests;
 #[cfg(test)]
 mod training;
 
 use crate::article::{Article, Span};
 use crate::highlight::names::{Entity, EntityId, EntityType};
+use crate::order;
 
+use self::features::Place;
 use self::marks::Region;
 use self::phrases::{Kind, Phrases};
-use self::speakers::{Choice, Place, Quoted};
+use self::speakers::{Choice, Quoted};
 
 /// How words are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,7 +98,7 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Ve
         .iter()
         .flat_map(|e| e.mentions.iter().map(|m| (m.span, 1 + EntityType::ALL.iter().position(|&t| t == e.kind).unwrap_or(0) as u8)))
         .collect();
-    mentions.sort_unstable();
+    order::by(&mut mentions, |(span, _)| span.key());
     let mut next = 0;
     phrases
         .phrases
@@ -122,7 +129,10 @@ struct Decision {
 
 /// Finds the quotations, in order. Pronouns and nominals that speak become mentions of their entity.
 pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
-    let regions = marks::pair(article);
+    let scripted = script::find(article);
+    let mut regions = marks::pair(article);
+    // what a script says is a quotation whole
+    regions.retain(|r| scripted.binary_search_by_key(&r.block, |s| s.0).is_err());
     let phrases = Phrases::read(article, &regions);
     let types = entity_types(article, &phrases, entities);
     let decisions = decide(article, &phrases, &regions, &types);
@@ -132,10 +142,53 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
     let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
-    quotes.sort_by_key(|q| q.0.content.first().map(|s| (s.start(), s.end())));
+    headings(article, &phrases, &regions, &mut quotes);
+    quotes.retain(|(q, _)| {
+        q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
+    });
+    quotes.extend(scripted.into_iter().map(|(_, quote)| (quote, None)));
+    order::by(&mut quotes, |(quote, _)| quote.content.first().map_or(0, |span| span.key()));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
     link::link(article, &phrases, entities, &spoken, &mut quotes);
     quotes.into_iter().map(|q| q.0).collect()
+}
+
+/// The block that holds a span.
+fn block_at(article: &Article, span: Span) -> Option<usize> {
+    article.sentence_at(span.start()).map(|s| article.sentences[s].block)
+}
+
+/// Headings that say who says them: "Vane: port to close".
+fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &mut Vec<(Quote, Option<usize>)>) {
+    use self::cues::Class;
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let (from, to) = sentence.tokens;
+        if article.blocks[sentence.block].span.start() != sentence.span.start() || !is_heading(article, sentence.block) {
+            continue;
+        }
+        let at = phrases.phrases.partition_point(|p| p.from < from);
+        let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
+        if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
+            continue;
+        }
+        let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
+        // a quotation that is all of the heading is there already
+        let first = regions.partition_point(|r| r.outer.end() <= content.start());
+        if regions.get(first).is_some_and(|r| r.outer.len() + 1 >= content.len() && r.outer.meets(content)) {
+            continue;
+        }
+        let quote = Quote {
+            content: vec![content],
+            form: QuoteForm::Indirect,
+            source: report::span(article, (phrase.from, phrase.to)),
+            cue: Some(article.tokens[phrase.to].span),
+            speaker: None,
+            speaker_kind: SpeakerKind::Unnamed,
+            rule: "heading-colon",
+            confidence: 0.7,
+        };
+        quotes.push((quote, Some(at)));
+    }
 }
 
 /// Decides for each region whether it is a quotation and whose.
@@ -161,10 +214,11 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         let headline = region.single && is_heading(article, region.block);
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
-        if choice.phrase.is_none() && !whole && !headline {
+        let keeps = whole || headline || quoted.alone && quoted.words > 2;
+        if choice.phrase.is_none() && !keeps {
             continue;
         }
-        if choice.phrase.is_none() && whole && quoted.alone {
+        if choice.phrase.is_none() && quoted.alone {
             choice.phrase = choice.best;
         }
         if let Some(signer) = signature(phrases, &quoted) {
@@ -252,7 +306,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
     for (index, decision) in decisions.iter().enumerate() {
         let Decision { region, quoted, choice, form } = *decision;
         let phrase = choice.phrase.map(|p| p.0);
-        let cue = phrase.and_then(|p| phrases.phrases[p].cue).map(|c| c.0);
+        let cue = phrase.and_then(|p| cue_of(phrases, p, &quoted, form));
         let inner = trim(article, region.inner);
         // another part of the quotation before
         if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
@@ -280,7 +334,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             content,
             form,
             source,
-            cue: cue.map(|c| report::cue_span(article, phrases, c)),
+            cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| phrase.and_then(|p| punctuation(article, phrases, p))),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             rule: choice
@@ -291,6 +345,29 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
         quotes.push((quote, phrase));
         open = phrase.map(|p| (quotes.len() - 1, index, p));
     }
+}
+
+/// The colon after a phrase or the dash before it, where that is all that says who speaks.
+fn punctuation(article: &Article, phrases: &Phrases, phrase: usize) -> Option<Span> {
+    use self::cues::Class;
+    let found = phrases.phrases[phrase];
+    let token = if phrases.class(Some(found.to)) == Class::Colon {
+        found.to
+    } else {
+        found.from.checked_sub(1).filter(|&t| phrases.class(Some(t)) == Class::Dash)?
+    };
+    Some(article.tokens[token].span)
+}
+
+/// The cue by which a phrase speaks: for a fragment the last one of its subject before it, "he said, adding that".
+fn cue_of(phrases: &Phrases, phrase: usize, quoted: &Quoted, form: QuoteForm) -> Option<usize> {
+    let first = phrases.phrases[phrase].cue?.0;
+    if form == QuoteForm::Mixed {
+        let upto = phrases.cues.partition_point(|c| c.token < quoted.from);
+        let near = (first..upto).rev().take_while(|&c| phrases.cues[c].sentence == quoted.sentences.0);
+        return near.into_iter().find(|&c| phrases.cues[c].subject == Some(phrase)).or(Some(first));
+    }
+    Some(first)
 }
 
 /// A span without white space at its ends.

@@ -3,7 +3,8 @@
 use crate::article::{Article, Span};
 
 use super::cues::{Class, Form};
-use super::phrases::{Cue, Manner, Phrases};
+use super::phrases::Phrases;
+use super::subjects::{Cue, Manner};
 
 /// A reported clause outside or around marks.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +36,7 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
             let mut end = cue.token;
             while end > to && matches!(phrases.words[end - 1].class, Class::Adverb | Class::Aux | Class::Not | Class::Day) {
                 end -= 1;
-                if end > to + 1 && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
+                if end > to && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
                     end -= 1;
                 }
             }
@@ -47,13 +48,20 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
         _ => {
             let end = article.sentences[phrase.sentence].tokens.1;
             to = past_prepositions(phrases, to, end);
-            if to + 1 < end && phrases.class(Some(to)) == Class::Comma && apposes(phrases, to + 1) {
-                let mut j = to + 1;
+            if to + 1 < end
+                && phrases.class(Some(to)) == Class::Comma
+                && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
+            {
+                let (mut j, mut relative) = (to + 1, false);
                 while j < end.min(to + APPOSITION)
                     && !matches!(phrases.class(Some(j)), Class::Mark | Class::Stop | Class::Dash | Class::Colon)
                 {
-                    if matches!(phrases.class(Some(j)), Class::Comma) && !apposes(phrases, j + 1) {
-                        break;
+                    match phrases.class(Some(j)) {
+                        Class::Comma if !apposes(phrases, j + 1) => break,
+                        Class::Sub => relative = true,
+                        // "according to the ministry, two men were arrested" is no apposition
+                        Class::Aux if !relative => return (from, to),
+                        _ => {}
                     }
                     j += 1;
                 }
@@ -74,6 +82,11 @@ fn past_prepositions(phrases: &Phrases, mut to: usize, end: usize) -> usize {
         }
     }
     to
+}
+
+/// Whether a name follows a role: "his spokesman, Ana Vane".
+fn role_named(phrases: &Phrases, end: usize, at: usize) -> bool {
+    phrases.class(Some(end - 1)) == Class::Role && phrases.class(Some(at)) == Class::Capital
 }
 
 /// Whether an apposition can begin here.
@@ -109,24 +122,104 @@ pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Optio
         }
         return (end > first).then_some(Report { content: (first, end) });
     }
-    (after.0 < after.1).then_some(Report { content: after })
+    // "..., he said in an interview": nothing but a place and time after the cue
+    if comma_before
+        && front > first + 2
+        && after.1 - after.0 < SETTING
+        && phrases.class(Some(cue.token + 1)) == Class::Prep
+        && settles(phrases, cue.token + 1, last)
+    {
+        return Some(Report { content: (first, front - 1) });
+    }
+    let end = content_end(article, phrases, cue, after.0, last);
+    (after.0 < end).then_some(Report { content: (after.0, end) })
 }
+
+/// Longest setting after a cue, in tokens.
+const SETTING: usize = 10;
+
+/// Whether nothing but prepositions with their nouns stands there.
+fn settles(phrases: &Phrases, mut at: usize, last: usize) -> bool {
+    while at < last {
+        let next = past_prepositions(phrases, at, last);
+        if next > at {
+            at = next;
+        } else if matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Number)
+            || phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day
+        {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+/// Where the reported words end: before a clause that the article tells in its own voice.
+fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, last: usize) -> usize {
+    let class = phrases.words[cue.token].cue;
+    let last = last.min(start + LONGEST_REPORT);
+    for at in start + 1..last {
+        match phrases.class(Some(at)) {
+            Class::Dash => return at,
+            Class::Comma => {
+                let next = phrases.words.get(at + 1).copied().unwrap_or_default();
+                let word = article.word(at + 1);
+                let ends = match next.class {
+                    _ if next.quoted => next.capital,
+                    // "but she noted that", "and Vane said"
+                    Class::Join => {
+                        class > 2
+                            || word == "but"
+                            || phrases.cues[phrases.cues.partition_point(|c| c.token <= at)..]
+                                .iter()
+                                .take_while(|c| c.token < at + JOINED)
+                                .any(|c| c.subject.is_some() && phrases.words[c.token].cue <= 2)
+                    }
+                    // objects of "praised", "rejected" end with their clause
+                    Class::Sub => class > 2 || matches!(word, "although" | "though" | "while" | "as" | "after"),
+                    _ if next.cue != 0 && (next.form == Form::Ing || next.cue <= 2 && next.form != Form::Base) => true,
+                    Class::Det | Class::Adverb | Class::Prep => class > 2,
+                    // "the videos do not show it, he said"
+                    Class::Pronoun => phrases.words.get(at + 2).is_some_and(|w| w.cue == 1 || w.class == Class::Aux && class > 2),
+                    _ => false,
+                };
+                if ends {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
+
+/// Longest reported clause, in tokens: longer ones are lists, or no sentences.
+const LONGEST_REPORT: usize = 200;
+
+/// How soon after a join a new cue must stand.
+const JOINED: usize = 8;
 
 /// Where the reported words begin after a cue: behind the listener and what stands before "that".
 fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize, last: usize) -> usize {
     let mut at = behind;
     let word = |t: usize| article.word(t);
-    for j in behind..last.min(behind + THAT_REACH) {
+    let class = phrases.words[cue.token].cue;
+    let tells = ["tell", "told", "tells", "telling", "inform", "informed", "assured", "reminded", "warned"];
+    let tells = tells.iter().any(|t| word(cue.token).eq_ignore_ascii_case(t));
+    // "said on Tuesday in Oslo that", but not "said the ship that"
+    let leads =
+        tells || matches!(phrases.class(Some(behind)), Class::Prep | Class::Day | Class::Object | Class::Comma | Class::Sub | Class::Colon);
+    for j in behind..last.min(behind + if leads { THAT_REACH } else { 0 }) {
         match phrases.class(Some(j)) {
-            Class::Sub if word(j).eq_ignore_ascii_case("that") => return j,
+            Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
             Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
             Class::Colon => return j + 1,
             _ => {}
         }
     }
     // "told reporters the", "told the BBC on Friday the"
-    let tells = ["tell", "told", "tells", "telling", "inform", "informed", "assured", "reminded", "warned"];
-    if tells.iter().any(|t| word(cue.token).eq_ignore_ascii_case(t)) {
+    if tells {
         let next = phrases.phrases.partition_point(|p| p.from < at);
         if let Some(p) = phrases.phrases.get(next).filter(|p| p.from == at) {
             at = p.to;
@@ -134,7 +227,12 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
             at += 1;
         }
     }
-    while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Adverb) {
+    // "called for", "worried about": the preposition belongs to the cue
+    if at + 1 < last && at == cue.token + 1 && particle(article, phrases, cue, last) {
+        return at + 1;
+    }
+    at = past_setting(article, phrases, at, last);
+    while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma) {
         at += 1;
     }
     if at + 1 < last && phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day {
@@ -147,7 +245,7 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
 }
 
 /// A sentence without its final stop.
-fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize)) -> (usize, usize) {
+pub(super) fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize)) -> (usize, usize) {
     while to > from && (phrases.words[to - 1].class == Class::Stop && !phrases.words[to - 1].quoted || article.word(to - 1) == ".") {
         to -= 1;
     }
@@ -159,15 +257,52 @@ pub(super) fn span(article: &Article, (from, to): (usize, usize)) -> Option<Span
     (from < to && to <= article.tokens.len()).then(|| article.span(from..to))
 }
 
-/// The words of a cue: the verb with its auxiliaries and adverbs, "according to" whole.
-pub(super) fn cue_span(article: &Article, phrases: &Phrases, cue: usize) -> Span {
-    let cue = &phrases.cues[cue];
+/// The words of a cue: the verb with its auxiliaries and adverbs, what governs it ("declined to say"), its preposition ("called for"), and where or
+/// when it was said ("said in a statement", "said Tuesday").
+pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Span {
+    let cue = &phrases.cues[index];
     let floor = cue.subject.map_or(cue.token, |s| phrases.phrases[s].to.min(cue.token));
     let mut from = cue.token;
+    if cue.manner == Manner::Infinitive && from >= 2 && phrases.cues[..index].last().is_some_and(|c| c.token + 2 == from) {
+        from -= 2;
+    }
     while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
         from -= 1;
     }
-    let to =
-        cue.token + if phrases.class(Some(cue.token + 1)) == Class::Prep && phrases.words[cue.token].form == Form::Base { 2 } else { 1 };
-    article.span(from..to.min(article.tokens.len()))
+    let end = article.sentences[cue.sentence].tokens.1;
+    let to = cue.token + 1 + usize::from(particle(article, phrases, cue, end));
+    let to = if cue.inverted { to } else { past_setting(article, phrases, to, end) };
+    article.span(from..to.min(end).max(cue.token + 1))
 }
+
+/// Whether the word after a cue is a preposition that belongs to it.
+fn particle(article: &Article, phrases: &Phrases, cue: &Cue, end: usize) -> bool {
+    let next = cue.token + 1;
+    let class = phrases.words[cue.token].cue;
+    next < end
+        && phrases.class(Some(next)) == Class::Prep
+        && (class > 2
+            || matches!(article.word(next), "of" | "about" | "against" | "for" | "out")
+            || article.word(cue.token).eq_ignore_ascii_case("according"))
+}
+
+/// End of "in a statement", "on Tuesday", "Friday" that begins at `at`, or `at`.
+fn past_setting(article: &Article, phrases: &Phrases, at: usize, end: usize) -> usize {
+    let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
+    let after = at + usize::from(class(at) == Class::Prep && article.word(at) != "of");
+    if class(after) == Class::Day {
+        return after + 1;
+    }
+    if after > at {
+        let next = phrases.phrases.partition_point(|p| p.from < after);
+        if let Some(p) =
+            phrases.phrases.get(next).filter(|p| p.from == after && p.kind == super::Kind::Paper && p.to - p.from <= SHORT_SETTING)
+        {
+            return p.to;
+        }
+    }
+    at
+}
+
+/// Longest setting that counts as part of a cue, in tokens: "a written statement".
+const SHORT_SETTING: usize = 3;

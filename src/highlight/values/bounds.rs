@@ -8,9 +8,8 @@ use super::sentence::Words;
 pub fn before(words: &Words, i: usize) -> Option<(usize, Bound)> {
     let mut last = i.checked_sub(1).filter(|&at| words.has(at))?;
     // "an estimated", "about a" and "some" may have an article or "the" between them and the figure; "~" and ">" stand at it
-    if words.among(last, "a an the") && last > words.from {
-        last -= 1;
-    } else if words.at(last) == "." && words.among_before(last, 1, "approx ca c") {
+    let article = words.among(last, "a an the another") && last > words.from;
+    if article || words.at(last) == "." && words.among_before(last, 1, "approx ca c") {
         last -= 1;
     }
     let word = Lower::of(words.at(last))?;
@@ -48,8 +47,9 @@ pub fn after(words: &Words, i: usize) -> Option<(usize, Bound)> {
     if words.at(i) == "+" && words.touches(i) {
         return Some((i + 1, Bound::AtLeast));
     }
-    if words.is(i, "plus") && !words.is_number(i + 1) {
-        return Some((i + 1, Bound::AtLeast));
+    let plus = words.past_dash(i);
+    if words.is(plus, "plus") && !words.is_number(plus + 1) {
+        return Some((plus + 1, Bound::AtLeast));
     }
     if !words.among(i, "or and") {
         return None;
@@ -61,9 +61,7 @@ pub fn after(words: &Words, i: usize) -> Option<(usize, Bound)> {
         Bound::AtLeast
     } else if words.is(i, "or") && words.among(i + 1, "less fewer younger under below lower") {
         Bound::AtMost
-    } else if words.is(i, "or") && words.is(i + 1, "so") {
-        Bound::About
-    } else if words.is(i, "or") && words.is(i + 1, "thereabouts") {
+    } else if words.is(i, "or") && words.among(i + 1, "so thereabouts") {
         Bound::About
     } else {
         return None;

@@ -117,7 +117,13 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
             }
             let ends = !words.is_word(i + 1) || matches!(counting(words, i + 1), Some(Counting::Stop | Counting::Verb));
             let skip = matches!(known, Some(Counting::Adjective)) || adjective(words, i) || words.capital(i) && words.is_word(i + 1);
-            if (!skip || ends) && (ends || !words.capital(i)) && !past_tense(words, i) {
+            if (ends || !skip && !words.capital(i)) && !past_tense(words, i) {
+                // "one police officer was": the noun that ends the run
+                if !ends && noun_follows(words, i) {
+                    i += 1;
+                    steps += 1;
+                    continue;
+                }
                 if plural_at(words, i) && !ends && !words.capital(i) && words.is_word(i + 1) {
                     return None;
                 }
@@ -129,7 +135,9 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         } else if !compound && words.case(i) != Case::Upper {
             if let Some(singular) = plural(words.at(i)) {
                 let possessive = words.kind(i + 1) == Some(TokenKind::Possessive);
-                if !possessive && !words.capital(i) {
+                // "20 police officers", "three sales managers": a verb behind a plural has no -s
+                let goes_on = plural_at(words, i + 1) && !words.capital(i + 1) && steps + 1 < REACH;
+                if !possessive && !words.capital(i) && !goes_on {
                     return Some(Counted { lemma: singular });
                 }
                 // "two Associated Press reporters": a name may stand before the noun
@@ -142,6 +150,15 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         steps += 1;
     }
     last_capital.map(|lemma| Counted { lemma })
+}
+
+/// Whether the word after `i` goes on with the same noun: a plain lower-case word that has no ending of a verb or adverb.
+fn noun_follows(words: &Words, i: usize) -> bool {
+    let next = words.at(i + 1);
+    words.case(i + 1) == Case::Lower
+        && words.class(i + 1) == Class::Plain
+        && counting(words, i + 1).is_none()
+        && !["s", "ed", "ing", "ly"].iter().any(|end| next.ends_with(end))
 }
 
 fn lemma_of_singular(words: &Words, i: usize) -> Option<Counted> {

@@ -9,14 +9,41 @@ use super::when::{Found, When, future};
 
 /// Reads a date that begins at `i` with a month, a day, a year or a name of a period.
 pub fn read(words: &Words, i: usize, when: &When) -> Option<Found> {
-    iso(words, i)
-        .or_else(|| figures(words, i, when))
+    in_figures(words, i, when)
         .or_else(|| months(words, i, i, when))
+        .or_else(|| first_of_two(words, i, when))
         .or_else(|| decade(words, i))
         .or_else(|| quarter(words, i, when))
         .or_else(|| century(words, i))
         .or_else(|| season(words, i))
         .or_else(|| years(words, i))
+}
+
+/// Reads a date in figures only.
+pub fn in_figures(words: &Words, i: usize, when: &When) -> Option<Found> {
+    words.is_number(i).then(|| iso(words, i).or_else(|| figures(words, i, when))).flatten()
+}
+
+/// The first day of "8 and 9 July".
+fn first_of_two(words: &Words, i: usize, when: &When) -> Option<Found> {
+    let (day, _) = day_figure(words, i).filter(|_| words.among(i + 1, "and or"))?;
+    let second = day_figure(words, i + 2).filter(|(second, _)| *second > day).and_then(|_| months(words, i + 2, i + 2, when))?;
+    let Some(Period::Day(second_day)) = second.period else { return None };
+    let (year, month, of_month) = calendar::civil(second_day);
+    (of_month > day).then(|| Found::new(i, i + 1, Some(Period::Day(calendar::day(year, month, day))), second.relative, "month"))
+}
+
+/// The second day of "July 8 and 9", the first being known.
+pub fn day_beside(words: &Words, i: usize, first: Period) -> Option<Found> {
+    let (day, _) = day_figure(words, i)?;
+    let Period::Day(known) = first else { return None };
+    let (year, month, of_month) = calendar::civil(known);
+    let next = i + 1;
+    let fits = day > of_month
+        && calendar::exists(Some(year), month, day)
+        && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
+    (fits && LEXICON.unit(words.at(next)).is_none())
+        .then(|| Found::new(i, next, Some(Period::Day(calendar::day(year, month, day))), true, "month"))
 }
 
 /// A month with what stands around it: "July 10, 2025", "10 July", "July 2025", "July".
@@ -211,7 +238,7 @@ fn month_alone(words: &Words, i: usize, end: usize) -> bool {
         return lead;
     }
     match name {
-        "May" | "March" | "August" | "April" | "June" => lead && !words.capital(i + 1) || words.at(i + 1) == "'s" && lead,
+        "May" | "March" | "August" | "April" | "June" => lead && !words.capital(i + 1),
         "Mar" | "Jan" | "Dec" | "Jun" | "Jul" | "Sep" => lead,
         _ => lead || !words.capital(i + 1),
     }

@@ -6,6 +6,7 @@ use super::relative::shifted;
 use super::sentence::Words;
 use super::when::When;
 use super::{Bound, Measure, Value, ValueForm, ValueKind, bounds, calendar, counts, money};
+use crate::article::Case;
 
 /// What makes a number more than a number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -89,7 +90,7 @@ fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     // "one in three", "nine out of ten"
     if let Some(first) = numbers::read(words, i, false).filter(|n| n.suffix.is_empty() && n.scale == 1.0 && !n.vague) {
         let at = first.end;
-        let link = if words.is(at, "in") && !words.is_number(i) == !words.is_number(at + 1) {
+        let link = if words.is(at, "in") && words.is_number(i) == words.is_number(at + 1) {
             at + 1
         } else if words.is(at, "in") && words.is(at + 1, "every") || words.is(at, "out") && words.is(at + 1, "of") {
             at + 2
@@ -117,6 +118,9 @@ fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     let quarter = words.among(end - 1, "quarter quarters half halves") || words.is_number(i);
     let next = end;
     let closes = !words.is_word(next)
+        || bounds::before(words, i).is_some()
+        || matches!(words.class(next), Class::Near | Class::Relative | Class::Weekday)
+        || words.at(next).ends_with("ed")
         || words.among(next, "of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after");
     if let Some(by) = words.value(end, Class::Scale) {
         amount *= by;
@@ -170,7 +174,7 @@ fn article_length(words: &Words, i: usize, when: &When) -> Option<(Value, usize)
             || words.among_before(i, 1, "for in within after lasted last lasts took take takes spent half only just under over every than until nearly almost about")
                 && !(words.among_before(i, 1, "in after") && words.among(at, "second"));
         let days = unit.name == "day" && !words.among_before(i, 1, "for within took lasted spent than in");
-        if !behind && (!lead || days) || words.is(at, "quarter") && !behind || words.is(at, "second") && !behind {
+        if !behind && (!lead || days || words.among(at, "quarter second")) {
             return None;
         }
     }
@@ -453,6 +457,13 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     if first.suffix == "s" {
         return None;
     }
+    if first.suffix == "m"
+        && counts::plural_at(words, first.end)
+        && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records")
+    {
+        // "2.3m people"
+        (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
+    }
     // a minus sign belongs to the number, a bullet or a hyphen doesn't
     let minus = i.checked_sub(1).filter(|&at| words.has(at) && matches!(words.at(at), "-" | "−") && first.digits);
     let mut figure = {
@@ -636,7 +647,9 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
         return None;
     }
     let mut form = form;
-    if form.is_none() && to.is_none() {
+    if form.is_none() && to.is_some() && words.among_before(from, 1, "aged ages") {
+        form = Some(ValueForm::Age);
+    } else if form.is_none() && to.is_none() {
         if age(words, from, end, number, counted.is_some()) {
             form = Some(ValueForm::Age);
             counted = None;
@@ -664,18 +677,20 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
 fn pronoun(words: &Words, from: usize, end: usize, counted: bool) -> Option<()> {
     let before = words.among_before(from, 1, "no this that each which every some any another a an her his my anyone it's");
     let after = words.is(end, "of") || words.among(end, "another who that which can") || matches!(words.at(end), "'s" | "’s" | ",");
-    let part = words.is(end, "day") && !words.among_before(from, 1, "only just for in than least within") && false;
-    (counted && !before && !after && !part).then_some(())
+    (counted && !before && !after).then_some(())
 }
 
 /// A number word in capitals inside a sentence belongs to a name: "Formula One", "the Big Three".
 fn name_like(words: &Words, from: usize, counted: bool) -> bool {
-    words.capital(from)
-        && from > words.from
-        && !counted
-        && words.is_word(from - 1)
-        && words.capital(from - 1)
-        && words.class(from - 1) == Class::Plain
+    if !words.capital(from) {
+        return false;
+    }
+    // "Three Arrows Capital"
+    if words.capital(from + 1) && words.capital(from + 2) && words.case(from) != Case::Upper && counts::plural_at(words, from + 1) {
+        return true;
+    }
+    let before = |places: usize| from >= words.from + places && words.is_word(from - places) && words.capital(from - places);
+    !counted && (before(1) && words.class(from - 1) == Class::Plain || words.among_before(from, 1, "of") && before(2))
 }
 
 /// Whether a bare number is an age: "Thomas Sam, 42,", "aged 14", "when she was six", "at age seventeen".
@@ -740,7 +755,7 @@ pub fn ordinal(words: &Words, i: usize) -> Option<(Value, usize)> {
             || words.is(i, "fifth") && words.is(next, "column")
     };
     // "the First World War", "Second Avenue", "FIRST"
-    let upper = words.case(i) == crate::article::Case::Upper && words.at(i).len() > 2 && words.is_word(i);
+    let upper = words.case(i) == Case::Upper && words.at(i).len() > 2 && words.is_word(i);
     let name = words.capital(i) && i > words.from && !digits && words.capital(next) && words.is_word(i.wrapping_sub(1));
     let bracket = words.capital(i) && !digits && words.before(i, 1) == "(" && words.at(end) == ")";
     if fixed || name || bracket || upper && (words.capital(next) || i > words.from) {

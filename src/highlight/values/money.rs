@@ -102,7 +102,7 @@ pub fn behind(words: &Words, at: usize, amount: f64, scaled: bool) -> Option<(Cu
                 }
                 to > i + count || scaled || !weighs(words, to)
             }
-            "p" | "rs" | "rm" | "sh" | "dh" | "tl" | "r$" | "rp" => words.is_number(at) && false,
+            "p" | "rs" | "rm" | "sh" | "dh" | "tl" => false,
             _ => true,
         };
         return known.then_some((currency, to));

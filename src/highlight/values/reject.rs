@@ -1,5 +1,6 @@
 //! What looks like a value and is none: phone numbers, web addresses, models and missions, streets, versions, numbers of articles and posts.
 
+use super::bounds;
 use super::counts;
 use super::dates;
 use super::lexicon::{Class, LEXICON};
@@ -29,6 +30,15 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         return None;
     }
     let token = words.at(i);
+    // "9/11", "24/7"
+    if words.at(i + 1) == "/"
+        && words.touches(i + 1)
+        && words.touches(i + 2)
+        && words.is_number(i + 2)
+        && numbers::fraction(words, i).is_none()
+    {
+        return dates::year_at(words, i).is_none().then_some(i + 3);
+    }
     // versions and IP addresses, very long digits
     let marks = token.bytes().filter(|b| matches!(b, b'.' | b':' | b',')).count();
     let plain = numbers::digits(token);
@@ -206,7 +216,11 @@ fn named(words: &Words, i: usize) -> bool {
         return false;
     }
     // the first word of a sentence has its capital from there
-    if before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":" {
+    let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
+    let word = words.at(before);
+    if opens
+        && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next))
+    {
         return false;
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"

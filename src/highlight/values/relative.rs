@@ -108,8 +108,9 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
     let the = words.among_before(i, 1, "the");
     let word = words.at(i);
     // "this past week", "this coming Friday"
-    let mut at = i + 1;
+    let (mut at, mut by) = (i + 1, by);
     if words.is(i, "this") && words.among(at, "past last coming") {
+        by = if words.is(at, "coming") { 1 } else { -1 };
         at += 1;
     }
     let found = |period: Option<Period>, to: usize| Some(Found::new(i, to, period, true, "relative"));
@@ -125,7 +126,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
                 Period::Day(match by {
                     -1 => base - if back == 0 { 7 } else { back },
                     1 => base - back + 7,
-                    _ if at > i + 1 && words.is(i + 1, "past") || !future(words, i, to) && back < 4 => base - back,
+                    _ if !future(words, i, to) && back < 4 => base - back,
                     _ => base + (of_week - calendar::weekday(base)).rem_euclid(7),
                 })
             });
@@ -183,8 +184,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
             if the && by == -1 && words.among(i, "last past") {
                 return None;
             }
-            let plural =
-                words.at(at).ends_with('s') && !(words.among(i, "this last next") && words.is(at, "years") && words.is_word(at + 1));
+            let plural = words.at(at).ends_with('s') && !(words.is(i, "this") && words.is(at, "years") && words.is_word(at + 1));
             if plural {
                 return None;
             }

@@ -24,12 +24,19 @@ pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
 fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
     let (mut i, mut floor) = (words.from, words.from);
     while i < words.to {
-        if let Some(to) = reject::skip(words, i) {
-            i = to;
-            floor = to;
-            continue;
-        }
-        match value(words, i, when, floor) {
+        let figures = dates::in_figures(words, i, when).or_else(|| day_beside(words, i, when, values));
+        let read = match figures {
+            Some(found) => Some(dated(words, found, when)),
+            None => {
+                if let Some(to) = reject::skip(words, i) {
+                    i = to;
+                    floor = to;
+                    continue;
+                }
+                value(words, i, when, floor)
+            }
+        };
+        match read {
             Some((value, to)) => {
                 if values.last().is_none_or(|last| last.span.end() <= value.span.start()) {
                     values.push(value);
@@ -40,6 +47,15 @@ fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
             None => i += 1,
         }
     }
+}
+
+/// The second day of "July 8 and 9": a bare day behind a date with a month.
+fn day_beside(words: &Words, i: usize, when: &When, values: &[Value]) -> Option<Found> {
+    let first = values.last().filter(|_| words.is_number(i) && words.among_before(i, 1, "and or"))?;
+    let before = i.checked_sub(2).filter(|&at| words.has(at))?;
+    let ends = first.rule == "month" && first.kind == ValueKind::Date && first.span.end() == words.article.tokens[before].span.end();
+    let period = when.anchor.filter(|_| ends)?;
+    dates::day_beside(words, i, period)
 }
 
 /// The value that begins with the token `i`.
@@ -54,7 +70,7 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
     }
     // capitals in the middle of a word: "iPhone15"; letters then digits
     if kind == TokenKind::Word && class == Class::Plain {
-        if words.among(i, "a an") || words.case(i) == Case::Upper || words.case(i) == Case::Title && words.at(i).len() <= 5 {
+        if words.among(i, "a an") || words.case(i) == Case::Upper || words.capital(i) && words.at(i).len() <= 12 {
             if let Some(found) = dates::read(words, i, when).filter(|_| words.at(i).len() == 2) {
                 return Some(dated(words, found, when));
             }
@@ -105,6 +121,9 @@ fn dated(words: &Words, found: Found, when: &mut When) -> (Value, usize) {
     if let Some(period) = found.period {
         if !matches!(period, Period::Decade(_) | Period::Century(_)) && found.rule != "overnight" {
             when.anchor = Some(period);
+            if let Period::Day(day) = period {
+                when.day = Some(day);
+            }
             if !found.relative && matches!(period, Period::Day(_) | Period::Month(..)) {
                 when.year = Some(calendar::civil(period.first()).0);
             }

@@ -130,6 +130,10 @@ fn in_figures(words: &Words, i: usize) -> Option<Face> {
         return None;
     }
     let mut to = i + 1;
+    if rest.is_empty() && mark == 0 && hour == 12 && words.class(to) == Class::Clock {
+        // "12 noon"
+        return Some(Face { hour: words.known(to).1 as i32, minute: 0, said: None, sure: true, to: to + 1 });
+    }
     let said = if rest.is_empty() {
         meridiem(words, to).map(|(pm, end)| {
             to = end;

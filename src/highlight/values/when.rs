@@ -2,6 +2,7 @@
 
 use super::calendar::{self, Day, Period};
 use super::sentence::Words;
+use crate::article::Case;
 
 /// What dates are resolved against.
 #[derive(Debug, Clone, Copy, Default)]
@@ -10,6 +11,8 @@ pub struct When {
     pub base: Option<Day>,
     /// The date that the text spoke of last, for "the next day" and "a year earlier".
     pub anchor: Option<Period>,
+    /// The day it spoke of last.
+    pub day: Option<Day>,
     /// A year that the same sentence has stated.
     pub year: Option<i32>,
 }
@@ -51,10 +54,7 @@ impl When {
 
     /// The day that "the next day" goes on from: the day spoken of last, else the day of publication.
     pub fn spoken(&self) -> Option<Day> {
-        match self.anchor {
-            Some(Period::Day(day)) => Some(day),
-            _ => self.base,
-        }
+        self.day.or(self.base)
     }
 
     /// The year spoken of last.
@@ -85,7 +85,12 @@ impl When {
         let past = this.filter(|day| *day <= base).or_else(|| at(year - 1));
         let ahead = this.filter(|day| *day > base).or_else(|| at(year + 1));
         match (past, ahead) {
-            (Some(past), Some(ahead)) => Some(if past != base && (future || (ahead - base) * AHEAD < base - past) { ahead } else { past }),
+            (Some(past), Some(ahead)) => {
+                let (back, on) = (base - past, ahead - base);
+                // "is to run from January 23", told five days later
+                let coming = if future { back * AHEAD * AHEAD > on } else { on * AHEAD < back };
+                Some(if past != base && coming { ahead } else { past })
+            }
             (past, ahead) => past.or(ahead),
         }
     }
@@ -143,7 +148,7 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
         // "to be held", "will be made"
         return Some(words.among_before(i, 1, "be to"));
     }
-    if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") {
+    if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && words.case(i) == Case::Lower {
         return Some(words.among_before(i, 1, "be"));
     }
     None
