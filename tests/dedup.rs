@@ -80,6 +80,9 @@ const HARMLESS: &[(&str, &str)] = &[
     ("A dozen ships left Tarn.", "Twelve ships left Tarn."),
     ("The quake shook Velmora at 5 p.m. on Monday.", "The quake shook Velmora at 5pm on Monday."),
     ("Ilva Marn, who is 54, was born in Tarn.", "Ilva Marn, 54, was born in Tarn."),
+    ("The bank said it would close its branch in Tarn.", "The bank will close its branch in Tarn, it said."),
+    ("Tarn United beat Orlund City 2-0.", "Orlund City were beaten 2-0 by Tarn United."),
+    ("It was the second flood in less than a week.", "It was the second flood in under a week."),
     // left out
     ("The court in Tarn freed the captain on Monday, a day after the protest.", "The court in Tarn freed the captain on Monday."),
     ("The old bridge over the Ferl, built in 1931, was closed for repairs.", "The old bridge over the Ferl was closed for repairs."),
@@ -139,6 +142,11 @@ const CHANGED: &[(&str, &str)] = &[
     ("The court convicted the captain.", "The court acquitted the captain."),
     ("The army's losses doubled.", "The army's losses halved."),
     ("The board unanimously approved the merger.", "The board narrowly approved the merger."),
+    ("Voss will visit Tarn next week.", "Voss will visit Tarn this week."),
+    ("The ferry left Tarn at 6:30 p.m.", "The ferry left Tarn at 6:30 a.m."),
+    ("The ferry left Tarn at 6pm.", "The ferry left Tarn at 6am."),
+    ("Only residents may fish there.", "Residents may fish there."),
+    ("Two of the three miners were freed.", "Three miners were freed."),
     // negation, direction, scope, certainty
     ("The minister said the dam was safe.", "The minister said the dam was not safe."),
     ("The council has approved the budget.", "The council has not approved the budget."),

@@ -177,6 +177,10 @@ impl Heard {
     /// Judges a sentence by the best candidates. Best first; empty when nothing heard is like it.
     pub(crate) fn judge(&mut self, prepared: &Prepared, index: usize, earlier: &[&Prepared]) -> Vec<Found> {
         let b = prepared.sentence(index);
+        // beyond the limit words were not read, so nothing can be said of them
+        if b.len() >= normalise::MAX_WORDS {
+            return Vec::new();
+        }
         let candidates = self.candidates(b);
         let Some(&(_, top)) = candidates.first() else { return Vec::new() };
         let mut found: Vec<Found> = Vec::new();

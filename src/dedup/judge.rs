@@ -243,8 +243,7 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     if let Some(change) = pronouns(a, b, &mut left_a, &mut left_b) {
         verdict.changes.push(change);
     }
-    // "only" and "both" may go, not come
-    left_a.retain(|&i| !MAY_GO.contains(&a[i].key));
+    reported(a, b, &mut left_a, &mut left_b);
     titles(a, b, &mut left_a, &mut left_b, verdict);
     first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
@@ -261,6 +260,11 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     let guards = (guard(a, &left_a), guard(b, &left_b));
     if facts_a > 0 && facts_b > 0 {
         verdict.changes.push(Difference { kind: kind(a, b, &left_a, &left_b), was, now });
+        return;
+    }
+    let revalued_a = left_a.iter().any(|&i| revalued(&a[i], a, &alignment.of_a, b));
+    if revalued_a || left_b.iter().any(|&j| revalued(&b[j], b, &alignment.of_b, a)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Date, was, now });
         return;
     }
     if facts_b > 0 {
@@ -299,15 +303,41 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
             return;
         }
     }
+    // "two of the three"
+    let of = known("of");
+    if left_a.iter().any(|&i| a[i].class == Class::Number && a.get(i + 1).is_some_and(|next| next.lead == of)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Number, was, now });
+        return;
+    }
     verdict.omitted += facts_a;
     let edge = gap.a.start == 0 || gap.a.end == a.len();
     verdict.shortened |= facts_a >= 4 || (edge && facts_a >= 2);
 }
 
-/// Scope words that may be left out.
-static MAY_GO: LazyLock<[u32; 2]> = LazyLock::new(|| ["only", "both"].map(known));
 /// Prepositions that turn a verb into another.
 static PARTICLES: LazyLock<[u32; 4]> = LazyLock::new(|| ["up", "down", "out", "off"].map(known));
+
+/// Pairs of which the second is the first in reported speech: "he will", "he said he would".
+static BACKSHIFT: LazyLock<[(u32, u32); 3]> =
+    LazyLock::new(|| [("will", "would"), ("may", "might"), ("can", "could")].map(|(x, y)| (known(x), known(y))));
+
+/// Takes out a modal that stands in its reported form where both sentences report.
+fn reported(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) {
+    let modal = |words: &[Word], left: &[usize]| left.iter().position(|&k| words[k].class == Class::Modal);
+    let says = |words: &[Word]| words.iter().any(|word| word.class == Class::Say);
+    let (Some(x), Some(y)) = (modal(a, left_a), modal(b, left_b)) else { return };
+    let (p, q) = (a[left_a[x]].key, b[left_b[y]].key);
+    if says(a) && says(b) && BACKSHIFT.iter().any(|&pair| pair == (p, q) || pair == (q, p)) {
+        left_a.remove(x);
+        left_b.remove(y);
+    }
+}
+
+/// Whether a word left alone belongs to a value of which the rest stands against another value: "next week", "this week".
+fn revalued(word: &Word, words: &[Word], of: &[u16], others: &[Word]) -> bool {
+    let against = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact != 0 && other.fact != word.fact);
+    word.fact != 0 && word.class != Class::Name && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && against(of))
+}
 
 /// Takes out pronouns, and names that stand for one; "he" against "she" is a change.
 fn pronouns(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) -> Option<Difference> {

@@ -130,7 +130,7 @@ impl Finder<'_> {
         }
         sharing.sort_by_key(|&(earlier, count)| (std::cmp::Reverse(count), earlier));
         let b = self.normalised(index);
-        if content(&b) < MIN_CONTENT {
+        if content(&b) < MIN_CONTENT || b.len() >= normalise::MAX_WORDS {
             return None;
         }
         sharing.iter().take(MAX_JUDGED).find_map(|&(earlier, _)| {
