@@ -80,6 +80,9 @@ const HARMLESS: &[(&str, &str)] = &[
     ("A dozen ships left Tarn.", "Twelve ships left Tarn."),
     ("The quake shook Velmora at 5 p.m. on Monday.", "The quake shook Velmora at 5pm on Monday."),
     ("Ilva Marn, who is 54, was born in Tarn.", "Ilva Marn, 54, was born in Tarn."),
+    ("The bank said it would close its branch in Tarn.", "The bank will close its branch in Tarn, it said."),
+    ("Tarn United beat Orlund City 2-0.", "Orlund City were beaten 2-0 by Tarn United."),
+    ("It was the second flood in less than a week.", "It was the second flood in under a week."),
     // left out
     ("The court in Tarn freed the captain on Monday, a day after the protest.", "The court in Tarn freed the captain on Monday."),
     ("The old bridge over the Ferl, built in 1931, was closed for repairs.", "The old bridge over the Ferl was closed for repairs."),
@@ -139,6 +142,11 @@ const CHANGED: &[(&str, &str)] = &[
     ("The court convicted the captain.", "The court acquitted the captain."),
     ("The army's losses doubled.", "The army's losses halved."),
     ("The board unanimously approved the merger.", "The board narrowly approved the merger."),
+    ("Voss will visit Tarn next week.", "Voss will visit Tarn this week."),
+    ("The ferry left Tarn at 6:30 p.m.", "The ferry left Tarn at 6:30 a.m."),
+    ("The ferry left Tarn at 6pm.", "The ferry left Tarn at 6am."),
+    ("Only residents may fish there.", "Residents may fish there."),
+    ("Two of the three miners were freed.", "Three miners were freed."),
     // negation, direction, scope, certainty
     ("The minister said the dam was safe.", "The minister said the dam was not safe."),
     ("The council has approved the budget.", "The council has not approved the budget."),
@@ -200,4 +208,124 @@ fn changed_facts_are_never_hidden() {
 #[test]
 fn additions_are_shown() {
     assert_eq!(misses(EXTENDS, |s| s == Status::Extends), Vec::<String>::new());
+}
+
+mod groups {
+    use glosswire::Error;
+    use glosswire::dedup::{Deduplicator, Group, MemberRelation};
+
+    fn filled<'t>(texts: impl IntoIterator<Item = (String, &'t str)>) -> Deduplicator {
+        let mut all = Deduplicator::new(None).expect("the default is a share");
+        for (id, text) in texts {
+            all.add(&id, text).expect("ids differ");
+        }
+        all
+    }
+
+    fn groups(all: &Deduplicator) -> Vec<Group> {
+        all.groups(&mut |_| true).expect("nothing stopped it")
+    }
+
+    /// An article of `n` sentences of its own, in words of its own.
+    fn article(seed: usize, n: usize) -> String {
+        let word = |at: usize| (seed * 1_000 + at).wrapping_mul(0x9E37_79B9) % 0xFF_FFFF;
+        (0..n).map(|i| (0..9).map(|k| format!("w{:x} ", word(9 * i + k))).collect::<String>() + ". ").collect()
+    }
+
+    #[test]
+    fn cut_and_extended_copies_are_found_and_others_are_not() {
+        let full = article(1, 40);
+        let cut: String = full.chars().take(full.len() / 2).collect();
+        let longer = format!("{full}{}", article(2, 10));
+        let texts = [("full", &full), ("other", &article(3, 40)), ("cut", &cut), ("longer", &longer), ("same", &full)];
+        let all = filled(texts.iter().map(|(id, text)| (id.to_string(), text.as_str())));
+        let got = groups(&all);
+        assert_eq!(got.len(), 1);
+        assert_eq!(got[0].keep, "longer");
+        let mut ids: Vec<_> = got[0].members.iter().map(|m| (m.id.as_str(), m.relation)).collect();
+        assert_eq!(ids.remove(0), ("longer", MemberRelation::Identical));
+        ids.sort_by_key(|&(id, _)| id);
+        assert_eq!(ids, [("cut", MemberRelation::Contained), ("full", MemberRelation::Near), ("same", MemberRelation::Identical)]);
+        assert!(got[0].members[1..].iter().all(|m| m.of.is_some() && m.similarity > 0.9));
+        assert_eq!(got, groups(&all), "the same every time");
+    }
+
+    #[test]
+    fn two_articles_do_not_meet_through_a_third() {
+        let (a, b) = (article(1, 30), article(2, 30));
+        let round_up = format!("{}{}", &a, &b);
+        let got = groups(&filled([("a".to_string(), a.as_str()), ("b".to_string(), b.as_str())]));
+        assert_eq!(got, []);
+        // a round-up holds both: they are contained in it, and it is the one to keep
+        let got = groups(&filled([("a".into(), a.as_str()), ("b".into(), b.as_str()), ("both".into(), round_up.as_str())]));
+        assert_eq!((got.len(), got[0].keep.as_str()), (1, "both"));
+        assert!(got[0].members[1..].iter().all(|m| m.of.as_deref() == Some("both")));
+    }
+
+    #[test]
+    fn an_id_given_twice_loses_nothing() {
+        let mut all = filled([("a".to_string(), "The ferry left Tarn at dawn.")]);
+        assert_eq!(all.add("a", "other words"), Err(Error::DuplicateId { id: "a".into() }));
+        all.add("b", "The ferry left Tarn at dawn!").expect("a new id");
+        assert_eq!((all.size(), groups(&all)[0].members.len()), (2, 2));
+    }
+
+    #[test]
+    fn stopping_loses_nothing() {
+        let texts: Vec<_> = (0..2_000).map(|i| (i.to_string(), article(i / 2, 4))).collect();
+        let all = filled(texts.iter().map(|(id, text)| (id.clone(), text.as_str())));
+        let mut calls = 0;
+        let stopped = all.groups(&mut |progress| {
+            calls += 1;
+            progress.done < 1_200
+        });
+        assert_eq!(stopped, Err(Error::Stopped));
+        assert!(calls > 1);
+        assert_eq!(groups(&all).len(), 1_000);
+    }
+
+    #[test]
+    fn a_threshold_is_a_share() {
+        for bad in [-0.1, 1.5, f64::NAN, f64::INFINITY] {
+            assert!(matches!(Deduplicator::new(Some(bad)), Err(Error::BadOption { option: "threshold", .. })), "{bad}");
+        }
+        assert!(Deduplicator::new(Some(1.0)).is_ok() && Deduplicator::new(Some(0.0)).is_ok());
+    }
+
+    /// Each would take minutes if anything in it were quadratic.
+    #[test]
+    fn hostile_heaps() {
+        let same = article(5, 3);
+        let got = groups(&filled((0..20_000).map(|i| (i.to_string(), same.as_str()))));
+        assert_eq!((got.len(), got[0].members.len()), (1, 20_000));
+        let empty = groups(&filled((0..20_000).map(|i| (i.to_string(), ""))));
+        assert!(empty.len() <= 1);
+        // nearly the same: every one has a word of its own
+        let near: Vec<String> = (0..5_000).map(|i| format!("{same}{i}x")).collect();
+        let got = groups(&filled(near.iter().enumerate().map(|(i, text)| (i.to_string(), text.as_str()))));
+        assert_eq!((got.len(), got[0].members.len()), (1, 5_000));
+        let repeated: Vec<String> = (0..2_000).map(|i| "The ferry left Tarn. ".repeat(1 + i % 50)).collect();
+        assert!(!groups(&filled(repeated.iter().enumerate().map(|(i, text)| (i.to_string(), text.as_str())))).is_empty());
+        let long = "word after other words ".repeat(100_000);
+        let got = groups(&filled([("long".to_string(), long.as_str()), ("a".into(), same.as_str()), ("b".into(), same.as_str())]));
+        assert_eq!(got.len(), 1);
+    }
+}
+
+#[test]
+fn repeats_inside_one_article() {
+    let text = "Ferry strike closes the port of Tarn\n\nThe port of Tarn was closed on Monday by a strike of the ferry crews.\n\n\
+        Ferry strike closes the port of Tarn\n\nHe said no.\n\n“We have waited for two years,” said Lena Voss, who leads the union of the crews.\n\n\
+        “We have waited for two years,” said Lena Voss\n\nHe said no.\n\nThe port of Orlund was closed on Monday by a strike of the ferry crews.";
+    let got = read(text, &Options::default()).expect("no text is an error").annotated.repeats;
+    let told: Vec<_> = got.iter().map(|r| (r.span.of(text), r.of.start() < r.span.start())).collect();
+    assert_eq!(told, [("Ferry strike closes the port of Tarn", true), ("“We have waited for two years,” said Lena Voss", true)]);
+}
+
+#[test]
+fn one_sentence_a_thousand_times_is_compared_in_no_time() {
+    let text = "The ferry left the port of Tarn with nine sheep. ".repeat(5_000);
+    let other = "The ferry left the port of Tarn with eight sheep. ".repeat(5_000);
+    let got = compared(&[&text, &other]);
+    assert_eq!(got.articles[1].sentences[0].status, Status::Changed);
 }

@@ -63,7 +63,11 @@ pub struct Progress {
 /// How alike a member and the first article of its group must be, as a part of the threshold, when it was found by another member.
 const AGREES: f64 = 0.5;
 /// Members and firsts that one shingle leads to. Notices that stand under every article lead to the first of them only.
-const MAX_POSTINGS: usize = 24;
+const MAX_POSTINGS: usize = 12;
+/// Shingles of an article, the rarest of them, by which others like it are looked for.
+const MAX_LOOKED_UP: usize = 32;
+/// Of that many looked-up shingles an article must have one to be verified.
+const LEAST_SHARED: usize = 8;
 /// Articles that are verified for one new article.
 const MAX_CANDIDATES: usize = 6;
 /// Shared hashes below which no estimate is trusted, unless one of the articles has no more.
@@ -264,8 +268,9 @@ struct Index {
     /// The shingles of article `i` stand from `starts[i]` to `starts[i + 1]` in `shingles`.
     starts: Vec<u32>,
     shingles: Vec<u32>,
-    /// Per shingle: its last posting, and how many it has.
-    heads: Vec<(u32, u32)>,
+    /// Per shingle: its last posting, how many it has, and how many articles have it.
+    heads: Vec<(u32, u32, u32)>,
+    rarest: Vec<(u32, u32)>,
     /// (article, posting before).
     postings: Vec<(u32, u32)>,
     counts: Vec<u16>,
@@ -293,7 +298,7 @@ impl Index {
                     counts[(one as u32) as usize + 1] += 1;
                     shared.push((one as u32, heads.len() as u32));
                 }
-                heads.push((u32::MAX, 0));
+                heads.push((u32::MAX, 0, run as u32));
             }
             at += run;
         }
@@ -307,7 +312,15 @@ impl Index {
             shingles[next[article as usize] as usize] = shingle;
             next[article as usize] += 1;
         }
-        Index { starts: counts, shingles, heads, postings: Vec::new(), counts: vec![0; sketches.len()], touched: Vec::new() }
+        Index {
+            starts: counts,
+            shingles,
+            heads,
+            rarest: Vec::new(),
+            postings: Vec::new(),
+            counts: vec![0; sketches.len()],
+            touched: Vec::new(),
+        }
     }
 
     fn shingles(&self, article: u32) -> std::ops::Range<usize> {
@@ -316,8 +329,16 @@ impl Index {
 
     /// The posted articles that share most with this one, most first.
     fn candidates(&mut self, article: u32) -> Vec<u32> {
-        for at in self.shingles(article) {
-            let mut posting = self.heads[self.shingles[at] as usize].0;
+        // notices and phrases that very many have tell least
+        self.rarest.clear();
+        let shingles = &self.shingles[self.starts[article as usize] as usize..self.starts[article as usize + 1] as usize];
+        self.rarest.extend(shingles.iter().map(|&shingle| (self.heads[shingle as usize].2, shingle)));
+        if self.rarest.len() > MAX_LOOKED_UP {
+            self.rarest.select_nth_unstable(MAX_LOOKED_UP);
+            self.rarest.truncate(MAX_LOOKED_UP);
+        }
+        for &(_, shingle) in &self.rarest {
+            let mut posting = self.heads[shingle as usize].0;
             while let Some(&(other, before)) = self.postings.get(posting as usize) {
                 let count = &mut self.counts[other as usize];
                 if *count == 0 {
@@ -327,9 +348,13 @@ impl Index {
                 posting = before;
             }
         }
+        let least = (self.rarest.len() / LEAST_SHARED) as u16;
         let mut best: Vec<(u16, u32)> = Vec::with_capacity(MAX_CANDIDATES + 1);
         for other in self.touched.drain(..) {
             let count = std::mem::take(&mut self.counts[other as usize]);
+            if count < least {
+                continue;
+            }
             let at = best.partition_point(|&(c, o)| c > count || (c == count && o < other));
             if at < MAX_CANDIDATES {
                 best.insert(at, (count, other));
@@ -345,7 +370,7 @@ impl Index {
             let head = &mut self.heads[self.shingles[at] as usize];
             if head.1 < MAX_POSTINGS as u32 {
                 self.postings.push((article, head.0));
-                *head = (self.postings.len() as u32 - 1, head.1 + 1);
+                (head.0, head.1) = (self.postings.len() as u32 - 1, head.1 + 1);
             }
         }
     }

@@ -98,8 +98,10 @@ pub(crate) struct Heard {
     postings: Vec<(u32, u32)>,
     exact: FxHashMap<u64, u32>,
     alignment: Alignment,
-    /// Scores of the sentence at hand, by heard sentence; zero between calls.
-    scores: Vec<f32>,
+    /// Per heard sentence: how many words of content it has.
+    sizes: Vec<u16>,
+    /// Per heard sentence: score and number of words shared with the sentence at hand; zero between calls.
+    scores: Vec<(f32, u16)>,
     touched: Vec<u32>,
 }
 
@@ -108,7 +110,8 @@ impl Heard {
     pub(crate) fn add(&mut self, article: usize, index: usize, prepared: &Prepared, aside: bool) {
         let id = self.places.len() as u32;
         self.places.push((article, index));
-        self.scores.push(0.0);
+        self.scores.push((0.0, 0));
+        self.sizes.push(content(prepared.sentence(index)) as u16);
         let exact = prepared.exact[index];
         if exact == 0 || self.exact.contains_key(&exact) {
             return;
@@ -145,17 +148,23 @@ impl Heard {
             let weight = word.weight() as f32 / (1.0 + count as f32).ln().max(0.7);
             while at != u32::MAX {
                 let (id, before) = self.postings[at as usize];
-                let score = &mut self.scores[id as usize];
-                if *score == 0.0 {
+                let (score, shared) = &mut self.scores[id as usize];
+                if *shared == 0 {
                     self.touched.push(id);
                 }
                 *score += weight;
+                *shared += 1;
                 at = before;
             }
         }
         let mut best: Vec<(usize, f32)> = Vec::with_capacity(MAX_CANDIDATES + 1);
+        let size = content(words) as u16;
         for &id in &self.touched {
-            let score = std::mem::take(&mut self.scores[id as usize]);
+            let (score, shared) = std::mem::take(&mut self.scores[id as usize]);
+            // a third of the words of the shorter one, or they have nothing to say to each other
+            if shared.saturating_mul(3) < size.min(self.sizes[id as usize]) {
+                continue;
+            }
             let at = best.partition_point(|&(other, s)| s > score || (s == score && other < id as usize));
             if at < MAX_CANDIDATES {
                 best.insert(at, (id as usize, score));
@@ -168,18 +177,19 @@ impl Heard {
     /// Judges a sentence by the best candidates. Best first; empty when nothing heard is like it.
     pub(crate) fn judge(&mut self, prepared: &Prepared, index: usize, earlier: &[&Prepared]) -> Vec<Found> {
         let b = prepared.sentence(index);
+        // beyond the limit words were not read, so nothing can be said of them
+        if b.len() >= normalise::MAX_WORDS {
+            return Vec::new();
+        }
         let candidates = self.candidates(b);
         let Some(&(_, top)) = candidates.first() else { return Vec::new() };
         let mut found: Vec<Found> = Vec::new();
         for &(heard, score) in &candidates {
-            if score < 0.3 * top {
+            if score < 0.35 * top {
                 break;
             }
             let (article, sentence) = self.places[heard];
             let a = earlier[article].sentence(sentence);
-            if !promising(a, b) {
-                continue;
-            }
             let case = case(earlier[article], prepared);
             let verdict = judge::judge(&mut self.alignment, a, b, &case);
             let outcome = outcome(&verdict, a, b);
@@ -239,18 +249,13 @@ fn rank(found: &Found) -> f32 {
     class - 0.2 * (found.verdict.share_a + found.verdict.share_b)
 }
 
-/// Whether two sentences share enough words to be worth aligning: a look at the sorted sums would cost as much as it saves, so
-/// the words are only counted.
-fn promising(a: &[Word], b: &[Word]) -> bool {
-    let shared = b.iter().filter(|word| word.content() && a.iter().any(|other| other.same(word))).count();
-    let content = |words: &[Word]| words.iter().filter(|word| word.content()).count();
-    let least = content(a).min(content(b));
-    shared * 3 >= least
+/// How many words of content there are.
+pub(crate) fn content(words: &[Word]) -> usize {
+    words.iter().filter(|word| word.content()).count()
 }
 
 /// What a verdict means.
-fn outcome(verdict: &Verdict, a: &[Word], b: &[Word]) -> Outcome {
-    let content = |words: &[Word]| words.iter().filter(|word| word.content()).count();
+pub(crate) fn outcome(verdict: &Verdict, a: &[Word], b: &[Word]) -> Outcome {
     let (size_a, size_b) = (content(a), content(b));
     let (share_a, share_b) = (verdict.share_a, verdict.share_b);
     if verdict.clean() {

@@ -7,6 +7,7 @@
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::lexicon::{Class, LEXICON, known};
+use super::moves;
 use super::normalise::{Joint, Word};
 use crate::article::Span;
 use rustc_hash::FxHashSet;
@@ -79,7 +80,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
     verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
-    moves(alignment, a, b, case.texts[1], &mut verdict);
+    moves::judge(alignment, a, b, case.texts[1], &mut verdict);
     let (mut i, mut j) = (0, 0);
     loop {
         let (from_a, from_b) = (i, j);
@@ -120,114 +121,6 @@ fn opposed(a: &Word, b: &Word) -> bool {
     joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
 }
 
-/// Judges runs of words that stand elsewhere in the later sentence.
-fn moves(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, verdict: &mut Verdict) {
-    let mut j = 0;
-    while j < b.len() {
-        if !alignment.moved[j] {
-            j += 1;
-            continue;
-        }
-        let from = j;
-        j += 1;
-        while j < b.len() && alignment.moved[j] && alignment.of_b[j] == alignment.of_b[j - 1] + 1 {
-            j += 1;
-        }
-        let (i, end) = (alignment.of_b[from] as usize, alignment.of_b[j - 1] as usize);
-        if !harmless_move(alignment, a, b, from..j, i..end + 1, text) {
-            let names = b[from..j].iter().any(|word| word.class == Class::Name);
-            let kind = if names { ChangeKind::Name } else { ChangeKind::Word };
-            verdict.changes.push(Difference { kind, was: i..end + 1, now: from..j });
-        }
-    }
-}
-
-/// Whether a run of words may stand where it stands now.
-fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>, text: &str) -> bool {
-    let (first_a, first_b) = (&a[was.start], &b[now.start]);
-    let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
-    let run = &b[now.clone()];
-    // "on Monday" may stand anywhere; so may "he said"
-    if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
-        return true;
-    }
-    if conjuncts(alignment, a, b, &now, &was) {
-        return true;
-    }
-    if owners(alignment, a, b, &now, &was) {
-        return true;
-    }
-    // the speaker behind "said" instead of before it
-    let beside_say = |words: &[Word], range: &Range<usize>| {
-        range.start.checked_sub(1).is_some_and(|k| words[k].class == Class::Say)
-            || words.get(range.end).is_some_and(|word| word.class == Class::Say)
-    };
-    if run.len() <= 5 && beside_say(a, &was) && beside_say(b, &now) && run.iter().all(|w| w.class != Class::Number) {
-        return true;
-    }
-    // no other moved name may have taken its place: then two have changed roles
-    let place = place_of(alignment, was.start);
-    if place.clone().any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content()) {
-        return false;
-    }
-    // a clause that begins with its preposition carries it along
-    let lead = |word: &Word| if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead };
-    let (lead_a, lead_b) = (lead(first_a), lead(first_b));
-    if lead_a != 0 && lead_a == lead_b {
-        return true;
-    }
-    let whole = |first: &Word, last: &Word| first.opens && last.closes;
-    if (whole(first_a, last_a) || lead_a != 0 && last_a.closes) && (whole(first_b, last_b) || lead_b != 0 && last_b.closes) {
-        return true;
-    }
-    // an adverb before or behind its verb
-    run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
-}
-
-/// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
-fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
-    let of = known("of");
-    let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
-    let near =
-        |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));
-    let (before_b, before_a) = (now.start.checked_sub(1), was.start.checked_sub(1));
-    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end))
-        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start))
-}
-
-/// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".
-fn conjuncts(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
-    let partner = |j: usize| alignment.of_b.get(j).filter(|&&i| i != NONE).map(|&i| i as usize);
-    let contiguous = |from: usize, i: usize, len: usize| (0..len).all(|k| partner(from + k) == Some(i + k));
-    let joined = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.joined != Joint::None);
-    // the neighbour stood before and stands behind
-    let before = || {
-        let first = partner(now.end).filter(|&first| first < was.start)?;
-        Some(joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
-    };
-    // the neighbour stood behind and stands before
-    let behind = || {
-        let last = partner(now.start.checked_sub(1)?).filter(|&last| last >= was.end)?;
-        let len = last + 1 - was.end;
-        Some(joined(a, was.end) && joined(b, now.start) && now.start >= len && contiguous(now.start - len, was.end, len))
-    };
-    before() == Some(true) || behind() == Some(true)
-}
-
-/// The words of `b` between the partners of the words around `i`: where the word would stand had it not moved.
-fn place_of(alignment: &Alignment, i: usize) -> Range<usize> {
-    let fixed = |k: &usize| alignment.of_a[*k] != NONE && !alignment.moved[alignment.of_a[*k] as usize];
-    let from = (0..i).rev().find(fixed).map_or(0, |k| alignment.of_a[k] as usize + 1);
-    let to = (i..alignment.of_a.len()).find(fixed).map_or(alignment.of_b.len(), |k| alignment.of_a[k] as usize);
-    from..to.max(from)
-}
-
-/// How many words a run has moved past.
-fn distance(alignment: &Alignment, now: &Range<usize>) -> usize {
-    let place = place_of(alignment, alignment.of_b[now.start] as usize);
-    if now.start >= place.end { now.start - place.end } else { place.start.saturating_sub(now.end) }
-}
-
 /// Judges one gap.
 fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, verdict: &mut Verdict) {
     // "March 10" for "Monday": the one word that has the fact is enough
@@ -243,8 +136,7 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     if let Some(change) = pronouns(a, b, &mut left_a, &mut left_b) {
         verdict.changes.push(change);
     }
-    // "only" and "both" may go, not come
-    left_a.retain(|&i| !MAY_GO.contains(&a[i].key));
+    reported(a, b, &mut left_a, &mut left_b);
     titles(a, b, &mut left_a, &mut left_b, verdict);
     first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
@@ -261,6 +153,11 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     let guards = (guard(a, &left_a), guard(b, &left_b));
     if facts_a > 0 && facts_b > 0 {
         verdict.changes.push(Difference { kind: kind(a, b, &left_a, &left_b), was, now });
+        return;
+    }
+    let revalued_a = left_a.iter().any(|&i| revalued(&a[i], a, &alignment.of_a, b));
+    if revalued_a || left_b.iter().any(|&j| revalued(&b[j], b, &alignment.of_b, a)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Date, was, now });
         return;
     }
     if facts_b > 0 {
@@ -299,15 +196,41 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
             return;
         }
     }
+    // "two of the three"
+    let of = known("of");
+    if left_a.iter().any(|&i| a[i].class == Class::Number && a.get(i + 1).is_some_and(|next| next.lead == of)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Number, was, now });
+        return;
+    }
     verdict.omitted += facts_a;
     let edge = gap.a.start == 0 || gap.a.end == a.len();
     verdict.shortened |= facts_a >= 4 || (edge && facts_a >= 2);
 }
 
-/// Scope words that may be left out.
-static MAY_GO: LazyLock<[u32; 2]> = LazyLock::new(|| ["only", "both"].map(known));
 /// Prepositions that turn a verb into another.
 static PARTICLES: LazyLock<[u32; 4]> = LazyLock::new(|| ["up", "down", "out", "off"].map(known));
+
+/// Pairs of which the second is the first in reported speech: "he will", "he said he would".
+static BACKSHIFT: LazyLock<[(u32, u32); 3]> =
+    LazyLock::new(|| [("will", "would"), ("may", "might"), ("can", "could")].map(|(x, y)| (known(x), known(y))));
+
+/// Takes out a modal that stands in its reported form where both sentences report.
+fn reported(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) {
+    let modal = |words: &[Word], left: &[usize]| left.iter().position(|&k| words[k].class == Class::Modal);
+    let says = |words: &[Word]| words.iter().any(|word| word.class == Class::Say);
+    let (Some(x), Some(y)) = (modal(a, left_a), modal(b, left_b)) else { return };
+    let (p, q) = (a[left_a[x]].key, b[left_b[y]].key);
+    if says(a) && says(b) && BACKSHIFT.iter().any(|&pair| pair == (p, q) || pair == (q, p)) {
+        left_a.remove(x);
+        left_b.remove(y);
+    }
+}
+
+/// Whether a word left alone belongs to a value of which the rest stands against another value: "next week", "this week".
+fn revalued(word: &Word, words: &[Word], of: &[u16], others: &[Word]) -> bool {
+    let against = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact != 0 && other.fact != word.fact);
+    word.fact != 0 && word.class != Class::Name && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && against(of))
+}
 
 /// Takes out pronouns, and names that stand for one; "he" against "she" is a change.
 fn pronouns(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) -> Option<Difference> {

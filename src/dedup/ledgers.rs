@@ -1,7 +1,7 @@
 //! Ledgers: the people, quotations, figures and dates of several articles, side by side.
 
 use super::comparison::*;
-use super::fingerprint::{mix, words};
+use super::fingerprint::{triple, words};
 use crate::annotate::Reading;
 use crate::highlight::{Entity, EntityType, Quote, QuoteForm, ValueForm, ValueKind};
 use rustc_hash::FxHashMap;
@@ -103,7 +103,7 @@ fn quoted(reading: &Reading, quote: &Quote) -> Vec<u64> {
 }
 
 fn triples(words: &[u64]) -> impl Iterator<Item = u64> + '_ {
-    words.windows(3).map(|w| mix(w[0].rotate_left(40) ^ w[1].rotate_left(20) ^ w[2]))
+    words.windows(3).map(|w| triple(w[0], w[1], w[2]))
 }
 
 /// One row per quotation; the same words cut or worded otherwise stand in one row.

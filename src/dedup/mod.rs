@@ -10,6 +10,7 @@ mod heard;
 mod judge;
 mod ledgers;
 mod lexicon;
+mod moves;
 mod normalise;
 mod numbers;
 pub mod repeats;

@@ -236,6 +236,7 @@ impl Normaliser<'_> {
             "mn" => part *= 1e6,
             "m" if self.currency.is_some() => part *= 1e6,
             "k" => part *= 1e3,
+            "am" => unit = Some(key_of("a.m")),
             other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
         }
         self.push(numbers::key_of(sum + part), Class::Number, span);
@@ -422,7 +423,11 @@ impl Normaliser<'_> {
         let tokens = &self.article.tokens;
         tokens.get(at).is_some_and(|token| match self.article.of(token.span) {
             "$" | "€" | "£" | "half" => true,
-            "a" | "an" => self.number_word(at + 1, tokens.len()).is_some_and(|(_, whole)| !whole),
+            "a" | "an" => tokens.get(at + 1).is_some_and(|next| {
+                let raw_key = raw(self.article.of(next.span), false);
+                numbers::word(raw_key).is_some_and(|(_, whole)| !whole)
+                    || LEXICON.word(raw_key).is_some_and(|entry| entry.class == Class::Date)
+            }),
             _ => token.kind == TokenKind::Number || self.number_word(at, tokens.len()).is_some(),
         })
     }
@@ -470,9 +475,10 @@ impl Normaliser<'_> {
         }
         let (opens, closes) = (self.out[subject].opens, self.out[end - 1].closes);
         let clause = &mut self.out[subject..end];
-        // subject verb agent -> agent subject verb -> agent verb subject
+        // subject verb rest agent -> agent subject verb rest -> agent verb subject rest
         clause.rotate_right(end - agent);
-        clause[end - agent..].rotate_left(verb - subject);
+        let subject_at = end - agent;
+        clause[subject_at..=subject_at + verb - subject].rotate_right(1);
         for word in clause.iter_mut() {
             (word.opens, word.closes) = (false, false);
         }

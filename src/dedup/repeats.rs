@@ -1,8 +1,16 @@
 //! Repeats: passages that an earlier part of the same article already says.
+//!
+//! Nearly every sentence of an article is new to it, so a cheap question comes first: does it share runs of three words with an earlier one? Only those
+//! that do are normalised and judged.
 
+use super::align::Alignment;
 use super::compare::SaidForm;
-use super::heard::{Heard, Outcome, Prepared};
+use super::fingerprint::{follow, triple, words};
+use super::heard::{Outcome, content, outcome};
+use super::judge::{Case, judge};
+use super::normalise::{self, Word};
 use crate::article::{Article, Span};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A passage that repeats an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,33 +27,130 @@ pub struct Repeat {
     pub confidence: f32,
 }
 
-/// Words of content that a sentence needs to count as a repeat of one that says more.
+/// Words of content that a sentence needs to count as a repeat of one that says more, and of one that says the same.
 const MIN_CONTENT: usize = 4;
+const MIN_IDENTICAL: usize = 2;
+/// Runs of three words that are remembered of one article; of a longer one only a sample of them.
+const MAX_RUNS: usize = 1 << 17;
+/// Earlier sentences that share a run with the one at hand and are counted.
+const MAX_SHARING: usize = 8;
+/// Earlier sentences that are judged.
+const MAX_JUDGED: usize = 2;
 
 /// Finds the repeats of the article, in order.
 pub fn find(article: &Article) -> Vec<Repeat> {
-    let prepared = Prepared::new(article, &[], &[]);
-    let mut heard = Heard::default();
+    let mut finder = Finder {
+        article,
+        sample: (article.tokens.len() / MAX_RUNS).next_power_of_two() as u64 - 1,
+        exact: FxHashMap::default(),
+        runs: FxHashMap::default(),
+        names: None,
+        told: FxHashMap::default(),
+        alignment: Alignment::default(),
+    };
     let mut repeats = Vec::new();
+    let mut runs = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
-        let exact = prepared.exact[index];
-        let content = prepared.sentence(index).iter().filter(|word| word.content()).count();
-        let of = |id: usize| article.sentences[heard.places[id].1].span;
-        if let Some(id) = heard.identical(exact) {
-            if content >= 2 {
-                repeats.push(Repeat { span: sentence.span, of: of(id), form: SaidForm::Identical, rule: "same-words", confidence: 0.99 });
-            }
-            continue;
-        }
-        if content >= MIN_CONTENT {
-            let found = heard.judge(&prepared, index, &[&prepared]);
-            if let Some((best, Outcome::Said(form))) = found.first().map(|best| (best, best.outcome)) {
-                let of = article.sentences[heard.places[best.heard].1].span;
-                let rule = if form == SaidForm::Near { "harmless-differences" } else { "part-of-a-longer" };
-                repeats.push(Repeat { span: sentence.span, of, form, rule, confidence: 0.9 });
+        runs.clear();
+        let exact = finder.scan(sentence.span, &mut runs);
+        if let Some((of, form)) = finder.repeats(index, exact, &runs) {
+            let (rule, confidence) = match form {
+                SaidForm::Identical => ("same-words", 0.99),
+                SaidForm::Near => ("harmless-differences", 0.9),
+                SaidForm::Contained => ("part-of-a-longer", 0.9),
+            };
+            repeats.push(Repeat { span: sentence.span, of: article.sentences[of].span, form, rule, confidence });
+        } else {
+            for &run in &runs {
+                finder.runs.entry(run).or_insert(index as u32);
             }
         }
-        heard.add(0, index, &prepared, false);
     }
     repeats
+}
+
+struct Finder<'a> {
+    article: &'a Article<'a>,
+    /// Runs whose hash has none of these bits are kept.
+    sample: u64,
+    /// The first sentence with these words.
+    exact: FxHashMap<u64, u32>,
+    /// The first sentence with this run of three words.
+    runs: FxHashMap<u64, u32>,
+    names: Option<FxHashSet<u32>>,
+    /// Words of content of sentences that were told again.
+    told: FxHashMap<u32, usize>,
+    alignment: Alignment,
+}
+
+impl Finder<'_> {
+    /// The hash of all words of a sentence; its runs of three words are appended.
+    fn scan(&self, span: Span, runs: &mut Vec<u64>) -> u64 {
+        let (mut exact, mut before, mut between, mut count) = (0u64, 0u64, 0u64, 0usize);
+        words(self.article.of(span), |word| {
+            exact = follow(exact, word);
+            count += 1;
+            if count >= 3 {
+                let run = triple(before, between, word);
+                if (run >> 40) & self.sample == 0 {
+                    runs.push(run);
+                }
+            }
+            (before, between) = (between, word);
+        });
+        exact
+    }
+
+    /// The earlier sentence that says this one, and how.
+    fn repeats(&mut self, index: usize, exact: u64, runs: &[u64]) -> Option<(usize, SaidForm)> {
+        if exact == 0 {
+            return None;
+        }
+        let first = *self.exact.entry(exact).or_insert(index as u32);
+        if first != index as u32 {
+            let size = match self.told.get(&first) {
+                Some(&size) => size,
+                None => content(&self.normalised(first as usize)),
+            };
+            self.told.insert(first, size);
+            return (size >= MIN_IDENTICAL).then_some((first as usize, SaidForm::Identical));
+        }
+        let mut sharing: Vec<(u32, usize)> = Vec::new();
+        for earlier in runs.iter().filter_map(|run| self.runs.get(run)) {
+            match sharing.iter().position(|(known, _)| known == earlier) {
+                Some(at) => sharing[at].1 += 1,
+                None if sharing.len() < MAX_SHARING => sharing.push((*earlier, 1)),
+                None => {}
+            }
+        }
+        // an edit breaks three runs; a sentence that keeps less than a fifth of them is another
+        sharing.retain(|&(_, count)| count * 5 >= runs.len());
+        if sharing.is_empty() {
+            return None;
+        }
+        sharing.sort_by_key(|&(earlier, count)| (std::cmp::Reverse(count), earlier));
+        let b = self.normalised(index);
+        if content(&b) < MIN_CONTENT || b.len() >= normalise::MAX_WORDS {
+            return None;
+        }
+        sharing.iter().take(MAX_JUDGED).find_map(|&(earlier, _)| {
+            let a = self.normalised(earlier as usize);
+            let nobody = FxHashSet::default();
+            let text = self.article.text;
+            let case = Case { texts: [text, text], pairs: [&nobody, &nobody], named: [&nobody, &nobody] };
+            let verdict = judge(&mut self.alignment, &a, &b, &case);
+            match outcome(&verdict, &a, &b) {
+                Outcome::Said(form) => Some((earlier as usize, form)),
+                _ => None,
+            }
+        })
+    }
+
+    /// The words of a sentence that carry facts.
+    fn normalised(&mut self, index: usize) -> Vec<Word> {
+        let mut words = Vec::new();
+        let names = self.names.get_or_insert_with(|| normalise::names(self.article));
+        normalise::sentence(self.article, index, names, &mut words);
+        words
+    }
 }

@@ -5,7 +5,7 @@
 //! other is then an unbiased estimate of the share of the text: of containment, not only of resemblance, so a truncated copy is found. A short
 //! article keeps more than that, a very long one less; its own `limit` says down from where it is complete.
 
-use super::fingerprint::{mix, words};
+use super::fingerprint::{follow, triple, words};
 
 /// Words in a shingle.
 const SHINGLE: usize = 3;
@@ -13,6 +13,8 @@ const SHINGLE: usize = 3;
 const LIMIT: u32 = u32::MAX / 5;
 /// Hashes that a short article keeps at least, if it has so many.
 const LEAST: usize = 48;
+/// Words below which an article is short: above, a fifth of its shingles are enough of them anyway.
+const SHORT: usize = 300;
 /// Hashes that a long article keeps at most.
 const MOST: usize = 400;
 
@@ -32,38 +34,48 @@ pub(crate) struct Sketch {
 /// Makes sketches; keeps its memory between articles.
 #[derive(Debug, Default)]
 pub(crate) struct Sketcher {
+    /// Hashes below the common limit.
     kept: Vec<u32>,
+    /// The others, as long as the article is short.
+    rest: Vec<u32>,
 }
 
 impl Sketcher {
     /// The sketch of a text.
     pub(crate) fn sketch(&mut self, text: &str) -> Sketch {
         self.kept.clear();
+        self.rest.clear();
         let (mut exact, mut count) = (0u64, 0u32);
         let (mut before, mut between) = (0u64, 0u64);
-        let mut limit = u32::MAX;
-        let kept = &mut self.kept;
+        let mut limit = LIMIT;
+        let (kept, rest) = (&mut self.kept, &mut self.rest);
         words(text, |word| {
             count += 1;
-            exact = mix(exact.rotate_left(7) ^ word);
+            exact = follow(exact, word);
             if count as usize >= SHINGLE {
-                let hash = (mix(before.rotate_left(40) ^ between.rotate_left(20) ^ word) >> 32) as u32;
+                let hash = (triple(before, between, word) >> 32) as u32;
                 if hash <= limit {
                     kept.push(hash);
                     if kept.len() >= 4 * MOST {
                         limit = thin(kept, limit);
                     }
+                } else if (count as usize) < SHORT {
+                    rest.push(hash);
                 }
             }
             (before, between) = (between, word);
         });
+        if (count as usize) < SHORT {
+            kept.append(rest);
+            limit = u32::MAX;
+        }
         kept.sort_unstable();
         kept.dedup();
         // all of a short article, a fifth of a middling one, the smallest of a long one
         let common = kept.partition_point(|&hash| hash <= LIMIT);
         let keep = common.clamp(LEAST, MOST).min(kept.len());
         if keep < kept.len() {
-            limit = kept[keep - 1].max(if keep == common { LIMIT.min(kept[keep] - 1) } else { 0 });
+            limit = if keep == common { LIMIT } else { kept[keep - 1] };
             kept.truncate(keep);
         }
         Sketch { hashes: kept.as_slice().into(), limit, words: count, exact }
