@@ -39,8 +39,12 @@ pub fn day_beside(words: &Words, i: usize, first: Period) -> Option<Found> {
     let Period::Day(known) = first else { return None };
     let (year, month, of_month) = calendar::civil(known);
     let next = i + 1;
-    let fits = day > of_month && calendar::exists(Some(year), month, day) && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
-    (fits && LEXICON.unit(words.at(next)).is_none()).then(|| Found::new(i, next, Some(Period::Day(calendar::day(year, month, day))), true, "month"))
+    let fits = words.class(next) != Class::Month
+        && day > of_month
+        && calendar::exists(Some(year), month, day)
+        && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
+    (fits && LEXICON.unit(words.at(next)).is_none())
+        .then(|| Found::new(i, next, Some(Period::Day(calendar::day(year, month, day))), true, "month"))
 }
 
 /// A month with what stands around it: "July 10, 2025", "10 July", "July 2025", "July".
@@ -485,7 +489,9 @@ fn years(words: &Words, i: usize) -> Option<Found> {
     if !is_year(words, i, year, strong) {
         return None;
     }
-    Some(Found::new(i, to, Some(Period::Year(year)), false, "year"))
+    // a fiscal year begins where the company or the state says
+    let fiscal = words.among_before(i, 1, "fiscal FY") || words.among_before(i, 1, "year") && words.among_before(i, 2, "fiscal financial");
+    Some(Found::new(i, to, (!fiscal).then_some(Period::Year(year)), false, "year"))
 }
 
 /// Whether four digits are a year and not a count, a sum or a model.
@@ -497,7 +503,9 @@ fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
     }
     // "2000-year-old", "1800 metres", "1900 GMT"
     let unit = words.past_dash(next);
-    if LEXICON.unit(words.at(unit)).is_some()
+    // "World Cup 2018 day five"
+    let singular = likely && unit == next && !words.at(unit).ends_with('s') && !words.is(unit + 1, "old");
+    if LEXICON.unit(words.at(unit)).is_some_and(|unit| !(unit.time && singular))
         || words.among(unit, "GMT UTC hours hrs h percent dollars euros pounds yen people square cubic degrees")
     {
         return false;

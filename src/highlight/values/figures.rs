@@ -454,10 +454,15 @@ fn points(words: &Words, i: usize) -> Option<(ValueForm, usize)> {
 fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut from = i;
     let mut first = numbers::read(words, i, false)?;
-    if first.suffix == "s" {
+    // "One day he will return"
+    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.before(i, 1) == ",");
+    if first.suffix == "s" || someday && !words.among(i + 2, "after before later earlier") {
         return None;
     }
-    if first.suffix == "m" && counts::plural_at(words, first.end) && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records") {
+    if first.suffix == "m"
+        && counts::plural_at(words, first.end)
+        && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records")
+    {
         // "2.3m people"
         (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
     }
@@ -549,7 +554,7 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
         (figure.to, figure.tail, figure.end) = (Some(second.value), tail, end);
         return;
     }
-    if score && (dash || words.is(at, "to") && voted(words)) {
+    if score && (dash || words.is(at, "to") && (voted(words) || played(words))) {
         let vote = voted(words);
         figure.form = Some(if vote { ValueForm::Vote } else { ValueForm::Score });
         (figure.to, figure.end) = (Some(second.value), second.end);
@@ -561,8 +566,26 @@ fn verdict(words: &Words, i: usize) -> bool {
     words.among(i, "win victory defeat loss draw lead vote votes decision ruling majority tie advantage aggregate record against over to at on in scoreline thriller rout split wins losses")
 }
 
+fn played(words: &Words) -> bool {
+    (words.from..words.to).any(|i| words.among(i, "score scored beat won lost win lead led defeated victory"))
+}
+
 fn voted(words: &Words) -> bool {
     (words.from..words.to).any(|i| words.among(i, "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved"))
+}
+
+/// "the past week", "the last decade": a length that ends now.
+pub fn past_length(words: &Words, i: usize) -> Option<(Value, usize)> {
+    if !(words.among(i, "past last") && words.among_before(i, 1, "the") && words.among(i + 1, "week month year decade century"))
+        || words.is(i + 2, "of")
+    {
+        return None;
+    }
+    let unit = LEXICON.unit(words.at(i + 1))?;
+    let mut value = value(words, i, i + 2, ValueKind::Duration, 1.0, "length");
+    (value.bound, value.unit) = (Bound::Exact, Some(unit.name.to_string()));
+    si(&mut value, unit);
+    Some((value, i + 2))
 }
 
 /// A length of time: "two weeks", "14-year[-old]", "an hour and 20 minutes", "three years ago".
@@ -639,6 +662,9 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
     {
         return None;
     }
+    if worded && words.dash(end) && words.touches(end) && words.among(end + 1, "way sided handed faced sum off piece") {
+        return None;
+    }
     // "high-five"
     if worded && words.dash(from.wrapping_sub(1)) && words.touches(from) && words.is_word(from.wrapping_sub(2)) && words.touches(from - 1) {
         return None;
@@ -701,8 +727,9 @@ fn age(words: &Words, from: usize, end: usize, number: &Number, counted: bool) -
     if counted {
         return false;
     }
-    if number.digits && matches!(words.before(from, 1), "," | "(") && words.capital(from.wrapping_sub(2)) {
-        return matches!(words.at(end), "," | "." | ")" | ";" | "");
+    if number.digits && matches!(words.before(from, 1), "," | "(") && words.is_word(from.wrapping_sub(2)) {
+        let named = words.capital(from - 2) && matches!(words.at(end), "," | "." | ")" | ";" | "");
+        return named || words.at(end) == "," && words.before(from, 1) == ",";
     }
     words.among_before(from, 1, "was turned turns is were be")
         && (words.among_before(from, 2, "he she who they i") || words.among_before(from, 1, "turned turns"))

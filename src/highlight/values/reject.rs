@@ -31,7 +31,12 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     }
     let token = words.at(i);
     // "9/11", "24/7"
-    if words.at(i + 1) == "/" && words.touches(i + 1) && words.touches(i + 2) && words.is_number(i + 2) && numbers::fraction(words, i).is_none() {
+    if words.at(i + 1) == "/"
+        && words.touches(i + 1)
+        && words.touches(i + 2)
+        && words.is_number(i + 2)
+        && numbers::fraction(words, i).is_none()
+    {
         return dates::year_at(words, i).is_none().then_some(i + 3);
     }
     // versions and IP addresses, very long digits
@@ -41,11 +46,15 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     if model(words, i) || street(words, i) {
-        return Some(i + 1);
+        return Some(past_parts(words, i + 1));
     }
     if let Some((_, len, bare)) = plain {
+        // "020 7946 0018"
+        if bare && len > 2 && token.starts_with('0') && words.is_number(i + 1) {
+            return Some((i + 1..i + MAX_SKIP).find(|&at| !words.is_number(at)).unwrap_or(i + 1));
+        }
         if bare && token.len() == len && (id(words, i) || named(words, i)) {
-            return Some(i + 1);
+            return Some(past_parts(words, i + 1));
         }
         // a case, licence or product number: "0012345", "87654321"
         if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, "GMT UTC hours") || bare && len > 7 && token.len() == len {
@@ -56,6 +65,15 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Past the other parts of a model's number: "737-800".
+fn past_parts(words: &Words, mut i: usize) -> usize {
+    let end = i + MAX_SKIP;
+    while i < end && words.dash(i) && words.touches(i) && words.touches(i + 1) && words.is_number(i + 1) {
+        i += 2;
+    }
+    i
 }
 
 fn suffix_known(suffix: &str) -> bool {
@@ -213,11 +231,12 @@ fn named(words: &Words, i: usize) -> bool {
     // the first word of a sentence has its capital from there
     let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
     let word = words.at(before);
-    if opens && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next)) {
+    if opens && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end))) {
         return false;
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
-    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1);
+    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1)
+        || words.before(before, 1) == "," && before >= words.from + 2 && words.is_number(before - 2);
     !joined
         && !counts::plural_at(words, next)
         && (!words.is_word(next) || words.capital(next) || counts::noun(words, next, false).is_none())

@@ -184,8 +184,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
             if the && by == -1 && words.among(i, "last past") {
                 return None;
             }
-            let plural =
-                words.at(at).ends_with('s') && !(words.is(i, "this") && words.is(at, "years") && words.is_word(at + 1));
+            let plural = words.at(at).ends_with('s') && !(words.is(i, "this") && words.is(at, "years") && words.is_word(at + 1));
             if plural {
                 return None;
             }

@@ -27,8 +27,10 @@ impl<'a, 't> Words<'a, 't> {
                 TokenKind::Word => {
                     let word = self.article.of(token.span);
                     let known = Lower::of(word).map_or((Class::Plain, 0.0), |lower| LEXICON.word(lower.text()));
-                    any |=
-                        known.0 != Class::Plain || word.ends_with(|c: char| c.is_ascii_digit()) || matches!(word, "a" | "an" | "A" | "An");
+                    any |= known.0 != Class::Plain
+                        || matches!(word, "a" | "an" | "A" | "An")
+                        || word.ends_with("fold")
+                        || word.bytes().any(|b| b.is_ascii_digit());
                     known
                 }
                 TokenKind::Number | TokenKind::Symbol => {
