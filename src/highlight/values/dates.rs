@@ -393,7 +393,7 @@ fn quarter(words: &Words, i: usize, when: &When) -> Option<Found> {
         let (by, after) = relative_year(words, to)?;
         to = after;
         when.civil().map(|c| c.0 + by)
-    } else if months == 6 || sports(words) {
+    } else if months == 6 || words.themes().game {
         return None;
     } else {
         // the last one that began before the day of publication
@@ -416,12 +416,6 @@ fn relative_year(words: &Words, i: usize) -> Option<(i32, usize)> {
         _ => return None,
     };
     words.is(at + 1, "year").then_some((by, at + 2))
-}
-
-/// Whether the sentence tells of a game, in which quarters are not of a year.
-fn sports(words: &Words) -> bool {
-    (words.from..words.to)
-        .any(|i| words.among(i, "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds"))
 }
 
 /// "the 20th century".

@@ -554,8 +554,8 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
         (figure.to, figure.tail, figure.end) = (Some(second.value), tail, end);
         return;
     }
-    if score && (dash || words.is(at, "to") && (voted(words) || played(words))) {
-        let vote = voted(words);
+    if score && (dash || words.is(at, "to") && (words.themes().vote || words.themes().won)) {
+        let vote = words.themes().vote;
         figure.form = Some(if vote { ValueForm::Vote } else { ValueForm::Score });
         (figure.to, figure.end) = (Some(second.value), second.end);
     }
@@ -564,14 +564,6 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
 /// "3-1 win", "5-4 ruling": what a score or vote stands before.
 fn verdict(words: &Words, i: usize) -> bool {
     words.among(i, "win victory defeat loss draw lead vote votes decision ruling majority tie advantage aggregate record against over to at on in scoreline thriller rout split wins losses")
-}
-
-fn played(words: &Words) -> bool {
-    (words.from..words.to).any(|i| words.among(i, "score scored beat won lost win lead led defeated victory"))
-}
-
-fn voted(words: &Words) -> bool {
-    (words.from..words.to).any(|i| words.among(i, "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved"))
 }
 
 /// "the past week", "the last decade": a length that ends now.

@@ -11,6 +11,9 @@ use crate::article::{Case, TokenKind};
 /// Most tokens that one rejected stretch takes: a longer web address is left in pieces.
 const MAX_SKIP: usize = 64;
 
+/// The value of "http" and "www" in the list of words.
+const WEB: f64 = 3.0;
+
 /// Words whose number is an id: "Section 230", "posts 542 and 543".
 const NUMBERED: &str = "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
@@ -89,7 +92,7 @@ fn suffix_known(suffix: &str) -> bool {
 
 /// A web address or an e-mail address: everything up to the next white space.
 fn address(words: &Words, i: usize) -> Option<usize> {
-    let start = words.among(i, "http https www ftp") && words.touches(i + 1)
+    let start = words.value(i, Class::Lead) == Some(WEB) && words.touches(i + 1)
         || matches!(words.at(i + 1), "@" | "_" | "=") && words.touches(i + 1) && words.touches(i + 2)
         || matches!(words.at(i), "@" | "#") && words.touches(i + 1) && words.is_word(i + 1)
         || words.at(i + 1) == "."

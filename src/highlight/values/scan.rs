@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::sentence::Words;
 use super::when::{Found, When};
 use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, money, reject, relative, times};
-use crate::article::{Article, Case, TokenKind};
+use crate::article::{Article, TokenKind};
 
 /// The values of the article, in order, none overlapping another.
 pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
@@ -58,6 +58,10 @@ fn home_dollars(article: &Article, values: &mut [Value]) {
 fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
     let (mut i, mut floor) = (words.from, words.from);
     while i < words.to {
+        if !words.hot(i) {
+            i += 1;
+            continue;
+        }
         let figures = dates::in_figures(words, i, when).or_else(|| day_beside(words, i, when, values));
         let read = match figures {
             Some(found) => Some(dated(words, found, when)),
@@ -102,18 +106,23 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
         TokenKind::Number | TokenKind::Word => (),
         _ => return None,
     }
-    // capitals in the middle of a word: "iPhone15"; letters then digits
+    if class == Class::Lead {
+        return if words.among(i, "a an") { figures::read(words, i, when) } else { figures::rank(words, i) };
+    }
     if kind == TokenKind::Word && class == Class::Plain {
-        if words.among(i, "a an") || words.case(i) == Case::Upper || words.capital(i) && words.at(i).len() <= 12 {
-            if let Some(found) = dates::read(words, i, when).filter(|_| words.at(i).len() == 2) {
+        let word = words.at(i);
+        // "Q4", "H1"
+        if word.len() == 2 {
+            if let Some(found) = dates::read(words, i, when) {
                 return Some(dated(words, found, when));
             }
-            return figures::read(words, i, when).or_else(|| figures::rank(words, i));
         }
-        if let Some(fold) = words.at(i).ends_with("fold").then(|| figures::read(words, i, when)).flatten() {
-            return Some(fold);
-        }
-        return figures::rank(words, i);
+        // "USD 29 million", "Rs. 40", "US$5", "EUR29m", "tenfold"
+        let amount = matches!(words.kind(i + 1), Some(TokenKind::Number | TokenKind::Symbol | TokenKind::Punct))
+            || matches!(words.class(i + 1), Class::Num | Class::Part | Class::Lead)
+            || word.bytes().any(|b| b.is_ascii_digit())
+            || word.ends_with("fold");
+        return (amount && word.len() <= 16).then(|| figures::read(words, i, when)).flatten();
     }
     if kind == TokenKind::Number || matches!(class, Class::Num | Class::Clock | Class::Part | Class::Tens) {
         // "10 to 12 July" is no time
