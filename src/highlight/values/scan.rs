@@ -4,7 +4,7 @@ use super::calendar::Period;
 use super::lexicon::Class;
 use super::sentence::Words;
 use super::when::{Found, When};
-use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, money, reject, relative, times};
+use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, lengths, money, ranks, reject, relative, times};
 use crate::article::{Article, TokenKind};
 
 /// The values of the article, in order, none overlapping another.
@@ -101,13 +101,13 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
     let kind = words.kind(i)?;
     let class = words.class(i);
     match kind {
-        TokenKind::Punct => return figures::rank(words, i),
+        TokenKind::Punct => return ranks::rank(words, i),
         TokenKind::Symbol => return figures::read(words, i, when),
         TokenKind::Number | TokenKind::Word => (),
         _ => return None,
     }
     if class == Class::Lead {
-        return if words.among(i, "a an") { figures::read(words, i, when) } else { figures::rank(words, i) };
+        return if words.among(i, "a an") { figures::read(words, i, when) } else { ranks::rank(words, i) };
     }
     if kind == TokenKind::Word && class == Class::Plain {
         let word = words.at(i);
@@ -145,9 +145,9 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
         return Some(dated(words, found, when));
     }
     if class == Class::Relative {
-        return figures::past_length(words, i);
+        return lengths::past_length(words, i);
     }
-    figures::ordinal(words, i).filter(|_| figures_first(words, i)).or_else(|| figures::read(words, i, when))
+    ranks::ordinal(words, i).filter(|_| figures_first(words, i)).or_else(|| figures::read(words, i, when))
 }
 
 /// Whether an ordinal word or figure is not the beginning of something longer.
