@@ -67,13 +67,19 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Result<Reading<'t>, Error> 
     if let Some(day) = options.published.as_deref().filter(|day| !values::is_day(day)) {
         return Err(Error::BadOption { option: "published", reason: format!("{day:?} is not a day written YYYY-MM-DD") });
     }
-    let _ = (&corrections::Say::Add, &options.corrections);
+    options.corrections.iter().try_for_each(Correction::check)?;
     let finder = terms::Finder::new(&options.terms)?;
-    let article = Article::read(text, options.roles.as_deref());
+    let mut article = Article::read(text, options.roles.as_deref());
+    corrections::roles(&mut article, &options.corrections);
     let published = values::published(&article, options.published.as_deref());
-    let values = values::find(&article, published.as_ref());
+    let mut values = values::find(&article, published.as_ref());
+    corrections::values(&article, &mut values, &options.corrections);
     let mut entities = names::find(&article, &values);
-    let quotes = quotes::find(&article, &mut entities);
+    if !options.corrections.is_empty() {
+        corrections::names(&article, &mut entities, &options.corrections);
+    }
+    let mut quotes = quotes::find(&article, &mut entities);
+    corrections::quotes(&article, &mut quotes, &entities, &options.corrections);
     let repeats = repeats::find(&article);
     let mut limits = Vec::new();
     let terms = finder.find(&article, &mut limits);

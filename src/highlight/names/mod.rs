@@ -1,5 +1,15 @@
 //! Names: people, organisations, places and other named things, each with all its mentions.
 
+mod candidates;
+mod context;
+pub mod coreference;
+mod entities;
+mod fold;
+mod lexicon;
+mod roles;
+mod tagger;
+mod words;
+
 use crate::article::{Article, Span};
 use crate::highlight::values::Value;
 
@@ -115,6 +125,7 @@ pub struct Entity {
 
 /// Finds the names of the article and gathers mentions of one thing into one entity, in order of first mention.
 pub fn find(article: &Article, values: &[Value]) -> Vec<Entity> {
-    let _ = (article, values);
-    Vec::new()
+    let _ = values;
+    let tagged = tagger::tag(article);
+    entities::gather(article, &tagged).into_iter().map(|g| g.entity).collect()
 }

@@ -1,0 +1,241 @@
+//! Coreference: whom "he", "she", "they" and "the minister" mean.
+//!
+//! Salience by recency and grammatical role after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with
+//! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
+
+use super::lexicon::{self, Flags};
+use super::{Entity, EntityId, EntityType, MentionForm};
+use crate::article::{Article, Span, TokenKind};
+
+/// A word or phrase that refers back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anaphor<'t> {
+    /// "he", "him", "his".
+    He,
+    /// "she", "her".
+    She,
+    /// "they", "them", "their".
+    They,
+    /// "the secretary of state", "the minister", with or without article.
+    Nominal(&'t str),
+}
+
+/// What is known of a person's gender.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// Nothing.
+    Unknown,
+    /// A man.
+    Male,
+    /// A woman.
+    Female,
+}
+
+/// A mention that a later word may refer to.
+#[derive(Debug, Clone, Copy)]
+struct Antecedent {
+    span: Span,
+    /// Index of the entity.
+    entity: usize,
+    sentence: usize,
+    /// First in its sentence or clause, before a verb.
+    subject: bool,
+    possessive: bool,
+}
+
+/// How many sentences back an antecedent is looked for: two or three paragraphs of news.
+const SENTENCES_BACK: usize = 8;
+
+/// How many mentions back, so that a table of names stays linear.
+const MENTIONS_BACK: usize = 64;
+
+/// The mentions of an article, ready to be referred to. Built once, asked often.
+#[derive(Debug, Clone)]
+pub struct Referents {
+    antecedents: Vec<Antecedent>,
+    genders: Vec<Gender>,
+}
+
+impl Referents {
+    /// Gathers the mentions of `entities` that are in the article.
+    pub fn new(article: &Article, entities: &[Entity]) -> Referents {
+        let mut antecedents = Vec::new();
+        let mut genders = Vec::with_capacity(entities.len());
+        for (index, entity) in entities.iter().enumerate() {
+            genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
+            for mention in &entity.mentions {
+                let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
+                let tokens = article.tokens_in(mention.span);
+                let next = article.tokens.get(tokens.end).filter(|t| t.span.end() <= article.sentences[sentence].span.end());
+                antecedents.push(Antecedent {
+                    span: mention.span,
+                    entity: index,
+                    sentence,
+                    subject: is_subject(article, sentence, tokens.start, tokens.end),
+                    possessive: next.is_some_and(|t| t.kind == TokenKind::Possessive),
+                });
+            }
+        }
+        antecedents.sort_by_key(|a| (a.span.start(), a.span.end()));
+        Referents { antecedents, genders }
+    }
+
+    /// What is known of the gender of the entity with this id.
+    pub fn gender(&self, entities: &[Entity], id: EntityId) -> Gender {
+        entities.iter().position(|e| e.id == id).and_then(|i| self.genders.get(i).copied()).unwrap_or(Gender::Unknown)
+    }
+
+    /// The entity that the anaphor at byte `at` most likely refers to, if it is clear enough. Mentions inside one of the `skip` spans
+    /// (in order, none overlapping: the contents of quotations) do not count. `entities` are those of [`Referents::new`].
+    pub fn refer(&self, article: &Article, entities: &[Entity], at: usize, anaphor: Anaphor, skip: &[Span]) -> Option<EntityId> {
+        let here = article.sentence_at(at)?;
+        let before = self.antecedents.partition_point(|a| a.span.end() <= at);
+        let window = &self.antecedents[before.saturating_sub(MENTIONS_BACK)..before];
+        let head = match anaphor {
+            Anaphor::Nominal(words) => Some(head(words)),
+            _ => None,
+        };
+        let mut best: Option<(i32, usize)> = None;
+        for (rank, antecedent) in window.iter().rev().enumerate() {
+            let back = here.saturating_sub(antecedent.sentence);
+            if back > SENTENCES_BACK && head.is_none() {
+                break;
+            }
+            let entity = &entities[antecedent.entity];
+            if !self.fits(entity, antecedent.entity, anaphor, head) || inside(antecedent.span, skip) {
+                continue;
+            }
+            let mut score = 20 - 3 * back.min(SENTENCES_BACK) as i32 - rank.min(6) as i32;
+            if antecedent.subject {
+                score += 6;
+            }
+            if antecedent.possessive {
+                score -= 2;
+            }
+            if self.genders[antecedent.entity] != Gender::Unknown && head.is_none() {
+                score += 1;
+            }
+            score += (entity.mentions.len() as i32).min(4);
+            if best.is_none_or(|(top, _)| score > top) {
+                best = Some((score, antecedent.entity));
+            }
+        }
+        let fallback = || {
+            // a role told once at the beginning: "the minister" at the end
+            let head = head?;
+            let mut fitting = (0..entities.len()).filter(|&i| self.fits(&entities[i], i, anaphor, Some(head)));
+            let only = fitting.next()?;
+            fitting.next().is_none().then_some(only)
+        };
+        let index = best.map(|(_, index)| index).or_else(fallback)?;
+        Some(entities[index].id)
+    }
+
+    fn fits(&self, entity: &Entity, index: usize, anaphor: Anaphor, head: Option<&str>) -> bool {
+        let person = entity.kind == EntityType::Person;
+        match anaphor {
+            Anaphor::He => person && self.genders[index] != Gender::Female,
+            Anaphor::She => person && self.genders[index] != Gender::Male,
+            Anaphor::They => matches!(entity.kind, EntityType::Organization | EntityType::Group),
+            Anaphor::Nominal(words) => {
+                let Some(head) = head else { return false };
+                person
+                    && (entity.descriptions.iter().any(|d| has_word(d, head))
+                        || entity.mentions.iter().any(|m| m.form == MentionForm::Nominal && words.is_empty()))
+            }
+        }
+    }
+}
+
+/// The noun a role phrase is about: the last word before "of", "for", "at", "in".
+fn head(words: &str) -> &str {
+    let mut last = "";
+    for word in words.split(' ') {
+        if matches!(word, "of" | "for" | "at" | "in" | "to" | "on") {
+            break;
+        }
+        if !word.is_empty() {
+            last = word;
+        }
+    }
+    last.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether `text` holds `word`, whatever the case.
+fn has_word(text: &str, word: &str) -> bool {
+    !word.is_empty() && text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w.eq_ignore_ascii_case(word))
+}
+
+/// Whether `span` lies in one of `skip`, which are in order.
+fn inside(span: Span, skip: &[Span]) -> bool {
+    let after = skip.partition_point(|s| s.start() <= span.start());
+    after > 0 && skip[after - 1].holds(span)
+}
+
+/// Words that stand between a subject and its verb without ending the search for it.
+const AUXILIARY: &[&str] = &[
+    "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "also", "have", "then",
+    "who", "told", "met", "held", "sought", "gave", "took", "made", "went", "came", "saw", "left", "won", "lost", "says", "said", "wants",
+    "plans",
+];
+
+/// Whether the mention in these tokens is a subject: the first words of its sentence or clause, or right before a verb.
+fn is_subject(article: &Article, sentence: usize, from: usize, to: usize) -> bool {
+    let (start, end) = article.sentences[sentence].tokens;
+    if to < end {
+        let word = article.word(to);
+        if AUXILIARY.contains(&word) || (word.len() > 4 && word.ends_with("ed") && article.tokens[to].kind == TokenKind::Word) {
+            return true;
+        }
+    }
+    // "US Secretary of State Marco Rubio on Thursday expressed": near the front with nothing but capitals and "of" before it
+    from - start <= 8
+        && (start..from).all(|t| article.tokens[t].capital() || matches!(article.word(t), "of" | "the" | "and" | "for"))
+        && !(to < end && article.tokens[to].kind == TokenKind::Possessive)
+}
+
+/// The gender that a person's titles and first names tell; the first to tell decides, titles before names.
+fn gender(article: &Article, entity: &Entity) -> Gender {
+    for description in &entity.descriptions {
+        for word in description.split(|c: char| !c.is_alphanumeric()) {
+            match lexicon::gender_of_title(word) {
+                Gender::Unknown => {}
+                known => return known,
+            }
+        }
+    }
+    for mention in entity.mentions.iter().filter(|m| m.form != MentionForm::Pronoun) {
+        let first = article.tokens_in(mention.span).start;
+        // "Mr Orlan": the title stands before the name; "." may stand between
+        for back in 1..=2 {
+            let Some(index) = first.checked_sub(back) else { break };
+            if article.word(index) == "." {
+                continue;
+            }
+            match lexicon::gender_of_title(article.word(index)) {
+                Gender::Unknown => break,
+                known => return known,
+            }
+        }
+    }
+    for mention in &entity.mentions {
+        match mention.form {
+            MentionForm::Name => {
+                let word = article.word(article.tokens_in(mention.span).start);
+                let flags = lexicon::word(word);
+                match (flags.has(Flags::MALE), flags.has(Flags::FEMALE)) {
+                    (true, false) => return Gender::Male,
+                    (false, true) => return Gender::Female,
+                    _ => {}
+                }
+            }
+            MentionForm::Pronoun => match article.of(mention.span).as_bytes() {
+                [b'h' | b'H', ..] if !article.of(mention.span).eq_ignore_ascii_case("her") => return Gender::Male,
+                [b's' | b'S' | b'h' | b'H', ..] => return Gender::Female,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    Gender::Unknown
+}

@@ -1,0 +1,209 @@
+//! Entities: mentions of one thing gathered into one.
+//!
+//! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
+//! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
+
+use rustc_hash::FxHashMap;
+
+use super::tagger::{Tagged, key};
+use super::{Entity, EntityType, Mention, MentionForm, fold};
+use crate::article::Article;
+
+/// An entity while mentions are gathered.
+pub struct Gathered {
+    /// What is handed out.
+    pub entity: Entity,
+    /// Tokens of the mention that gives the name.
+    pub name: (usize, usize),
+    words: usize,
+}
+
+/// Gathers the tagged stretches into entities, in order of first mention.
+pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
+    let mut out: Vec<Gathered> = Vec::new();
+    let mut same: FxHashMap<(EntityType, u64), usize> = FxHashMap::default();
+    let mut aliases: FxHashMap<u16, usize> = FxHashMap::default();
+    // full names first, so that a surname in the headline finds its full name in the body
+    let full: FxHashMap<u64, Vec<usize>> = parts(article, tagged);
+    let mut places: Vec<usize> = Vec::with_capacity(tagged.len());
+    for (index, tag) in tagged.iter().enumerate() {
+        let own = key(article, tag.from, tag.to);
+        let mut found =
+            (tag.alias != 0).then(|| aliases.get(&tag.alias).copied()).flatten().or_else(|| same.get(&(tag.kind, own)).copied());
+        let mut lead = index;
+        if found.is_none() || tag.to == tag.from + 1 {
+            if let Some(target) = full_name(article, tagged, &full, index, own) {
+                // the full name may come later in the text: its entity is opened here
+                lead = target;
+                let target_key = (tagged[target].kind, key(article, tagged[target].from, tagged[target].to));
+                found = same.get(&target_key).copied();
+            }
+        }
+        let place = found.unwrap_or_else(|| {
+            out.push(open(article, &tagged[lead], out.len()));
+            out.len() - 1
+        });
+        let lead_tag = &tagged[lead];
+        same.entry((lead_tag.kind, key(article, lead_tag.from, lead_tag.to))).or_insert(place);
+        if lead == index {
+            same.entry((tag.kind, own)).or_insert(place);
+        }
+        if tag.alias != 0 {
+            aliases.entry(tag.alias).or_insert(place);
+        }
+        let gathered = &mut out[place];
+        let words = capitals(article, tag.from, tag.to);
+        let form =
+            if words < gathered.words || is_acronym_of(article, tag, gathered.name) { MentionForm::Short } else { MentionForm::Name };
+        gathered.entity.mentions.push(Mention { span: tag.span(article), form });
+        gathered.entity.confidence = gathered.entity.confidence.max(tag.confidence);
+        places.push(place);
+    }
+    super::roles::add(article, tagged, &places, &mut out);
+    out
+}
+
+/// Adds a description unless it is there already, or is a bare form of address.
+pub fn describe(entity: &mut Entity, words: &str) {
+    let words = words.trim();
+    let bare = matches!(words.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Mx");
+    if words.is_empty() || bare && entity.descriptions.iter().any(|d| d == words) || entity.descriptions.len() >= DESCRIPTIONS {
+        return;
+    }
+    // "President" tells nothing beside "US President"
+    if entity.descriptions.iter().any(|d| ends_with(d, words)) {
+        return;
+    }
+    match entity.descriptions.iter_mut().find(|d| ends_with(words, d)) {
+        Some(shorter) => *shorter = words.to_string(),
+        None => entity.descriptions.push(words.to_string()),
+    }
+}
+
+/// Whether the last words of `long` are `short`, whatever the case.
+fn ends_with(long: &str, short: &str) -> bool {
+    let Some(from) = long.len().checked_sub(short.len()) else { return false };
+    long.get(from..).is_some_and(|end| end.eq_ignore_ascii_case(short)) && (from == 0 || long[..from].ends_with(' '))
+}
+
+/// Most descriptions of one entity: more than a reader wants to see.
+const DESCRIPTIONS: usize = 8;
+
+fn open(article: &Article, tag: &Tagged, count: usize) -> Gathered {
+    let span = tag.span(article);
+    Gathered {
+        entity: Entity {
+            id: count as u32 + 1,
+            kind: tag.kind,
+            name: one_line(article.of(span)),
+            mentions: Vec::new(),
+            descriptions: Vec::new(),
+            rule: tag.rule,
+            confidence: tag.confidence,
+        },
+        name: (tag.from, tag.to),
+        words: capitals(article, tag.from, tag.to),
+    }
+}
+
+/// The words with single blanks between them.
+fn one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capitals(article: &Article, from: usize, to: usize) -> usize {
+    (from..to).filter(|&i| article.tokens[i].capital()).count()
+}
+
+/// For each word that may stand for a longer name (surname, first name, acronym), the tagged stretches with that longer name, one for each name.
+fn parts(article: &Article, tagged: &[Tagged]) -> FxHashMap<u64, Vec<usize>> {
+    let mut parts: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut seen: FxHashMap<u64, ()> = FxHashMap::default();
+    for (index, tag) in tagged.iter().enumerate() {
+        if tag.to <= tag.from + 1 || seen.insert(key(article, tag.from, tag.to), ()).is_some() {
+            continue;
+        }
+        let mut add = |key: u64| {
+            let list = parts.entry(key).or_default();
+            if list.len() < NAMESAKES {
+                list.push(index);
+            }
+        };
+        match tag.kind {
+            EntityType::Person => {
+                let last = surname(article, tag);
+                add(key(article, last, last + 1));
+                // "bin Salman", "van der Berg": the particle may be said with the surname
+                let mut from = last;
+                while from > tag.from + 1 && !article.tokens[from - 1].capital() {
+                    from -= 1;
+                }
+                if from < last {
+                    add(key(article, from, last + 1));
+                }
+                if capitals(article, tag.from, tag.to) >= 3 && last > tag.from + 1 {
+                    // "Gabriel García Márquez" as "García Márquez", "Daniel arap Moi" as above
+                    add(key(article, tag.from + 1, last + 1));
+                }
+                add(key(article, tag.from, tag.from + 1));
+            }
+            EntityType::Organization => {
+                add(fold::hash(fold::SEED, &initials(article, tag.from, tag.to)));
+                let (first, last) = (article.word(tag.from), article.word(tag.to - 1));
+                if is_company_word(last) || last == "." {
+                    // "Orlan Foods Inc" as "Orlan Foods" and "Orlan"
+                    let to = tag.to - 1 - usize::from(last == ".");
+                    if to > tag.from + 1 {
+                        add(key(article, tag.from, to));
+                    }
+                    add(fold::hash(fold::SEED, first));
+                }
+            }
+            _ => {}
+        }
+    }
+    parts
+}
+
+/// Most people of one surname that are told apart.
+const NAMESAKES: usize = 8;
+
+fn is_company_word(word: &str) -> bool {
+    super::lexicon::word(word).has(super::lexicon::Flags::ORG_SUFFIX)
+}
+
+/// The token of a person's surname.
+fn surname(article: &Article, tag: &Tagged) -> usize {
+    let mut last = tag.to - 1;
+    while last > tag.from + 1 && (matches!(article.word(last), "Jr" | "Sr" | "II" | "III" | ".") || !article.tokens[last].capital()) {
+        last -= 1;
+    }
+    last
+}
+
+fn initials(article: &Article, from: usize, to: usize) -> String {
+    (from..to).filter(|&i| article.tokens[i].capital()).filter_map(|i| article.word(i).chars().next()).collect()
+}
+
+fn is_acronym_of(article: &Article, tag: &Tagged, name: (usize, usize)) -> bool {
+    tag.to == tag.from + 1 && name.1 > name.0 + 1 && article.word(tag.from).eq_ignore_ascii_case(&initials(article, name.0, name.1))
+}
+
+/// The tagged stretch that holds the full name of the short one at `index`: of several people the last one named before it, else the
+/// first one named after it, if it is the only one there.
+fn full_name(article: &Article, tagged: &[Tagged], full: &FxHashMap<u64, Vec<usize>>, index: usize, own: u64) -> Option<usize> {
+    let tag = &tagged[index];
+    let list = full.get(&own)?;
+    let fits = |&&target: &&usize| {
+        let other = &tagged[target];
+        target != index && other.kind == tag.kind && other.to - other.from > tag.to - tag.from
+    };
+    if tag.kind == EntityType::Organization && tag.to == tag.from + 1 {
+        let _ = article;
+        return list.iter().find(fits).copied();
+    }
+    let before = list.iter().rev().find(|&&t| t < index && fits(&&t)).copied();
+    let mut all = list.iter().filter(fits);
+    let first = all.next().copied();
+    before.or(if all.next().is_none() { first } else { None })
+}

@@ -1,0 +1,189 @@
+//! The tagger: which stretches of the article are names, and of what type. Candidates get points from their own words, from the words
+//! around them, and from the rest of the article: a surname from its full name, an acronym from its long form, a doubtful mention from the
+//! sure ones.
+
+use rustc_hash::FxHashMap;
+
+use super::EntityType;
+use super::candidates::{Candidate, Cutter, Points};
+use super::context;
+use super::fold;
+use super::lexicon::Flags;
+use super::words::Words;
+use crate::article::{Article, Case, Span};
+
+/// A stretch that is a name.
+#[derive(Debug, Clone)]
+pub struct Tagged {
+    /// First token.
+    pub from: usize,
+    /// The token after the last.
+    pub to: usize,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// What it names.
+    pub kind: EntityType,
+    /// Tokens of the title right before it.
+    pub title: Option<(usize, usize)>,
+    /// Bytes of the first token that do not belong to the name.
+    pub glued: usize,
+    /// Number of the thing in the lexicon; 0 where it has no other name.
+    pub alias: u16,
+    /// Which rule decided.
+    pub rule: &'static str,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+}
+
+const P: usize = EntityType::Person as usize;
+const O: usize = EntityType::Organization as usize;
+const L: usize = EntityType::Place as usize;
+
+/// Points below which a candidate is no name.
+const ENOUGH: i16 = 2;
+
+/// The names of the article, in order, none overlapping another.
+pub fn tag(article: &Article) -> Vec<Tagged> {
+    let words = Words::of(article);
+    let mut candidates = Vec::new();
+    for sentence in 0..article.sentences.len() {
+        candidates = Cutter::cut(&words, sentence, candidates);
+    }
+    for candidate in &mut candidates {
+        context::weigh(&words, candidate);
+    }
+    let document = Document::of(article, &candidates);
+    let mut tagged = Vec::with_capacity(candidates.len());
+    for candidate in &candidates {
+        if let Some(tag) = document.decide(&words, candidate) {
+            tagged.push(tag);
+        }
+    }
+    tagged
+}
+
+impl Tagged {
+    /// The words of the name.
+    pub fn span(&self, article: &Article) -> Span {
+        let whole = article.span(self.from..self.to);
+        Span::at(article.text, whole.start() + self.glued, whole.end())
+    }
+}
+
+/// What an article tells of its names as a whole.
+struct Document {
+    /// Points of all candidates with the same words, and whether one of them stands where its capital counts.
+    same: FxHashMap<u64, (Points, u32, bool)>,
+    /// Surnames of persons with a full name.
+    surnames: FxHashMap<u64, i16>,
+    /// First names of persons with a full name.
+    forenames: FxHashMap<u64, i16>,
+    /// Initials of organisations with a long name.
+    acronyms: FxHashMap<u64, ()>,
+}
+
+impl Document {
+    fn of(article: &Article, candidates: &[Candidate]) -> Document {
+        let mut document = Document {
+            same: FxHashMap::default(),
+            surnames: FxHashMap::default(),
+            forenames: FxHashMap::default(),
+            acronyms: FxHashMap::default(),
+        };
+        for candidate in candidates {
+            let slot = document.same.entry(key(article, candidate.from, candidate.to)).or_default();
+            for (sum, points) in slot.0.iter_mut().zip(candidate.points) {
+                *sum = sum.saturating_add(points);
+            }
+            slot.1 += 1;
+            slot.2 |= !candidate.doubtful;
+            let count = (candidate.from..candidate.to).filter(|&i| article.tokens[i].capital()).count();
+            let kind = best(&candidate.points).0;
+            if kind == P && count >= 2 && candidate.points[P] >= 3 {
+                let mut last = candidate.to - 1;
+                if matches!(article.word(last), "Jr" | "Sr" | "II" | "III") && last > candidate.from + 1 {
+                    last -= 1;
+                }
+                *document.surnames.entry(key(article, last, last + 1)).or_default() += 1;
+                *document.forenames.entry(key(article, candidate.from, candidate.from + 1)).or_default() += 1;
+            } else if kind == O && count >= 2 {
+                let initials: String = (candidate.from..candidate.to)
+                    .filter(|&i| article.tokens[i].capital())
+                    .filter_map(|i| article.word(i).chars().next())
+                    .collect();
+                document.acronyms.insert(fold::hash(fold::SEED, &initials), ());
+            }
+        }
+        document
+    }
+
+    fn decide(&self, words: &Words, candidate: &Candidate) -> Option<Tagged> {
+        let article = words.article;
+        let mut points = candidate.points;
+        let mut rule = candidate.rule;
+        let single = candidate.to == candidate.from + 1;
+        let key = key(article, candidate.from, candidate.to);
+        let (sum, count, certain) = self.same.get(&key).copied().unwrap_or_default();
+        if count > 1 {
+            for (own, all) in points.iter_mut().zip(sum) {
+                // the mean of all mentions weighs as much as the mention itself
+                *own += (all - *own) / (count as i16 - 1).max(1) / 2 + i16::from(all > *own) * 2;
+            }
+        }
+        if single && candidate.title.is_none() {
+            if self.surnames.contains_key(&key) && points[L] < 9 {
+                points[P] += 8;
+                rule = "surname of a full name";
+            } else if self.forenames.contains_key(&key) && points[L] < 6 && points[O] < 6 {
+                points[P] += 4;
+            }
+            let token = article.tokens[candidate.from];
+            if token.case == Case::Upper && self.acronyms.contains_key(&fold::hash(fold::SEED, article.word(candidate.from))) {
+                points[O] += 6;
+                rule = "acronym of a long name";
+            }
+        }
+        let (kind, top) = best(&points);
+        if top < ENOUGH {
+            return None;
+        }
+        let flags = words.flags(candidate.from);
+        if candidate.doubtful
+            && !certain
+            && top < 5
+            && !(flags.has(Flags::FIRST | Flags::SURNAME | Flags::PLACE | Flags::ORG | Flags::GROUP) && top > 2)
+        {
+            return None;
+        }
+        let kind = EntityType::ALL[kind];
+        let title = candidate.title.filter(|_| kind == EntityType::Person);
+        let confidence = (0.5 + f32::from(top.min(10)) * 0.045).min(0.95);
+        Some(Tagged {
+            from: candidate.from,
+            to: candidate.to,
+            sentence: candidate.sentence,
+            kind,
+            title,
+            glued: words.glued(candidate.from),
+            alias: candidate.alias,
+            rule,
+            confidence,
+        })
+    }
+}
+
+/// The type with the most points, the earlier one where two have the same.
+fn best(points: &Points) -> (usize, i16) {
+    let mut best = (0, i16::MIN);
+    for (kind, &sum) in points.iter().enumerate() {
+        if sum > best.1 {
+            best = (kind, sum);
+        }
+    }
+    best
+}
+
+/// The hash of the folded words of some tokens.
+pub fn key(article: &Article, from: usize, to: usize) -> u64 {
+    (from..to).fold(fold::SEED, |state, at| fold::hash(state, article.word(at)))
+}

@@ -1,0 +1,250 @@
+//! Words of one article as the tagger sees them: what the lexicon knows of each, how the article itself writes it elsewhere, and how far the
+//! capitals of a sentence can be believed.
+
+use rustc_hash::FxHashMap;
+
+use super::fold;
+use super::lexicon::{self, Entry, Flags};
+use crate::article::{Article, Case, TokenKind};
+
+/// What capitals mean in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Capitals {
+    /// They begin names and sentences.
+    Usual,
+    /// Every important word has one, as in a headline.
+    Titles,
+    /// Every letter is one.
+    Shouted,
+}
+
+/// How often the article writes a word with and without a capital, where the place does not ask for one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Habit {
+    /// With a capital.
+    pub upper: u32,
+    /// Without.
+    pub lower: u32,
+}
+
+/// The words of an article.
+pub struct Words<'a, 't> {
+    /// The article.
+    pub article: &'a Article<'t>,
+    /// For each token, what the lexicon tells.
+    entries: Vec<Entry>,
+    /// For each sentence, what its capitals mean.
+    pub capitals: Vec<Capitals>,
+    habits: FxHashMap<u64, Habit>,
+    /// Tokens that begin with a word of the page glued to a name, and the bytes of that word.
+    glued: FxHashMap<usize, usize>,
+}
+
+/// Most tokens of a phrase of the lexicon.
+const PHRASE: usize = 9;
+
+impl<'a, 't> Words<'a, 't> {
+    /// Looks the words of an article up.
+    pub fn of(article: &'a Article<'t>) -> Words<'a, 't> {
+        let mut words = Words {
+            article,
+            entries: vec![Entry::default(); article.tokens.len()],
+            capitals: Vec::new(),
+            habits: FxHashMap::default(),
+            glued: FxHashMap::default(),
+        };
+        for sentence in 0..article.sentences.len() {
+            let capitals = words.judge(sentence);
+            words.capitals.push(capitals);
+            let (from, to) = article.sentences[sentence].tokens;
+            for index in from..to {
+                if !article.tokens[index].capital() {
+                    continue;
+                }
+                if article.tokens[index].case == Case::Mixed {
+                    if let Some(bytes) = glue(article.word(index)) {
+                        words.glued.insert(index, bytes);
+                    }
+                }
+                let word = words.word(index);
+                words.entries[index] = lexicon::entry(word);
+                let certain = capitals == Capitals::Usual && !words.opens(index, from);
+                words.habits.entry(fold::hash(fold::SEED, word)).or_default().upper += u32::from(certain);
+            }
+        }
+        for token in article.tokens.iter().filter(|t| t.case == Case::Lower && t.span.len() > 1) {
+            if let Some(habit) = words.habits.get_mut(&fold::hash(fold::SEED, article.of(token.span))) {
+                habit.lower += 1;
+            }
+        }
+        words
+    }
+
+    fn judge(&self, sentence: usize) -> Capitals {
+        let (from, to) = self.article.sentences[sentence].tokens;
+        let (mut long, mut upper, mut title) = (0, 0, 0);
+        for token in &self.article.tokens[from..to] {
+            if token.kind == TokenKind::Word && token.span.len() > 3 {
+                long += 1;
+                title += usize::from(token.capital());
+                upper += usize::from(token.case == Case::Upper);
+            }
+        }
+        if long >= 2 && upper * 10 >= long * 8 {
+            Capitals::Shouted
+        } else if long >= 3 && title * 10 >= long * 7 && !(to - from < 40 && self.ends_with_stop(to)) {
+            Capitals::Titles
+        } else {
+            Capitals::Usual
+        }
+    }
+
+    fn ends_with_stop(&self, to: usize) -> bool {
+        to > 0 && self.article.word(to - 1) == "."
+    }
+
+    /// The word at `index`, without a word of the page that is glued to it: "RelatedTRT" is "TRT".
+    pub fn word(&self, index: usize) -> &'t str {
+        &self.article.word(index)[self.glued(index)..]
+    }
+
+    /// Bytes of the token at `index` that belong to the page.
+    pub fn glued(&self, index: usize) -> usize {
+        if self.glued.is_empty() { 0 } else { self.glued.get(&index).copied().unwrap_or(0) }
+    }
+
+    /// What the lexicon tells of the single word at `index`.
+    pub fn flags(&self, index: usize) -> Flags {
+        self.entries[index].flags
+    }
+
+    /// How the article writes the word at `index`.
+    pub fn habit(&self, index: usize) -> Habit {
+        self.habits.get(&fold::hash(fold::SEED, self.word(index))).copied().unwrap_or_default()
+    }
+
+    /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
+    pub fn phrase(&self, index: usize, end: usize) -> (usize, Entry) {
+        let mut best = (index + 1, self.entries[index]);
+        let mut state = fold::hash(fold::SEED, self.word(index));
+        let mut entry = lexicon::phrase(state);
+        let mut at = index + 1;
+        while entry.flags.has(Flags::PREFIX) && at < end.min(index + PHRASE) {
+            let word = self.article.word(at);
+            let token = self.article.tokens[at];
+            state = fold::hash(state, word);
+            // "." adds nothing to the hash
+            if word != "." || !self.article.spaced(at) {
+                entry = lexicon::phrase(state);
+                let known = entry.flags.0 & !(Flags::PREFIX | Flags::ORDINARY) != 0;
+                if known && word != "." && token.case != Case::Lower {
+                    best = (at + 1, entry);
+                }
+            } else {
+                break;
+            }
+            at += 1;
+        }
+        best
+    }
+
+    /// Whether the place asks for a capital whatever the word: the beginning of a sentence, quotation or list item.
+    pub fn opens(&self, index: usize, from: usize) -> bool {
+        let Some(before) = index.checked_sub(1).filter(|&b| b >= from) else { return true };
+        match self.article.tokens[before].kind {
+            TokenKind::Quote => self.article.spaced(before) || before == from,
+            TokenKind::Punct => {
+                matches!(self.article.word(before), ":" | "•" | "·" | "*" | "—" | "–" | "--" | "..." | "…" | "|" | ">" | "?" | "!")
+                    || (self.article.word(before) == "-" && self.article.spaced(index))
+                    || (before <= from + 1 && matches!(self.article.word(before), "." | ")" | "(" | "[" | "]"))
+            }
+            TokenKind::Symbol => before == from,
+            _ => false,
+        }
+    }
+
+    /// Whether a capital at this word tells nothing, and the word is an ordinary one.
+    pub fn ordinary(&self, index: usize) -> bool {
+        let habit = self.habit(index);
+        if habit.upper > habit.lower {
+            return false;
+        }
+        let flags = self.flags(index);
+        if flags.has(Flags::ORDINARY | Flags::NO_NAME) || habit.lower > 0 {
+            return true;
+        }
+        let names = Flags::FIRST | Flags::SURNAME | Flags::PLACE | Flags::ORG | Flags::GROUP;
+        !flags.has(names) && has_ordinary_ending(self.article.word(index))
+    }
+}
+
+/// Bytes of a word of the page at the beginning of a word, if a capital follows directly.
+fn glue(word: &str) -> Option<usize> {
+    const PAGE: &[&str] = &[
+        "Related",
+        "Recommended",
+        "Advertisement",
+        "Sponsored",
+        "Read",
+        "Watch",
+        "Photo",
+        "Image",
+        "Video",
+        "Source",
+        "Live",
+        "Exclusive",
+        "Opinion",
+        "Analysis",
+        "Updated",
+        "Published",
+        "Share",
+        "More",
+    ];
+    let page = PAGE.iter().find(|page| word.starts_with(**page))?;
+    let rest = &word[page.len()..];
+    (rest.len() > 1 && rest.starts_with(char::is_uppercase)).then_some(page.len())
+}
+
+/// Whether a word ends as English words do that are no names.
+fn has_ordinary_ending(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ing", "ed", "ly", "ness", "ment", "ments", "tion", "tions", "sion", "ity", "ies", "ous", "ful", "less", "able", "ible", "ance",
+        "ence", "ers", "ists", "ents", "ants",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Lower-case words inside names of persons, and of some places.
+pub fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "di"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "du"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ter"
+            | "ten"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "al"
+            | "el"
+            | "la"
+            | "le"
+            | "ul"
+            | "ur"
+            | "abu"
+            | "arap"
+            | "zu"
+            | "af"
+            | "e"
+    )
+}
