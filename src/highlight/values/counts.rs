@@ -37,6 +37,9 @@ fn plural(word: &str) -> Option<String> {
         Some(_) => return None,
         None => (),
     }
+    if lower.ends_with("ese") && word.starts_with(char::is_uppercase) {
+        return Some(word.to_string());
+    }
     for (end, singular) in [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man")] {
         if let Some(stem) = lower.strip_suffix(end) {
             return Some(if end == "people" { [stem, "person"].concat() } else { [stem, singular].concat() });
@@ -69,7 +72,7 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         if !words.touches(i) && counting(words, i + 1).is_some() {
             return None;
         }
-        if words.among(i + 1, "way sided sum off star handed faced time piece part party on up man woman") && !words.is(i + 1, "man") {
+        if words.among(i + 1, "way sided sum off star handed faced time piece part party on up something odd plus strong") {
             return None;
         }
         return lemma_of_singular(words, i + 1);
@@ -124,7 +127,8 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
                     steps += 1;
                     continue;
                 }
-                if plural_at(words, i) && !ends && !words.capital(i) && words.is_word(i + 1) {
+                // "Formula One returns": a verb, unless singular and plural are the same
+                if !words.capital(i) && plural(words.at(i)).is_some_and(|singular| !singular.eq_ignore_ascii_case(words.at(i))) {
                     return None;
                 }
                 return lemma_of_singular(words, i);

@@ -4,6 +4,7 @@ use super::calendar::{self, Period};
 use super::counts;
 use super::lexicon::{Class, LEXICON};
 use super::numbers;
+use super::periods;
 use super::sentence::Words;
 use super::when::{Found, When, future};
 
@@ -12,11 +13,11 @@ pub fn read(words: &Words, i: usize, when: &When) -> Option<Found> {
     in_figures(words, i, when)
         .or_else(|| months(words, i, i, when))
         .or_else(|| first_of_two(words, i, when))
-        .or_else(|| decade(words, i))
-        .or_else(|| quarter(words, i, when))
-        .or_else(|| century(words, i))
-        .or_else(|| season(words, i))
-        .or_else(|| years(words, i))
+        .or_else(|| periods::decade(words, i))
+        .or_else(|| periods::quarter(words, i, when))
+        .or_else(|| periods::century(words, i))
+        .or_else(|| periods::season(words, i))
+        .or_else(|| periods::years(words, i))
 }
 
 /// Reads a date in figures only.
@@ -39,7 +40,8 @@ pub fn day_beside(words: &Words, i: usize, first: Period) -> Option<Found> {
     let Period::Day(known) = first else { return None };
     let (year, month, of_month) = calendar::civil(known);
     let next = i + 1;
-    let fits = day > of_month
+    let fits = words.class(next) != Class::Month
+        && day > of_month
         && calendar::exists(Some(year), month, day)
         && (!words.is_word(next) || !counted(words, next) && counts::noun(words, next, false).is_none());
     (fits && LEXICON.unit(words.at(next)).is_none())
@@ -95,19 +97,19 @@ fn day_figure(words: &Words, i: usize) -> Option<(i32, bool)> {
 }
 
 /// A year behind a month or day: "2025", ", 2025", "of 2025".
-fn year_after(words: &Words, i: usize, comma: bool) -> Option<(i32, usize)> {
+pub fn year_after(words: &Words, i: usize, comma: bool) -> Option<(i32, usize)> {
     let at = if words.is(i, "of") || comma && words.at(i) == "," { i + 1 } else { i };
     let year = year_at(words, at)?;
     // ", 2025 people" is a count, not a year
     (at == i || words.is(i, "of") || !counted(words, at + 1)).then_some((year, at + 1))
 }
 
-fn counted(words: &Words, i: usize) -> bool {
+pub fn counted(words: &Words, i: usize) -> bool {
     counts::plural_at(words, i) || words.at(i) == "%" || words.class(i) == Class::Scale
 }
 
 /// A joiner of a range: "to", "through", a dash; "and" only after "between".
-fn joins(words: &Words, first: usize, i: usize) -> bool {
+pub fn joins(words: &Words, first: usize, i: usize) -> bool {
     words.dash(i) || words.among(i, "to through until till") || words.is(i, "and") && words.among_before(first, 1, "between")
 }
 
@@ -321,204 +323,4 @@ fn figures(words: &Words, i: usize, when: &When) -> Option<Found> {
     let mut found = Found::new(i, to, period, false, "figures");
     found.other = other.filter(|other| Some(*other) != period);
     Some(found)
-}
-
-/// "1990s", "the '90s", "the sixties", "1800s".
-fn decade(words: &Words, i: usize) -> Option<Found> {
-    let token = words.at(i);
-    let mut to = i + 1;
-    let number = if let Some(value) = words.value(i, Class::Decade) {
-        let lead = words.among_before(i, 1, "the early late mid nineteen swinging roaring") || words.dash(i.wrapping_sub(1));
-        if !lead || owner(words, i) {
-            return None;
-        }
-        1900 + value as i32
-    } else {
-        let mut figures = token;
-        if let Some(bare) = token.strip_suffix('s') {
-            figures = bare;
-        } else if matches!(words.at(i + 1), "'s" | "’s") && words.touches(i + 1) {
-            to = i + 2;
-        } else {
-            return None;
-        }
-        if !words.is_number(i) || !figures.bytes().all(|b| b.is_ascii_digit()) || !figures.ends_with('0') {
-            return None;
-        }
-        let value: i32 = figures.parse().ok()?;
-        match figures.len() {
-            4 if (1000..2200).contains(&value) && (to == i + 1 || words.among_before(i, 1, "the early late mid")) => value,
-            2 if to == i + 1 && !owner(words, i) && words.among_before(i, 1, "the early late mid ' ’ ‘ -") => {
-                if value <= 10 {
-                    2000 + value
-                } else {
-                    1900 + value
-                }
-            }
-            _ => return None,
-        }
-    };
-    let first = Period::Decade(number);
-    let period = if number % 100 == 0 && number < 1900 { Period::Century(number / 100) } else { first };
-    Some(Found::new(i, to, Some(period), false, "decade"))
-}
-
-/// Whether a person's years are meant: "in her sixties", "in his early 70s".
-fn owner(words: &Words, i: usize) -> bool {
-    (1..=3).any(|places| words.among_before(i, places, "his her their my your our whose"))
-}
-
-/// "Q4 2024", "the fourth quarter of 2024", "the first half of 2022", "the third quarter".
-fn quarter(words: &Words, i: usize, when: &When) -> Option<Found> {
-    let token = words.at(i);
-    let (number, months, mut to) = match token.as_bytes() {
-        [b'Q', n @ b'1'..=b'4'] => (i32::from(n - b'0'), 3, i + 1),
-        [b'H', n @ b'1'..=b'2'] if year_after(words, i + 1, true).is_some() => (i32::from(n - b'0'), 6, i + 1),
-        [n @ b'1'..=b'4', b'Q'] => (i32::from(n - b'0'), 3, i + 1),
-        _ => {
-            let (value, at) = numbers::ordinal(words, i)?;
-            let at = words.past_dash(at);
-            let months = if words.is(at, "quarter") { 3 } else { 6 };
-            if !words.among(at, "quarter half") || value * f64::from(months) > 12.0 {
-                return None;
-            }
-            (value as i32, months, at + 1)
-        }
-    };
-    let year = if let Some((year, after)) = year_after(words, to, true) {
-        to = after;
-        Some(year)
-    } else if words.among(to, "of last this next the") && relative_year(words, to).is_some() {
-        let (by, after) = relative_year(words, to)?;
-        to = after;
-        when.civil().map(|c| c.0 + by)
-    } else if months == 6 || sports(words) {
-        return None;
-    } else {
-        // the last one that began before the day of publication
-        when.civil().map(|(year, month, _)| if (number - 1) * 3 + 1 > month { year - 1 } else { year })
-    };
-    // a fiscal year's quarter has no months that all companies share
-    let fiscal = words.among_before(i, 1, "fiscal");
-    let period = year.filter(|_| !fiscal).map(|year| Period::months(year, (number - 1) * months + 1, months));
-    Some(Found::new(i, to, period, year.is_none(), "quarter"))
-}
-
-/// "of last year", "this year", "of the year".
-fn relative_year(words: &Words, i: usize) -> Option<(i32, usize)> {
-    let at = i + usize::from(words.is(i, "of"));
-    let by = match words.at(at) {
-        "last" => -1,
-        "this" => 0,
-        "next" => 1,
-        "the" if at > i => 0,
-        _ => return None,
-    };
-    words.is(at + 1, "year").then_some((by, at + 2))
-}
-
-/// Whether the sentence tells of a game, in which quarters are not of a year.
-fn sports(words: &Words) -> bool {
-    (words.from..words.to)
-        .any(|i| words.among(i, "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds"))
-}
-
-/// "the 20th century".
-fn century(words: &Words, i: usize) -> Option<Found> {
-    let (value, at) = numbers::ordinal(words, i)?;
-    let mut to = words.past_dash(at);
-    if !words.among(to, "century centuries") {
-        // "the 18th and 19th centuries"
-        let (_, second) = words.among(at, "and or to").then(|| numbers::ordinal(words, at + 1)).flatten()?;
-        words.is(second, "centuries").then_some(())?;
-        to = at;
-    } else {
-        to += 1;
-    }
-    if words.among(to, "BC BCE B.C. B.C.E.") {
-        return Some(Found::new(i, to + 1, None, false, "century"));
-    }
-    (1.0..=22.0).contains(&value).then(|| Found::new(i, to, Some(Period::Century(value as i32 - 1)), false, "century"))
-}
-
-/// "summer 2022", "the winter of 2023-24".
-fn season(words: &Words, i: usize) -> Option<Found> {
-    let month = words.value(i, Class::Season)? as i32;
-    let (year, mut to) = year_after(words, i + 1, false)?;
-    if let Some((_, after)) = short_end(words, year, to) {
-        to = after;
-    }
-    Some(Found::new(i, to, Some(Period::months(year, month, 3)), false, "season"))
-}
-
-/// The end of "2024-25" or "2024/25" after its first year.
-fn short_end(words: &Words, year: i32, i: usize) -> Option<(i32, usize)> {
-    let token = words.at(i + 1);
-    if !(words.dash(i) || words.at(i) == "/") || !words.touches(i) || !words.touches(i + 1) || token.len() != 2 {
-        return None;
-    }
-    let (value, len, bare) = numbers::digits(token)?;
-    let last = year / 100 * 100 + value as i32;
-    (bare && len == 2 && last > year && last <= year + 60).then_some((last, i + 2))
-}
-
-/// A year, or from one to another.
-fn years(words: &Words, i: usize) -> Option<Found> {
-    let year = year_at(words, i)?;
-    if words.dash(i.wrapping_sub(1)) && words.touches(i) && words.touches(i - 1) && !words.among_before(i, 2, "mid early late pre post") {
-        return None;
-    }
-    if let Some((last, to)) = short_end(words, year, i + 1) {
-        return Some(Found::new(i, to, Some(Period::Years(year, last)), false, "years"));
-    }
-    let strong = words.among_before(
-        i,
-        1,
-        "in since by from until till during before after early late mid between through ( year season circa c. ca. summer winter spring autumn fall back to",
-    );
-    let to = i + 1;
-    if joins(words, i, to) || words.at(to) == "/" {
-        if let Some(last) = year_at(words, to + 1).filter(|last| *last > year && !counted(words, to + 2)) {
-            return Some(Found::new(i, to + 2, Some(Period::Years(year, last)), false, "years"));
-        }
-    }
-    if words.among(to, "BC BCE B.C. B.C.E.") {
-        return Some(Found::new(i, to + 1, None, false, "years"));
-    }
-    if !is_year(words, i, year, strong) {
-        return None;
-    }
-    Some(Found::new(i, to, Some(Period::Year(year)), false, "year"))
-}
-
-/// Whether four digits are a year and not a count, a sum or a model.
-fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
-    let next = i + 1;
-    let likely = (1900..2100).contains(&year);
-    if words.class(next) == Class::Scale || matches!(words.at(next), "%" | "/" | "°") || words.at(next) == ":" && words.touches(next) {
-        return false;
-    }
-    // "2000-year-old", "1800 metres", "1900 GMT"
-    let unit = words.past_dash(next);
-    if LEXICON.unit(words.at(unit)).is_some()
-        || words.among(unit, "GMT UTC hours hrs h percent dollars euros pounds yen people square cubic degrees")
-    {
-        return false;
-    }
-    if super::bounds::before(words, i).is_some_and(|bound| !(likely && bound.1 == super::Bound::About && !counts::plural_at(words, next))) {
-        return false;
-    }
-    if strong {
-        return year >= 1500 || words.among_before(i, 1, "in since until by around circa");
-    }
-    if !likely {
-        return (1500..2200).contains(&year)
-            && (words.before(i, 1) == "of" || matches!(words.at(next), ")" | "–"))
-            && !counts::plural_at(words, next);
-    }
-    if counts::plural_at(words, next) {
-        return words.among_before(i, 1, "the of its their his her our 's ’s this that a")
-            || words.capital(i.wrapping_sub(1)) && i > words.from + 1;
-    }
-    true
 }

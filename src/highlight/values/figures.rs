@@ -1,11 +1,13 @@
 //! Figures: a number with what stands before and behind it, which makes it money, a percentage, a duration, a quantity or a plain number.
 
+use super::lengths::{article_length, length};
 use super::lexicon::{Class, Currency, LEXICON, Unit};
+use super::measures::{measured, unit};
 use super::numbers::{self, Number};
-use super::relative::shifted;
 use super::sentence::Words;
+use super::shares::{fold, share};
 use super::when::When;
-use super::{Bound, Measure, Value, ValueForm, ValueKind, bounds, calendar, counts, money};
+use super::{Bound, Value, ValueForm, ValueKind, bounds, counts, money};
 use crate::article::Case;
 
 /// What makes a number more than a number.
@@ -42,7 +44,7 @@ pub fn read(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     fold(words, i).or_else(|| share(words, i)).or_else(|| article_length(words, i, when)).or_else(|| number(words, i, when))
 }
 
-fn value(words: &Words, from: usize, to: usize, kind: ValueKind, amount: f64, rule: &'static str) -> Value {
+pub fn value(words: &Words, from: usize, to: usize, kind: ValueKind, amount: f64, rule: &'static str) -> Value {
     let mut value = Value::new(words.span(from, to), kind, rule);
     value.amount = Some(tidy(amount));
     if let Some((_, bound)) = bounds::before(words, from).or_else(|| bounds::after(words, to)) {
@@ -52,7 +54,7 @@ fn value(words: &Words, from: usize, to: usize, kind: ValueKind, amount: f64, ru
 }
 
 /// Without the noise of binary fractions: 6.8e9, not 6799999999.999999.
-fn tidy(amount: f64) -> f64 {
+pub fn tidy(amount: f64) -> f64 {
     if amount == 0.0 || !amount.is_finite() {
         return amount;
     }
@@ -62,266 +64,6 @@ fn tidy(amount: f64) -> f64 {
     }
     let (up, down) = if digits >= 0 { (10f64.powi(digits), 1.0) } else { (1.0, 10f64.powi(-digits)) };
     (amount * up / down).round() / up * down
-}
-
-/// "18-fold", "tenfold", "3x".
-fn fold(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let (amount, end) = numbers::multiple(words, i)?;
-    let mut value = value(words, i, end, ValueKind::Number, amount, "multiple");
-    value.form = Some(ValueForm::Multiple);
-    Some((value, end))
-}
-
-/// Fractions and ratios: "a third", "two-thirds", "half of", "one in three", "nine out of ten".
-fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let tell = |amount: f64, end: usize, form: ValueForm| {
-        let mut value = value(words, i, end, ValueKind::Number, amount, "share");
-        value.form = Some(form);
-        Some((value, end))
-    };
-    if words.among(i, "half quarter") && !words.dash(i + 1) {
-        let quarter = words.is(i, "quarter");
-        let lead = bounds::before(words, i).is_some() || words.among_before(i, 1, "by in than cut just only another");
-        let half = !words.dash(i.wrapping_sub(1))
-            && !words.among_before(i, 1, "first second other better final last opening top bottom this that each every per either the")
-            && (words.among(i + 1, "of the as its their his her our all that") && !quarter || lead && !words.among(i + 1, "a an time"));
-        return half.then(|| tell(if quarter { 0.25 } else { 0.5 }, i + 1, ValueForm::Fraction)).flatten();
-    }
-    // "one in three", "nine out of ten"
-    if let Some(first) = numbers::read(words, i, false).filter(|n| n.suffix.is_empty() && n.scale == 1.0 && !n.vague) {
-        let at = first.end;
-        let link = if words.is(at, "in") && words.is_number(i) == words.is_number(at + 1) {
-            at + 1
-        } else if words.is(at, "in") && words.is(at + 1, "every") || words.is(at, "out") && words.is(at + 1, "of") {
-            at + 2
-        } else {
-            0
-        };
-        if link > 0 && (words.is_number(link) || matches!(words.class(link), Class::Num | Class::Tens) || words.among(link, "a every")) {
-            let every = usize::from(words.is(link, "every"));
-            if let Some(second) = numbers::read(words, link + every, false).filter(|n| n.value > first.value && n.suffix.is_empty()) {
-                let year = super::dates::year_at(words, link).is_some();
-                let unit = unit(words, second.end).is_some();
-                if !year
-                    && !unit
-                    && first.value >= 1.0
-                    && (link > at + 1 || first.value <= 20.0)
-                    && !words.is(second.end, "percent")
-                    && words.at(second.end) != "%"
-                {
-                    return tell(first.value / second.value, second.end, ValueForm::Ratio);
-                }
-            }
-        }
-    }
-    let (mut amount, mut end) = numbers::fraction(words, i)?;
-    let quarter = words.among(end - 1, "quarter quarters half halves") || words.is_number(i);
-    let next = end;
-    let closes = !words.is_word(next)
-        || bounds::before(words, i).is_some()
-        || matches!(words.class(next), Class::Near | Class::Relative | Class::Weekday)
-        || words.at(next).ends_with("ed")
-        || words.among(next, "of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after");
-    if let Some(by) = words.value(end, Class::Scale) {
-        amount *= by;
-        end += 1;
-    } else if unit(words, end).is_some() && quarter {
-        // "three quarters of an hour" is a share of an hour; "half a mile" is read elsewhere
-        return None;
-    } else if !closes && !quarter && !words.dash(i + 1) {
-        return None;
-    }
-    // "a quarter" of the year: "in a quarter when"
-    if words.among(i, "a an") && words.is(end - 1, "half") && !words.is(next, "of") && bounds::before(words, i).is_none() {
-        return None;
-    }
-    if words.dash(next) && words.touches(next) && words.is_word(next + 1) && !quarter {
-        return None;
-    }
-    tell(amount, end, ValueForm::Fraction)
-}
-
-/// "an hour", "a week", "half an hour", "a year ago": lengths without a number.
-fn article_length(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
-    let (amount, at) = match (words.among(i, "a an"), words.is(i, "half")) {
-        (true, _) if words.is(i + 1, "half") => (0.5, words.past_dash(i + 2)),
-        (true, _) => (1.0, i + 1),
-        (_, true) if words.among(i + 1, "a an") => (0.5, i + 2),
-        _ => return None,
-    };
-    let (unit, mut end) = unit(words, at)?;
-    let half = amount == 0.5;
-    if !unit.time {
-        if !half {
-            return None;
-        }
-        return Some((measured(words, i, end, amount, None, unit), end));
-    }
-    let mut amount = amount;
-    let mut told = unit;
-    if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
-        (amount, told) = smaller(amount + 0.5, unit);
-        end += 3;
-    } else if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "quarter") {
-        (amount, told) = smaller(amount + 0.25, unit);
-        end += 3;
-    } else if !half {
-        // "three times a week" is a rate; "a day" is often just a day
-        let behind = words.among(end, "ago earlier later before after")
-            || words.is(end, "from") && words.is(end + 1, "now")
-            || old(words, end).is_some();
-        let lead = bounds::before(words, i).is_some_and(|b| b.0 < i)
-            || words.among_before(i, 1, "for in within after lasted last lasts took take takes spent half only just under over every than until nearly almost about")
-                && !(words.among_before(i, 1, "in after") && words.among(at, "second"));
-        let days = unit.name == "day" && !words.among_before(i, 1, "for within took lasted spent than in");
-        if !behind && (!lead || days || words.among(at, "quarter second")) {
-            return None;
-        }
-    }
-    if let Some(found) = ago(words, i, end, amount, unit, when) {
-        return Some(found);
-    }
-    if words.among(end, "earlier later before") && clause_or_comma(words, end + 1, end) {
-        if let Some(date) = hung(words, i, end, amount, unit, when) {
-            return Some(date);
-        }
-    }
-    let mut value = value(words, i, end, ValueKind::Duration, amount, "length");
-    value.unit = Some(told.name.to_string());
-    si(&mut value, told);
-    if old(words, end).is_some() {
-        value.form = Some(ValueForm::Age);
-    }
-    Some((value, end))
-}
-
-/// Whether "before" ends its clause there; "earlier" and "later" need not.
-fn clause_or_comma(words: &Words, next: usize, at: usize) -> bool {
-    !words.is(at, "before") || !words.has(next) || !words.is_word(next) && !words.is_number(next)
-}
-
-/// "a year earlier": the date that many units from the one spoken of.
-fn hung(words: &Words, from: usize, end: usize, amount: f64, unit: Unit, when: &When) -> Option<(Value, usize)> {
-    if matches!(unit.name, "second" | "minute" | "hour") {
-        return None;
-    }
-    let by = if words.is(end, "later") { amount } else { -amount };
-    let day = when.anchor.map(calendar::Period::first).or(when.base);
-    let to = end + 1;
-    let mut value = Value::new(words.span(from, to), ValueKind::Date, "hung");
-    let grain = match (when.anchor, unit.name) {
-        // a year from a day is told as a year; from a month, as the month
-        (Some(calendar::Period::Month(y, m)), "year") => Some(calendar::Period::Month(y + by as i32, m)),
-        _ => day.and_then(|day| shifted(day, unit.name, by)),
-    };
-    value.iso = grain.map(calendar::Period::iso);
-    value.resolved = value.iso.is_some();
-    value.confidence = 0.7;
-    Some((value, to))
-}
-
-/// "three years ago", "two weeks from now".
-fn ago(words: &Words, from: usize, end: usize, amount: f64, unit: Unit, when: &When) -> Option<(Value, usize)> {
-    let (by, to) = if words.is(end, "ago") {
-        (-amount, end + 1)
-    } else if words.is(end, "from") && words.among(end + 1, "now today") {
-        (amount, end + 2)
-    } else {
-        return None;
-    };
-    let mut value = Value::new(words.span(from, to), ValueKind::Date, "ago");
-    value.iso = when.base.and_then(|day| shifted(day, unit.name, by)).map(calendar::Period::iso);
-    value.resolved = value.iso.is_some();
-    if let Some((_, bound)) = bounds::before(words, from) {
-        value.bound = bound;
-    }
-    Some((value, to))
-}
-
-/// "old" behind an age: "-year-old", "years old". The token after it.
-fn old(words: &Words, end: usize) -> Option<usize> {
-    let at = words.past_dash(end);
-    words.among(at, "old olds").then_some(at + 1)
-}
-
-/// The unit named by up to three words at `i`, and the token after it.
-fn unit(words: &Words, i: usize) -> Option<(Unit, usize)> {
-    if words.at(i) == "°" {
-        if words.is_word(i + 1) && words.among(i + 1, "C F celsius fahrenheit") {
-            let unit = LEXICON.unit(if words.at(i + 1).starts_with(['F', 'f']) { "°f" } else { "°c" })?;
-            return Some((unit, i + 2));
-        }
-        return Some((LEXICON.unit("°")?, i + 1));
-    }
-    if !words.is_word(i) {
-        return None;
-    }
-    // "km/h", "m/s"
-    if words.at(i + 1) == "/" && words.is_word(i + 2) && words.at(i + 2).len() <= 4 {
-        let joined = [words.at(i), "/", words.at(i + 2)].concat();
-        if let Some(unit) = LEXICON.unit(&joined) {
-            return Some((unit, i + 3));
-        }
-    }
-    let first = words.at(i);
-    let more = LEXICON.unit(first).is_some()
-        || words.among(
-            i,
-            "square sq cubic cu degree degrees nautical light metric working business calendar trading school fiscal financial megabits",
-        );
-    if !more {
-        return None;
-    }
-    for count in [3usize, 2, 1] {
-        let mut at = i + 1;
-        let mut phrase = first.to_string();
-        let mut whole = true;
-        for _ in 1..count {
-            at = if words.dash(at) && words.touches(at) { at + 1 } else { at };
-            whole &= words.is_word(at);
-            phrase.push(' ');
-            phrase.push_str(words.at(at));
-            at += 1;
-        }
-        if whole {
-            if let Some(unit) = LEXICON.unit(&phrase) {
-                return Some((unit, at));
-            }
-        }
-    }
-    None
-}
-
-/// An amount that has a half, in the next smaller unit of time: an hour and a half is 90 minutes.
-fn smaller(amount: f64, unit: Unit) -> (f64, Unit) {
-    let down = match unit.name {
-        "hour" => ("minute", 60.0),
-        "minute" => ("second", 60.0),
-        "day" => ("hour", 24.0),
-        "year" => ("month", 12.0),
-        "decade" => ("year", 10.0),
-        "century" => ("year", 100.0),
-        _ => return (amount, unit),
-    };
-    LEXICON.unit(down.0).map_or((amount, unit), |unit| (amount * down.1, unit))
-}
-
-fn si(value: &mut Value, unit: Unit) {
-    let convert = |amount: f64| match unit.name {
-        "°C" => amount + 273.15,
-        "°F" => (amount + 459.67) / 1.8,
-        _ => amount * unit.factor,
-    };
-    value.si = value.amount.map(|amount| Measure { amount: tidy(convert(amount)), unit: unit.si.to_string() });
-}
-
-fn measured(words: &Words, from: usize, end: usize, amount: f64, to: Option<f64>, unit: Unit) -> Value {
-    let kind = if unit.time { ValueKind::Duration } else { ValueKind::Quantity };
-    let mut value = value(words, from, end, kind, amount, "unit");
-    value.unit = Some(unit.name.to_string());
-    value.to = to;
-    si(&mut value, unit);
-    value
 }
 
 /// An amount of money whose currency stands before it.
@@ -454,7 +196,9 @@ fn points(words: &Words, i: usize) -> Option<(ValueForm, usize)> {
 fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut from = i;
     let mut first = numbers::read(words, i, false)?;
-    if first.suffix == "s" {
+    // "One day he will return"
+    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.before(i, 1) == ",");
+    if first.suffix == "s" || someday && !words.among(i + 2, "after before later earlier") {
         return None;
     }
     if first.suffix == "m"
@@ -552,8 +296,8 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
         (figure.to, figure.tail, figure.end) = (Some(second.value), tail, end);
         return;
     }
-    if score && (dash || words.is(at, "to") && voted(words)) {
-        let vote = voted(words);
+    if score && (dash || words.is(at, "to") && (words.themes().vote || words.themes().won)) {
+        let vote = words.themes().vote;
         figure.form = Some(if vote { ValueForm::Vote } else { ValueForm::Score });
         (figure.to, figure.end) = (Some(second.value), second.end);
     }
@@ -562,60 +306,6 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
 /// "3-1 win", "5-4 ruling": what a score or vote stands before.
 fn verdict(words: &Words, i: usize) -> bool {
     words.among(i, "win victory defeat loss draw lead vote votes decision ruling majority tie advantage aggregate record against over to at on in scoreline thriller rout split wins losses")
-}
-
-fn voted(words: &Words) -> bool {
-    (words.from..words.to).any(|i| words.among(i, "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved"))
-}
-
-/// A length of time: "two weeks", "14-year[-old]", "an hour and 20 minutes", "three years ago".
-fn length<'t>(
-    words: &Words<'_, 't>,
-    from: usize,
-    end: usize,
-    number: &Number<'t>,
-    to: Option<f64>,
-    unit: Unit,
-    when: &When,
-) -> (Value, usize) {
-    let (mut amount, mut told, mut end) = (number.value, unit, end);
-    if to.is_none() {
-        if let Some(found) = ago(words, from, end, amount, unit, when) {
-            return found;
-        }
-        if words.among(end, "earlier later") && matches!(unit.name, "year" | "month" | "decade") {
-            if let Some(found) = hung(words, from, end, amount, unit, when) {
-                return found;
-            }
-        }
-        // "two hours and 20 minutes", "an hour and a half"
-        let at = end + usize::from(words.among(end, "and") || words.at(end) == ",");
-        if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
-            (amount, told) = smaller(amount + 0.5, unit);
-            end += 3;
-        } else if let Some(more) = numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value < 60.0) {
-            if let Some((second, after)) =
-                self::unit(words, more.end).filter(|(second, _)| second.time && second.factor < unit.factor && old(words, end).is_none())
-            {
-                amount = tidy(amount * unit.factor / second.factor).round() + more.value;
-                (told, end) = (second, after);
-            }
-        }
-    }
-    let mut value = value(words, from, end, ValueKind::Duration, amount, "length");
-    value.to = to.map(tidy);
-    value.unit = Some(told.name.to_string());
-    si(&mut value, told);
-    if old(words, end).is_some()
-        || words.among_before(from, 1, "aged age")
-        || words.is(from.wrapping_sub(1), "of") && words.among_before(from, 2, "age")
-    {
-        value.form = Some(ValueForm::Age);
-    }
-    if to.is_some() {
-        value.bound = Bound::Range;
-    }
-    (value, end)
 }
 
 /// A number without unit: a count with what is counted, an age, a rank, or just a number.
@@ -640,6 +330,9 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
         && (words.is(from, "zero") && (words.dash(end) || words.among_before(from, 1, "net ground sub absolute patient"))
             || name_like(words, from, counted.is_some()))
     {
+        return None;
+    }
+    if worded && words.dash(end) && words.touches(end) && words.among(end + 1, "way sided handed faced sum off piece") {
         return None;
     }
     // "high-five"
@@ -704,64 +397,10 @@ fn age(words: &Words, from: usize, end: usize, number: &Number, counted: bool) -
     if counted {
         return false;
     }
-    if number.digits && matches!(words.before(from, 1), "," | "(") && words.capital(from.wrapping_sub(2)) {
-        return matches!(words.at(end), "," | "." | ")" | ";" | "");
+    if number.digits && matches!(words.before(from, 1), "," | "(") && words.is_word(from.wrapping_sub(2)) {
+        let named = words.capital(from - 2) && matches!(words.at(end), "," | "." | ")" | ";" | "");
+        return named || words.at(end) == "," && words.before(from, 1) == ",";
     }
     words.among_before(from, 1, "was turned turns is were be")
         && (words.among_before(from, 2, "he she who they i") || words.among_before(from, 1, "turned turns"))
-}
-
-/// "the #2 browser", "number 3", "No. 1": a rank.
-pub fn rank(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let at = if words.at(i) == "#" && words.touches(i + 1) {
-        i + 1
-    } else if words.among(i, "number no nos №")
-        && !words.among_before(i, 1, "phone flight case serial registration reference telephone a the house plate account model")
-    {
-        if words.among(i, "no nos") { if words.at(i + 1) == "." { i + 2 } else { return None } } else { i + 1 }
-    } else {
-        return None;
-    };
-    let number =
-        numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value.fract() == 0.0 && (1.0..1000.0).contains(&n.value))?;
-    let mut value = Value::new(words.span(at, number.end), ValueKind::Ordinal, "rank");
-    value.amount = Some(number.value);
-    value.form = Some(ValueForm::Rank);
-    Some((value, number.end))
-}
-
-/// An ordinal that is not part of a name or a fixed phrase.
-pub fn ordinal(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let (amount, end) = numbers::ordinal(words, i)?;
-    let digits = words.is_number(i);
-    if words.dash(i.wrapping_sub(1)) && words.touches(i) && words.touches(i - 1) && !digits {
-        return None;
-    }
-    let next = words.past_dash(end);
-    let fixed = if digits {
-        words.among(
-            next,
-            "legion battalion brigade regiment division airborne infantry fleet army corps squadron wing street avenue st ave amendment",
-        ) && words.capital(next)
-    } else {
-        words.is(i, "first")
-            && words.among(next, "and aid lady responder responders name names degree class hand rate of off nations minister")
-            && (!words.is(next, "and") || words.is(next + 1, "foremost"))
-            || words.is(i, "first") && words.among_before(i, 1, "at") && !words.is_word(next)
-            || words.is(i, "first") && words.is(next, "place") && words.among_before(i, 2, "in") && !words.is(next + 1, "in")
-            || words.is(i, "second")
-                && (words.among(next, "hand thoughts guess nature wind") || words.among_before(i, 1, "per split every"))
-            || words.is(i, "third") && words.among(next, "party parties world")
-            || words.is(i, "fifth") && words.is(next, "column")
-    };
-    // "the First World War", "Second Avenue", "FIRST"
-    let upper = words.case(i) == Case::Upper && words.at(i).len() > 2 && words.is_word(i);
-    let name = words.capital(i) && i > words.from && !digits && words.capital(next) && words.is_word(i.wrapping_sub(1));
-    let bracket = words.capital(i) && !digits && words.before(i, 1) == "(" && words.at(end) == ")";
-    if fixed || name || bracket || upper && (words.capital(next) || i > words.from) {
-        return None;
-    }
-    let mut value = Value::new(words.span(i, end), ValueKind::Ordinal, "ordinal");
-    value.amount = Some(amount);
-    Some((value, end))
 }

@@ -43,6 +43,8 @@ pub enum Class {
     Edge,
     /// "weeks": how long, by its grain.
     Length,
+    /// A word that begins a value or what is none, without a value of its own: "a", "number", "www".
+    Lead,
 }
 
 /// A unit of measure or of time.
@@ -241,6 +243,7 @@ fn class_named(name: &str) -> Class {
         "decade" => Decade,
         "edge" => Edge,
         "length" => Length,
+        "lead" => Lead,
         _ => Plain,
     }
 }

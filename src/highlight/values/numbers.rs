@@ -206,7 +206,7 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
     while at < i + MAX_WORDS {
         let (class, value) = words.known(at);
         match class {
-            Class::Num if last == Class::Tens && value >= 1.0 && value < 10.0 => part += value,
+            Class::Num if last == Class::Tens && (1.0..10.0).contains(&value) => part += value,
             Class::Num | Class::Tens if !seen || last == Class::Scale => part += value,
             Class::Scale if value == 100.0 && open => part *= value,
             Class::Scale if seen || open => {
@@ -258,14 +258,9 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
             Class::Scale => true,
             _ => false,
         };
-        if words.dash(at) && words.touches(at) && words.touches(at + 1) && joins(at + 1) {
-            at += 1;
-        } else if last == Class::Scale
-            && words.is(at, "and")
-            && joins(at + 1)
-            && words.class(at + 1) != Class::Scale
-            && hundreds(words, at - 1)
-        {
+        let hyphen = words.dash(at) && words.touches(at) && words.touches(at + 1) && joins(at + 1);
+        let and = last == Class::Scale && words.is(at, "and") && joins(at + 1) && words.class(at + 1) != Class::Scale;
+        if hyphen || and && hundreds(words, at - 1) {
             at += 1;
         } else if !joins(at) {
             // "four point five"

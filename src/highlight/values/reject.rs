@@ -11,6 +11,9 @@ use crate::article::{Case, TokenKind};
 /// Most tokens that one rejected stretch takes: a longer web address is left in pieces.
 const MAX_SKIP: usize = 64;
 
+/// The value of "http" and "www" in the list of words.
+const WEB: f64 = 3.0;
+
 /// Words whose number is an id: "Section 230", "posts 542 and 543".
 const NUMBERED: &str = "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
@@ -46,11 +49,15 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         return Some(i + 1);
     }
     if model(words, i) || street(words, i) {
-        return Some(i + 1);
+        return Some(past_parts(words, i + 1));
     }
     if let Some((_, len, bare)) = plain {
+        // "020 7946 0018"
+        if bare && len > 2 && token.starts_with('0') && words.is_number(i + 1) {
+            return Some((i + 1..i + MAX_SKIP).find(|&at| !words.is_number(at)).unwrap_or(i + 1));
+        }
         if bare && token.len() == len && (id(words, i) || named(words, i)) {
-            return Some(i + 1);
+            return Some(past_parts(words, i + 1));
         }
         // a case, licence or product number: "0012345", "87654321"
         if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, "GMT UTC hours") || bare && len > 7 && token.len() == len {
@@ -61,6 +68,15 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Past the other parts of a model's number: "737-800".
+fn past_parts(words: &Words, mut i: usize) -> usize {
+    let end = i + MAX_SKIP;
+    while i < end && words.dash(i) && words.touches(i) && words.touches(i + 1) && words.is_number(i + 1) {
+        i += 2;
+    }
+    i
 }
 
 fn suffix_known(suffix: &str) -> bool {
@@ -76,7 +92,7 @@ fn suffix_known(suffix: &str) -> bool {
 
 /// A web address or an e-mail address: everything up to the next white space.
 fn address(words: &Words, i: usize) -> Option<usize> {
-    let start = words.among(i, "http https www ftp") && words.touches(i + 1)
+    let start = words.value(i, Class::Lead) == Some(WEB) && words.touches(i + 1)
         || matches!(words.at(i + 1), "@" | "_" | "=") && words.touches(i + 1) && words.touches(i + 2)
         || matches!(words.at(i), "@" | "#") && words.touches(i + 1) && words.is_word(i + 1)
         || words.at(i + 1) == "."
@@ -218,13 +234,12 @@ fn named(words: &Words, i: usize) -> bool {
     // the first word of a sentence has its capital from there
     let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
     let word = words.at(before);
-    if opens
-        && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next))
-    {
+    if opens && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end))) {
         return false;
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
-    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1);
+    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1)
+        || words.before(before, 1) == "," && before >= words.from + 2 && words.is_number(before - 2);
     !joined
         && !counts::plural_at(words, next)
         && (!words.is_word(next) || words.capital(next) || counts::noun(words, next, false).is_none())

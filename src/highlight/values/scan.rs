@@ -4,8 +4,8 @@ use super::calendar::Period;
 use super::lexicon::Class;
 use super::sentence::Words;
 use super::when::{Found, When};
-use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, money, reject, relative, times};
-use crate::article::{Article, Case, TokenKind};
+use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, lengths, money, ranks, reject, relative, times};
+use crate::article::{Article, TokenKind};
 
 /// The values of the article, in order, none overlapping another.
 pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
@@ -18,12 +18,50 @@ pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
             scan(&words, &mut when, &mut values);
         }
     }
+    home_dollars(article, &mut values);
     values
+}
+
+/// Fewest mentions of a country whose dollar a bare "$" is taken for, and how many times those of the United States they must be.
+const HOME: usize = 3;
+const OVER_US: usize = 2;
+
+/// A bare "$" is the dollar of the country that the article is about, where that is plain.
+fn home_dollars(article: &Article, values: &mut [Value]) {
+    let bare = |value: &Value| value.rule == "sign" && article.of(value.span).starts_with('$');
+    if !values.iter().any(bare) {
+        return;
+    }
+    let mut mentions = [0usize; 6];
+    for (index, token) in article.tokens.iter().enumerate().filter(|(_, token)| token.capital()) {
+        let at = match article.of(token.span) {
+            "US" | "U.S." | "USA" | "America" | "American" | "Americans" | "Washington" | "Trump" | "Biden" => 0,
+            "Canada" | "Canadian" | "Canadians" | "Ottawa" | "Toronto" | "Ontario" | "Quebec" => 1,
+            "Australia" | "Australian" | "Australians" | "Canberra" | "Sydney" | "Melbourne" | "Queensland" => 2,
+            "Zealand" | "Auckland" | "Zealanders" => 3,
+            "Singapore" | "Singaporean" => 4,
+            "Kong" if index > 0 && article.word(index - 1) == "Hong" => 5,
+            _ => continue,
+        };
+        mentions[at] += 1;
+    }
+    let codes = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"];
+    let most = (1..6).max_by_key(|&at| mentions[at]).unwrap_or(0);
+    if mentions[most] >= HOME && mentions[most] > mentions[0] * OVER_US {
+        for value in values.iter_mut().filter(|value| bare(value)) {
+            value.currency = Some(codes[most].to_string());
+            value.confidence = 0.6;
+        }
+    }
 }
 
 fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
     let (mut i, mut floor) = (words.from, words.from);
     while i < words.to {
+        if !words.hot(i) {
+            i += 1;
+            continue;
+        }
         let figures = dates::in_figures(words, i, when).or_else(|| day_beside(words, i, when, values));
         let read = match figures {
             Some(found) => Some(dated(words, found, when)),
@@ -63,23 +101,28 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
     let kind = words.kind(i)?;
     let class = words.class(i);
     match kind {
-        TokenKind::Punct => return figures::rank(words, i),
+        TokenKind::Punct => return ranks::rank(words, i),
         TokenKind::Symbol => return figures::read(words, i, when),
         TokenKind::Number | TokenKind::Word => (),
         _ => return None,
     }
-    // capitals in the middle of a word: "iPhone15"; letters then digits
+    if class == Class::Lead {
+        return if words.among(i, "a an") { figures::read(words, i, when) } else { ranks::rank(words, i) };
+    }
     if kind == TokenKind::Word && class == Class::Plain {
-        if words.among(i, "a an") || words.case(i) == Case::Upper || words.capital(i) && words.at(i).len() <= 12 {
-            if let Some(found) = dates::read(words, i, when).filter(|_| words.at(i).len() == 2) {
+        let word = words.at(i);
+        // "Q4", "H1"
+        if word.len() == 2 {
+            if let Some(found) = dates::read(words, i, when) {
                 return Some(dated(words, found, when));
             }
-            return figures::read(words, i, when).or_else(|| figures::rank(words, i));
         }
-        if let Some(fold) = words.at(i).ends_with("fold").then(|| figures::read(words, i, when)).flatten() {
-            return Some(fold);
-        }
-        return figures::rank(words, i);
+        // "USD 29 million", "Rs. 40", "US$5", "EUR29m", "tenfold"
+        let amount = matches!(words.kind(i + 1), Some(TokenKind::Number | TokenKind::Symbol | TokenKind::Punct))
+            || matches!(words.class(i + 1), Class::Num | Class::Part | Class::Lead)
+            || word.bytes().any(|b| b.is_ascii_digit())
+            || word.ends_with("fold");
+        return (amount && word.len() <= 16).then(|| figures::read(words, i, when)).flatten();
     }
     if kind == TokenKind::Number || matches!(class, Class::Num | Class::Clock | Class::Part | Class::Tens) {
         // "10 to 12 July" is no time
@@ -101,7 +144,10 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
     } else if let Some(found) = relative::read(words, i, when, floor).or_else(|| dates::read(words, i, when)) {
         return Some(dated(words, found, when));
     }
-    figures::ordinal(words, i).filter(|_| figures_first(words, i)).or_else(|| figures::read(words, i, when))
+    if class == Class::Relative {
+        return lengths::past_length(words, i);
+    }
+    ranks::ordinal(words, i).filter(|_| figures_first(words, i)).or_else(|| figures::read(words, i, when))
 }
 
 /// Whether an ordinal word or figure is not the beginning of something longer.

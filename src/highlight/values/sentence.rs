@@ -1,8 +1,26 @@
 //! The words of one sentence as the readers of values see them: each with its class, all reached by index, none outside the sentence.
 
+use std::cell::Cell;
+
 use crate::article::{Article, Case, Span, TokenKind};
 
 use super::lexicon::{Class, LEXICON, Lower};
+
+/// What a sentence tells of, where that decides how its figures are meant.
+#[derive(Clone, Copy)]
+pub struct Themes {
+    /// A game: quarters and halves are not of a year.
+    pub game: bool,
+    /// Who won: "21 to 14" is a score.
+    pub won: bool,
+    /// A vote: "52-48" is one.
+    pub vote: bool,
+}
+
+const GAME: &str =
+    "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds";
+const WON: &str = "score scored beat won lost win lead led defeated victory";
+const VOTE: &str = "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved";
 
 /// A window on the tokens of one sentence. Indexes are those of the article's tokens; outside the sentence there is only the empty word.
 pub struct Words<'a, 't> {
@@ -10,36 +28,71 @@ pub struct Words<'a, 't> {
     pub from: usize,
     pub to: usize,
     classes: Vec<(Class, f64)>,
+    hot: Vec<bool>,
+    /// Found out once a sentence: looking through it for every figure would cost the square of its length.
+    themes: Cell<Option<Themes>>,
 }
 
 impl<'a, 't> Words<'a, 't> {
     pub fn new(article: &'a Article<'t>) -> Words<'a, 't> {
-        Words { article, from: 0, to: 0, classes: Vec::new() }
+        Words { article, from: 0, to: 0, classes: Vec::new(), hot: Vec::new(), themes: Cell::new(None) }
     }
 
     /// Moves to another sentence. Says whether any word of it can begin a value.
     pub fn enter(&mut self, from: usize, to: usize) -> bool {
         (self.from, self.to) = (from, to);
         self.classes.clear();
+        self.hot.clear();
+        self.themes.set(None);
         let mut any = false;
-        for token in &self.article.tokens[from..to] {
-            let class = match token.kind {
+        let tokens = &self.article.tokens;
+        for (i, token) in tokens[from..to].iter().enumerate() {
+            let word = self.article.of(token.span);
+            let mut known = (Class::Plain, 0.0);
+            let hot = match token.kind {
                 TokenKind::Word => {
-                    let word = self.article.of(token.span);
-                    let known = Lower::of(word).map_or((Class::Plain, 0.0), |lower| LEXICON.word(lower.text()));
-                    any |=
-                        known.0 != Class::Plain || word.ends_with(|c: char| c.is_ascii_digit()) || matches!(word, "a" | "an" | "A" | "An");
-                    known
+                    known = Lower::of(word).map_or(known, |lower| LEXICON.word(lower.text()));
+                    let begins = known.0 != Class::Plain || word.bytes().any(|b| b.is_ascii_digit()) || word.ends_with("fold");
+                    any |= begins;
+                    begins || token.capital()
                 }
                 TokenKind::Number | TokenKind::Symbol => {
                     any = true;
-                    (Class::Plain, 0.0)
+                    true
                 }
-                _ => (Class::Plain, 0.0),
+                TokenKind::Punct => {
+                    // inside "example.com" and "desk@example.com" the word before is looked at
+                    let joint = matches!(word, "." | "@" | "_" | "=")
+                        && i > 0
+                        && tokens[from + i - 1].span.end() == token.span.start()
+                        && tokens.get(from + i + 1).is_some_and(|next| next.span.start() == token.span.end());
+                    if joint {
+                        self.hot[i - 1] = true;
+                    }
+                    matches!(word, "#" | "@" | "(")
+                }
+                _ => false,
             };
-            self.classes.push(class);
+            self.classes.push(known);
+            self.hot.push(hot);
         }
         any
+    }
+
+    /// Whether anything at all can begin at `i`: most words are passed over by this.
+    pub fn hot(&self, i: usize) -> bool {
+        i.checked_sub(self.from).and_then(|at| self.hot.get(at)).copied().unwrap_or(false)
+    }
+
+    /// What the sentence tells of.
+    pub fn themes(&self) -> Themes {
+        if let Some(themes) = self.themes.get() {
+            return themes;
+        }
+        let any = |list: &str| (self.from..self.to).any(|i| self.is_word(i) && self.among(i, list));
+        let themes = Themes { game: any(GAME), won: any(WON), vote: any(VOTE) };
+        self.themes.set(Some(themes));
+        themes
     }
 
     pub fn has(&self, i: usize) -> bool {

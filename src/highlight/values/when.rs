@@ -118,6 +118,9 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
             return tense;
         }
     }
+    if words.among_before(from, 1, "until till") {
+        return true;
+    }
     if from > words.from + 2 {
         return false;
     }
@@ -132,7 +135,7 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        "will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts",
+        "will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts",
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
     {
