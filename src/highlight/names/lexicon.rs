@@ -193,14 +193,15 @@ impl Lexicon {
             return;
         }
         let mut state = fold::SEED;
-        let mut from = 0;
+        let (mut from, mut mark) = (0, false);
         // every place where a token may end inside the phrase begins something longer
         for (at, c) in name.char_indices() {
-            if !c.is_alphanumeric() && at > from {
+            if at > from && (mark || !c.is_alphanumeric()) {
                 state = fold::hash(state, &name[from..at]);
                 self.entries.entry(state).or_default().flags.0 |= Flags::PREFIX;
                 from = at;
             }
+            mark = !c.is_alphanumeric();
         }
         state = fold::hash(state, &name[from..]);
         let entry = self.entries.entry(state).or_default();
