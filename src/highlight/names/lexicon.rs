@@ -221,11 +221,12 @@ fn is_acronym(name: &str) -> bool {
 pub fn entry(word: &str) -> Entry {
     let entries = &LEXICON.entries;
     if is_acronym(word) {
-        if let Some(entry) = entries.get(&fold::hash(CAPITALS, word)) {
-            return *entry;
+        if let Some(mut entry) = entries.get(&fold::hash(CAPITALS, word)).copied() {
+            entry.flags.0 |= phrase(fold::hash(fold::SEED, word)).flags.0 & Flags::PREFIX;
+            return entry;
         }
     }
-    entries.get(&fold::hash(fold::SEED, word)).copied().unwrap_or_default()
+    phrase(fold::hash(fold::SEED, word))
 }
 
 /// The flags of a single word.

@@ -95,7 +95,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "Before", "To", "Is", "Was", "Are", "Were", "Has", "Have", "Had", "Not", "No", "Yes", "What", "Who", "Why", "How", "Where",
         "Which", "There", "Here", "Over", "Into",
     ];
-    WORDS.contains(&word)
+    word.len() <= 5 && WORDS.contains(&word)
 }
 
 /// "II", "XIV": the number of a king or pope.

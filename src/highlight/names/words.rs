@@ -136,6 +136,9 @@ impl<'a, 't> Words<'a, 't> {
     /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
     pub fn phrase(&self, index: usize, end: usize) -> (usize, Entry) {
         let mut best = (index + 1, self.entries[index]);
+        if self.article.tokens[index].capital() && !best.1.flags.has(Flags::PREFIX) {
+            return best;
+        }
         let mut state = fold::hash(fold::SEED, self.word(index));
         let mut entry = lexicon::phrase(state);
         let mut at = index + 1;
