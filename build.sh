@@ -201,8 +201,7 @@ build() {
   rm -rf "$WORK"/pkg.[0-9]*
   [[ -n "${CI:-}" ]] && locked=(-- --locked)
   # wasm-opt is run below and not by wasm-pack, which leaves it out without a word when it finds none.
-  # Not stripped here: that would take away the list of features by which wasm-opt knows what it may use; it drops names itself.
-  CARGO_PROFILE_RELEASE_STRIP=none wasm-pack --log-level warn build --release --target web --out-dir "$fresh" --no-gitignore --no-opt --mode no-install \
+  wasm-pack --log-level warn build --release --target web --out-dir "$fresh" --no-gitignore --no-opt --mode no-install \
     ${locked[@]+"${locked[@]}"} || die "the core did not compile; see the message above."
   before=$(wc -c <"$fresh/glosswire_bg.wasm")
   wasm-opt "${WASM_OPT_FLAGS[@]}" "$fresh/glosswire_bg.wasm" -o "$fresh/optimised.wasm" 2>"$WORK/wasm-opt.log" ||
@@ -316,6 +315,7 @@ test_all() {
   fi
 
   step "types" check tsc --project tests/tsconfig.json
+  [[ -f www/sw.js ]] && step "types of the service worker" check tsc --project tests/tsconfig.worker.json
   files=(tests/*.test.mjs)
   [[ -e "${files[0]}" ]] && step "node tests" tests test_node "${files[@]}"
   files=(tests/page/*.test.mjs)

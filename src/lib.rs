@@ -14,9 +14,10 @@ pub mod dedup;
 pub mod error;
 pub mod highlight;
 pub mod limits;
+pub mod order;
 pub mod segment;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 #[cfg(target_arch = "wasm32")]
 mod wire;
 

@@ -2,6 +2,7 @@
 
 use crate::annotate::Annotated;
 use crate::article::Span;
+use crate::order;
 
 /// A mark on a stretch of the text. `kind` is an entity type, a value kind, "quote", "source", "cue", "repeat" or "term"; `reference` is the
 /// entity's id, else the index in its list.
@@ -76,17 +77,18 @@ pub fn marks(annotated: &Annotated) -> Vec<Mark> {
 /// ```
 pub fn flatten(length: u32, marks: &[Mark]) -> Vec<Segment> {
     let mut order: Vec<u32> = (0..marks.len() as u32).filter(|&i| marks[i as usize].start < marks[i as usize].end.min(length)).collect();
-    order.sort_by_key(|&i| {
+    order::by(&mut order, |&i| {
         let mark = &marks[i as usize];
-        (mark.start, std::cmp::Reverse(mark.end), i)
+        order::pair(mark.start as usize, !mark.end as usize)
     });
-    let mut edges: Vec<u32> = order.iter().flat_map(|&i| [marks[i as usize].start, marks[i as usize].end.min(length)]).collect();
-    edges.push(length);
-    edges.sort_unstable();
+    let ends = |&i: &u32| [marks[i as usize].start, marks[i as usize].end.min(length)].map(u64::from);
+    let mut edges: Vec<u64> = order.iter().flat_map(ends).collect();
+    edges.push(length.into());
+    order::keys(&mut edges);
     edges.dedup();
     let mut segments = Vec::with_capacity(edges.len());
     let (mut open, mut next, mut start): (Vec<u32>, usize, u32) = (Vec::new(), 0, 0);
-    for edge in edges {
+    for edge in edges.into_iter().map(|edge| edge as u32) {
         if edge > start {
             segments.push(Segment { start, end: edge, marks: open.clone() });
             start = edge;

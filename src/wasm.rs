@@ -1,4 +1,4 @@
-//! The browser: the only file that names it. Every function takes plain objects, calls the core and hands back plain objects.
+//! The browser: the only file that names it. Compiled for `wasm32` alone. Every function takes plain objects, calls the core and hands back plain objects.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,26 +20,37 @@ const TYPES: &str = include_str!("wire/glosswire.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
+    /// `AnnotateOptions`, a plain object.
     #[wasm_bindgen(typescript_type = "AnnotateOptions")]
     pub type JsAnnotateOptions;
+    /// `Annotated`, a plain object.
     #[wasm_bindgen(typescript_type = "Annotated")]
     pub type JsAnnotated;
+    /// `ArticleInput[]`.
     #[wasm_bindgen(typescript_type = "ArticleInput[]")]
     pub type JsArticles;
+    /// `CompareOptions`, a plain object.
     #[wasm_bindgen(typescript_type = "CompareOptions")]
     pub type JsCompareOptions;
+    /// `Comparison`, a plain object.
     #[wasm_bindgen(typescript_type = "Comparison")]
     pub type JsComparison;
+    /// Kinds of marks by name.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type JsKinds;
+    /// `Segment[]`.
     #[wasm_bindgen(typescript_type = "Segment[]")]
     pub type JsSegments;
+    /// `DeduplicatorOptions`, a plain object.
     #[wasm_bindgen(typescript_type = "DeduplicatorOptions")]
     pub type JsDeduplicatorOptions;
+    /// A string or a number.
     #[wasm_bindgen(typescript_type = "string | number")]
     pub type JsId;
+    /// The function that is told how far it is.
     #[wasm_bindgen(typescript_type = "OnProgress")]
     pub type JsOnProgress;
+    /// `Group[]`.
     #[wasm_bindgen(typescript_type = "Group[]")]
     pub type JsGroups;
 }

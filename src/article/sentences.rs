@@ -4,7 +4,7 @@
 //! close after the stop belong to the sentence they close. A block without a final stop is still a sentence.
 
 use super::Span;
-use super::tokens::{self, Token, TokenKind};
+use super::tokens::{self, Case, Token, TokenKind};
 use crate::limits::MAX_SENTENCE;
 
 /// A sentence of a block.
@@ -22,17 +22,17 @@ pub struct Sentence {
 const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sr", "sra", "st", "ste", "mt", "ft", "gen", "lt", "col", "maj", "capt", "cmdr",
     "sgt", "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "messrs", "mme", "mlle", "msgr", "insp", "supt", "amb", "sec",
-    "dep", "asst", "atty", "no", "nos", "fig", "vol", "ch", "pp", "art", "vs", "v", "cf", "e.g", "i.e", "eg", "ie", "viz", "approx", "est",
-    "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "ext", "al",
+    "dep", "asst", "atty", "no", "nos", "fig", "vol", "ch", "p", "pp", "art", "vs", "v", "cf", "e.g", "i.e", "eg", "ie", "viz", "approx",
+    "est", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "ext", "al",
 ];
 
 /// Abbreviations that may end a sentence; the word after decides.
 const MAY_END: &[&str] = &[
-    "inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr", "etc", "ave", "blvd", "rd", "dept", "univ", "assn", "intl", "bldg",
-    "ph.d", "u.s", "u.k", "u.n", "d.c", "a.m", "p.m", "e.u", "b.c", "a.d", "cos", "est", "min", "max", "hrs", "hr", "sq", "kg", "km", "lb",
-    "lbs", "oz", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich",
-    "minn", "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "mon", "tue", "tues",
-    "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr", "ave", "blvd", "rd", "dept", "univ", "assn", "intl", "bldg", "ph.d",
+    "u.s", "u.k", "u.n", "d.c", "a.m", "p.m", "e.u", "b.c", "a.d", "cos", "est", "min", "max", "hrs", "hr", "sq", "kg", "km", "lb", "lbs",
+    "oz", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
+    "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "va", "vt", "wash", "wis", "wyo", "mon", "tue", "tues", "wed",
+    "thu", "thur", "thurs", "fri", "sat", "sun",
 ];
 
 /// Words that begin a sentence far more often than they follow an abbreviation in one, as they are written there.
@@ -99,6 +99,89 @@ const STARTERS: &[&str] = &[
     "One",
     "Two",
 ];
+
+/// Words that go on with a sentence after "p.m.", beside names of time zones: "at 3 p.m. Monday", "at 9 a.m. Eastern".
+const AFTER_HOURS: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Fri",
+    "Sat",
+    "Sun",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "Eastern",
+    "Central",
+    "Mountain",
+    "Pacific",
+    "Greenwich",
+    "Central",
+    "Moscow",
+    "Tokyo",
+];
+
+/// Verbs by which a quotation that ends in "?" or "!" is given to its speaker: "“Is it true?” Vell asked."
+const SPEECH: &[&str] = &[
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "told",
+    "tells",
+    "wrote",
+    "writes",
+    "added",
+    "adds",
+    "replied",
+    "shouted",
+    "cried",
+    "exclaimed",
+    "tweeted",
+    "posted",
+    "demanded",
+    "wondered",
+    "yelled",
+    "joked",
+    "quipped",
+    "continued",
+    "answered",
+    "declared",
+    "responded",
+    "recalled",
+];
+
+/// Most tokens between a quotation and the verb of its speaker.
+const SPEAKER_REACH: usize = 8;
 
 /// Cuts one block into sentences and their tokens and appends both.
 pub fn split(text: &str, span: Span, block: usize, tokens: &mut Vec<Token>, sentences: &mut Vec<Sentence>) {
@@ -177,16 +260,40 @@ fn ends_after(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<u
     if matches!(next.span.of(text), "," | ";" | ":" | "-" | "–" | "—" | "--" | ")") {
         return None;
     }
+    if closed && !dot && credited(text, tokens, last + 1) {
+        return None;
+    }
     if dot && stop_at == at && !closed {
         let (abbreviation, name_stop) = before_stop(text, tokens, start, at);
         if name_stop {
             return None;
         }
         if abbreviation {
-            return (STARTERS.contains(&word) || matches!(next.kind, TokenKind::Quote)).then_some(last);
+            let begins = STARTERS.contains(&word) || matches!(next.kind, TokenKind::Quote) || after_hours(mark, next, word);
+            return begins.then_some(last);
         }
     }
     Some(last)
+}
+
+/// Whether a capital word after "p.m." begins a new sentence.
+fn after_hours(mark: &str, next: &Token, word: &str) -> bool {
+    let hours = matches!(mark, "a.m." | "p.m." | "A.M." | "P.M.");
+    hours && next.kind == TokenKind::Word && next.case != Case::Upper && !AFTER_HOURS.contains(&word)
+}
+
+/// Whether a speaker's name in capitals and a verb of speech begin at `from`, as after a quotation: "Mayor Ana Vell asked".
+fn credited(text: &str, tokens: &[Token], from: usize) -> bool {
+    for (index, token) in tokens.iter().enumerate().skip(from).take(SPEAKER_REACH) {
+        if token.kind == TokenKind::Word && !token.capital() {
+            return index > from && SPEECH.contains(&token.span.of(text));
+        }
+        let stop = token.span.of(text) == ".";
+        if !(token.kind == TokenKind::Word || stop) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Whether the next token follows this one without white space.
@@ -261,7 +368,7 @@ fn before_stop(text: &str, tokens: &[Token], start: usize, at: usize) -> (bool, 
         // "no." ends a sentence unless a number follows; "mar." and "art." are words unless capital
         let next_number = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
         return match lower.as_str() {
-            "no" | "nos" | "fig" | "vol" | "pp" | "ch" | "art" | "est" | "ext" | "al" | "sec" => (false, next_number),
+            "no" | "nos" | "fig" | "vol" | "p" | "pp" | "ch" | "art" | "est" | "ext" | "al" | "sec" => (false, next_number),
             "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec" => {
                 (capital && !next_number, capital && next_number)
             }
@@ -269,7 +376,7 @@ fn before_stop(text: &str, tokens: &[Token], start: usize, at: usize) -> (bool, 
             _ => (false, capital),
         };
     }
-    (MAY_END.contains(&lower.as_str()) && (capital || matches!(lower.as_str(), "etc" | "hrs" | "kg" | "km" | "lbs" | "sq")), false)
+    (MAY_END.contains(&lower.as_str()) && (capital || matches!(lower.as_str(), "hrs" | "kg" | "km" | "lbs" | "sq")), false)
 }
 
 #[cfg(test)]
@@ -304,10 +411,51 @@ mod tests {
             ("See example.com for more.", &["See example.com for more."]),
             ("It ended.Then it began.", &["It ended.", "Then it began."]),
             ("他来了。她走了。", &["他来了。", "她走了。"]),
+            ("She is the No. 10 seed. He is No. 3.", &["She is the No. 10 seed.", "He is No. 3."]),
+            ("St. Louis beat St. Paul. Ft. Orlund lost.", &["St. Louis beat St. Paul.", "Ft. Orlund lost."]),
+            (
+                "It began at 3 p.m. Monday. It ended at 5 p.m. Police came.",
+                &["It began at 3 p.m. Monday.", "It ended at 5 p.m.", "Police came."],
+            ),
+            ("He left at 9 a.m. EST. She stayed.", &["He left at 9 a.m. EST.", "She stayed."]),
+            ("“Is it true?” Vell asked. “Yes!”", &["“Is it true?” Vell asked.", "“Yes!”"]),
+            ("“It is late,” she said. “We go.” Nobody moved.", &["“It is late,” she said.", "“We go.”", "Nobody moved."]),
+            ("“We go.”“Where?”", &["“We go.”", "“Where?”"]),
+            ("He said: “We go. We stay.” Then he left.", &["He said: “We go.", "We stay.”", "Then he left."]),
+            ("She waited ... and left. Then ... nothing.", &["She waited ... and left.", "Then ... nothing."]),
+            ("“Well ...” he said. It was over...", &["“Well ...” he said.", "It was over..."]),
+            ("The rise was 3.5 percent. In 2029 it was 2.", &["The rise was 3.5 percent.", "In 2029 it was 2."]),
+            ("The U.N. Security Council met. The U.K. voted.", &["The U.N. Security Council met.", "The U.K. voted."]),
+            ("She moved to the U.S. He stayed.", &["She moved to the U.S.", "He stayed."]),
+            ("Sen. J. Tarn, D-Ore., and Rep. A. B. Ves, R-Tex., agreed.", &["Sen. J. Tarn, D-Ore., and Rep. A. B. Ves, R-Tex., agreed."]),
+            ("Gov. Marl Jr. spoke. Lt. Col. Ves listened.", &["Gov. Marl Jr. spoke.", "Lt. Col. Ves listened."]),
+            ("VELDEN, Nov. 5 (Wire) - It rained.", &["VELDEN, Nov. 5 (Wire) - It rained."]),
+            ("It was founded in Sept. The war came in Oct. 1931.", &["It was founded in Sept.", "The war came in Oct. 1931."]),
+            ("They sell fish, bread, etc. Prices rose.", &["They sell fish, bread, etc.", "Prices rose."]),
+            ("Fish vs. Bread is a case. See fig. 3 and p. 12.", &["Fish vs. Bread is a case.", "See fig. 3 and p. 12."]),
+            ("(See page 3.) [He laughed.] It ended.", &["(See page 3.)", "[He laughed.]", "It ended."]),
+            ("It cost $5. Nobody paid.", &["It cost $5.", "Nobody paid."]),
+            ("“He said ‘go.’” She went.", &["“He said ‘go.’”", "She went."]),
+            ("\"He said 'go.'\" She went.", &["\"He said 'go.'\"", "She went."]),
+            ("Yahoo! said it would close. Who? Me.", &["Yahoo! said it would close.", "Who?", "Me."]),
+            (
+                "The firm, Vell & Co., closed. Marl Corp. said it would too.",
+                &["The firm, Vell & Co., closed.", "Marl Corp. said it would too."],
+            ),
+            ("Visit www.velden.example. Read more.", &["Visit www.velden.example.", "Read more."]),
+            ("Vitamin C. The doctor agreed.", &["Vitamin C.", "The doctor agreed."]),
+            ("It was Plan B. They tried it.", &["It was Plan B.", "They tried it."]),
+            ("1. Fish. 2. Bread.", &["1. Fish.", "2. Bread."]),
+            ("¿Viene? ¡Sí! Ya está.", &["¿Viene?", "¡Sí!", "Ya está."]),
+            ("“Why now?” Dr. Ana Ves asked. “Now!” They left.", &["“Why now?” Dr. Ana Ves asked.", "“Now!”", "They left."]),
+            ("“No,” Dr. Ves said.", &["“No,” Dr. Ves said."]),
+            ("He was 61. “I am old,” he said.", &["He was 61.", "“I am old,” he said."]),
+            ("It opened Jan. 3. It closed in Dec. 2030.", &["It opened Jan. 3.", "It closed in Dec. 2030."]),
+            ("The boat, the S.S. Marl, sank. Capt. Tarn lived.", &["The boat, the S.S. Marl, sank.", "Capt. Tarn lived."]),
+            ("A Ph.D. student wrote it. She has a Ph.D. He does not.", &["A Ph.D. student wrote it.", "She has a Ph.D.", "He does not."]),
         ];
-        for (text, expected) in table {
-            assert_eq!(&sentences(text), expected, "{text}");
-        }
+        let wrong: Vec<_> = table.iter().filter(|(text, expected)| sentences(text) != *expected).map(|(text, _)| sentences(text)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 
     #[test]

@@ -63,6 +63,11 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// A key by which spans are in order of their start, then of their end.
+    pub(crate) fn key(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// The smallest span that holds both.
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }

@@ -1,275 +1,147 @@
-//! Comparison: what each article says that the ones before it did not.
+//! Compare: what each article says that the ones before it did not.
 
+pub use super::comparison::*;
+use super::heard::{Found, Heard, Outcome, Prepared};
+use super::ledgers;
 use crate::annotate::Reading;
 use crate::article::Span;
 use crate::error::Error;
-use crate::highlight::{Bound, EntityType, MentionForm, SpeakerKind};
-
-/// What a sentence brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Status {
-    /// Nothing earlier says it.
-    New,
-    /// An earlier article says all of it.
-    Said,
-    /// Said, with something added.
-    Extends,
-    /// Said with a different fact.
-    Changed,
-}
-
-impl Status {
-    /// Its name in API.md.
-    pub fn name(self) -> &'static str {
-        match self {
-            Status::New => "new",
-            Status::Said => "said",
-            Status::Extends => "extends",
-            Status::Changed => "changed",
-        }
-    }
-}
-
-/// How a passage is already said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SaidForm {
-    /// Word for word.
-    Identical,
-    /// With harmless differences.
-    Near,
-    /// As a part of a longer passage.
-    Contained,
-}
-
-impl SaidForm {
-    /// Its name in API.md.
-    pub fn name(self) -> &'static str {
-        match self {
-            SaidForm::Identical => "identical",
-            SaidForm::Near => "near",
-            SaidForm::Contained => "contained",
-        }
-    }
-}
-
-/// How a passage of an earlier article relates to a sentence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Relation {
-    /// Word for word.
-    Identical,
-    /// With differences.
-    Near,
-    /// As a part of a longer passage, or the other way round.
-    Contained,
-    /// The same point in other words: a hint.
-    SamePoint,
-}
-
-impl Relation {
-    /// Its name in API.md.
-    pub fn name(self) -> &'static str {
-        match self {
-            Relation::Identical => "identical",
-            Relation::Near => "near",
-            Relation::Contained => "contained",
-            Relation::SamePoint => "samePoint",
-        }
-    }
-}
-
-/// What kind of fact changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum ChangeKind {
-    /// A figure.
-    Number,
-    /// A date or time.
-    Date,
-    /// A name.
-    Name,
-    /// Yes became no, or no yes.
-    Negation,
-    /// Another word.
-    Word,
-}
-
-impl ChangeKind {
-    /// Its name in API.md.
-    pub fn name(self) -> &'static str {
-        match self {
-            ChangeKind::Number => "number",
-            ChangeKind::Date => "date",
-            ChangeKind::Name => "name",
-            ChangeKind::Negation => "negation",
-            ChangeKind::Word => "word",
-        }
-    }
-}
-
-/// A span of one of several articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// Index of the article in the order given.
-    pub article: usize,
-    /// Where in it.
-    pub span: Span,
-}
-
-/// A passage of an earlier article that a sentence is set against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Match {
-    /// Where it stands.
-    pub place: Place,
-    /// How it relates.
-    pub relation: Relation,
-}
-
-/// A fact that is told differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
-    /// What kind of fact.
-    pub kind: ChangeKind,
-    /// The words before.
-    pub was: Place,
-    /// The words now, in this article.
-    pub now: Span,
-}
-
-/// A sentence against the earlier articles.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ComparedSentence {
-    /// The sentence: the one with the same index in the article's `sentences`.
-    pub span: Span,
-    /// What it brings.
-    pub status: Status,
-    /// How it is said, for [`Status::Said`].
-    pub form: Option<SaidForm>,
-    /// Where, best first.
-    pub matches: Vec<Match>,
-    /// What it adds, for [`Status::Extends`].
-    pub added: Vec<Span>,
-    /// What changed, for [`Status::Changed`].
-    pub changes: Vec<Change>,
-}
-
-/// An article against those before it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ComparedArticle {
-    /// One per sentence of the article.
-    pub sentences: Vec<ComparedSentence>,
-    /// Share of the sentences that are not set aside and are new.
-    pub new_share: f64,
-}
-
-/// Somebody who stands in one or several articles.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Person {
-    /// The fullest name.
-    pub name: String,
-    /// Titles and roles of all articles.
-    pub descriptions: Vec<String>,
-    /// What it is (`people` holds persons; kept for organisations and places later).
-    pub kind: EntityType,
-    /// Every mention.
-    pub mentions: Vec<(Place, MentionForm)>,
-    /// The entity's id in each article that has it: (article index, id).
-    pub entities: Vec<(usize, u32)>,
-}
-
-/// One place where a quotation stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Occurrence {
-    /// The reported words: from the first part to the last.
-    pub place: Place,
-    /// Index of the quote in its article.
-    pub quote: usize,
-}
-
-/// A quotation across articles.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QuoteRow {
-    /// Name of the speaker, if one is known.
-    pub speaker: Option<String>,
-    /// What is known of the speaker.
-    pub speaker_kind: SpeakerKind,
-    /// Everywhere it stands.
-    pub occurrences: Vec<Occurrence>,
-    /// Whether the wordings differ.
-    pub differs: bool,
-}
-
-/// A figure of one article.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// Where it stands.
-    pub place: Place,
-    /// Index of the value in its article.
-    pub value: usize,
-    /// The number.
-    pub amount: f64,
-    /// Second end of a range.
-    pub to: Option<f64>,
-    /// How exactly it is meant.
-    pub bound: Bound,
-}
-
-/// A counted thing that several articles give.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ValueRow {
-    /// What is counted or measured: "drone", "USD", "percent".
-    pub what: String,
-    /// Every figure.
-    pub figures: Vec<Figure>,
-    /// Whether they agree.
-    pub agree: bool,
-}
-
-/// A dated sentence.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TimelineEntry {
-    /// The date, ISO 8601.
-    pub iso: String,
-    /// The sentence.
-    pub place: Place,
-    /// The words that give the date.
-    pub date: Span,
-}
-
-/// Several articles, each against those before it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Comparison {
-    /// One per article, in the order given.
-    pub articles: Vec<ComparedArticle>,
-    /// People of all articles.
-    pub people: Vec<Person>,
-    /// One row per quotation.
-    pub quote_ledger: Vec<QuoteRow>,
-    /// One row per counted thing that several articles give.
-    pub value_ledger: Vec<ValueRow>,
-    /// Dated sentences, in date order.
-    pub timeline: Vec<TimelineEntry>,
-}
+use std::ops::Range;
 
 /// Compares articles in the order in which the reader read them. `progress` is called with (done, of) and stops the work by returning false.
+///
+/// # Errors
+/// [`Error::Stopped`] when `progress` returns false.
 pub fn compare(readings: &[Reading], progress: &mut dyn FnMut(usize, usize) -> bool) -> Result<Comparison, Error> {
-    let _ = progress;
-    let articles = readings
+    let mut heard = Heard::default();
+    let mut prepared: Vec<Prepared> = Vec::with_capacity(readings.len());
+    let mut articles = Vec::with_capacity(readings.len());
+    for (index, reading) in readings.iter().enumerate() {
+        if !progress(index, readings.len()) {
+            return Err(Error::Stopped);
+        }
+        let now = Prepared::new(&reading.article, &reading.annotated.values, &reading.annotated.entities);
+        articles.push(against(reading, &now, &mut heard, &prepared, readings));
+        for sentence in 0..now.ranges.len() {
+            if index + 1 < readings.len() {
+                heard.add(index, sentence, &now, reading.article.role(sentence).set_aside());
+            }
+        }
+        prepared.push(now);
+    }
+    if !progress(readings.len(), readings.len()) {
+        return Err(Error::Stopped);
+    }
+    Ok(ledgers::fill(readings, articles))
+}
+
+/// One article against what was heard before it.
+fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prepared], readings: &[Reading]) -> ComparedArticle {
+    let earlier: Vec<&Prepared> = earlier.iter().collect();
+    let (mut counted, mut new) = (0usize, 0usize);
+    let sentences = reading
+        .article
+        .sentences
         .iter()
-        .map(|reading| ComparedArticle {
-            sentences: reading
-                .article
-                .sentences
-                .iter()
-                .map(|s| ComparedSentence {
-                    span: s.span,
-                    status: Status::New,
-                    form: None,
-                    matches: Vec::new(),
-                    added: Vec::new(),
-                    changes: Vec::new(),
-                })
-                .collect(),
-            new_share: 1.0,
+        .enumerate()
+        .map(|(index, sentence)| {
+            let mut compared = ComparedSentence {
+                span: sentence.span,
+                status: Status::New,
+                form: None,
+                matches: Vec::new(),
+                added: Vec::new(),
+                changes: Vec::new(),
+            };
+            let place = |id: usize| {
+                let (article, sentence) = heard.places[id];
+                Place { article, span: readings[article].article.sentences[sentence].span }
+            };
+            if now.exact[index] == 0 {
+                // dots between the sentences of a paragraph are nothing to read; a row of them alone is left as it is
+                let block = |at: Option<usize>| at.and_then(|at| reading.article.sentences.get(at)).map(|s| s.block);
+                let beside = [index.checked_sub(1), Some(index + 1)].into_iter().any(|at| block(at) == Some(sentence.block));
+                if beside && !earlier.is_empty() {
+                    (compared.status, compared.form) = (Status::Said, Some(SaidForm::Identical));
+                }
+            } else if let Some(id) = heard.identical(now.exact[index]) {
+                compared.status = Status::Said;
+                compared.form = Some(SaidForm::Identical);
+                compared.matches.push(Match { place: place(id), relation: Relation::Identical });
+            } else {
+                let found = heard.judge(now, index, &earlier);
+                describe(&mut compared, &found, now.sentence(index), heard, &earlier, readings);
+            }
+            // a row of stars is nothing to read
+            if !reading.article.role(index).set_aside() && now.exact[index] != 0 {
+                counted += 1;
+                new += usize::from(compared.status == Status::New);
+            }
+            compared
         })
         .collect();
-    Ok(Comparison { articles, people: Vec::new(), quote_ledger: Vec::new(), value_ledger: Vec::new(), timeline: Vec::new() })
+    ComparedArticle { sentences, new_share: if counted == 0 { 0.0 } else { new as f64 / counted as f64 } }
+}
+
+/// Writes what was found into the sentence.
+fn describe(
+    compared: &mut ComparedSentence,
+    found: &[Found],
+    words: &[super::normalise::Word],
+    heard: &Heard,
+    earlier: &[&Prepared],
+    readings: &[Reading],
+) {
+    let place = |id: usize| {
+        let (article, sentence) = heard.places[id];
+        Place { article, span: readings[article].article.sentences[sentence].span }
+    };
+    let span = |words: &[super::normalise::Word], range: &Range<usize>| -> Option<Span> {
+        let words = words.get(range.clone()).filter(|words| !words.is_empty())?;
+        let from = words.iter().map(|w| w.span).min_by_key(|s| s.start())?;
+        let to = words.iter().map(|w| w.span).max_by_key(|s| s.end())?;
+        Some(from.join(to))
+    };
+    for (at, one) in found.iter().enumerate() {
+        let relation = match one.outcome {
+            Outcome::Said(SaidForm::Contained) | Outcome::Extends => Relation::Contained,
+            Outcome::Said(_) | Outcome::Changed => Relation::Near,
+            Outcome::Hint | Outcome::Other => Relation::SamePoint,
+        };
+        // behind a real match hints are noise
+        if at > 0 && relation == Relation::SamePoint && compared.status != Status::New {
+            continue;
+        }
+        compared.matches.push(Match { place: place(one.heard), relation });
+        if let Some(and) = one.and {
+            compared.matches.push(Match { place: place(and), relation: Relation::Contained });
+        }
+        if at > 0 {
+            continue;
+        }
+        match one.outcome {
+            Outcome::Said(form) => {
+                compared.status = Status::Said;
+                compared.form = Some(form);
+            }
+            Outcome::Extends => {
+                compared.status = Status::Extends;
+                let differences = one.verdict.changes.iter().map(|change| &change.now);
+                compared.added = one.verdict.added.iter().chain(differences).filter_map(|range| span(words, range)).collect();
+                compared.added.sort_unstable();
+            }
+            Outcome::Changed => {
+                compared.status = Status::Changed;
+                let (article, sentence) = heard.places[one.heard];
+                let before = earlier[article].sentence(sentence);
+                let changes = one.verdict.changes.iter().map(|change| Change {
+                    kind: change.kind,
+                    was: Place { article, span: span(before, &change.was).unwrap_or(place(one.heard).span) },
+                    now: span(words, &change.now).unwrap_or(compared.span),
+                });
+                compared.changes = changes.collect();
+            }
+            Outcome::Hint | Outcome::Other => {}
+        }
+    }
 }

@@ -1,8 +1,20 @@
 //! Dedup: what is repeated inside one article, what is new in one against others, which of thousands are the same.
 
+mod align;
 pub mod compare;
+mod comparison;
+mod facts;
+mod fingerprint;
 pub mod group;
+mod heard;
+mod judge;
+mod ledgers;
+mod lexicon;
+mod normalise;
+mod numbers;
 pub mod repeats;
+mod sketch;
+mod stem;
 
 pub use compare::{
     Change, ChangeKind, ComparedArticle, ComparedSentence, Comparison, Figure, Match, Occurrence, Person, Place, QuoteRow, Relation,

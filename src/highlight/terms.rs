@@ -10,6 +10,7 @@ use crate::article::tokens::{self, Token};
 use crate::article::{Article, Span};
 use crate::error::Error;
 use crate::limits::{Limit, MAX_PATTERN, MAX_PATTERN_SIZE, MAX_STRETCH, MAX_TERM_HITS, MAX_TERM_STEPS, MAX_TERMS};
+use crate::order;
 
 /// What a term looks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,8 @@ impl Finder {
                 why: format!("your own terms match more than {MAX_TERM_HITS} times; the rest is not marked"),
             });
         }
-        hits.sort_unstable_by_key(|hit| (hit.span.start(), hit.span.end(), hit.term));
+        order::by(&mut hits, |hit| hit.term as u64);
+        order::by(&mut hits, |hit| hit.span.key());
         hits.dedup();
         hits
     }

@@ -7,6 +7,7 @@ mod anchor;
 use crate::article::{Article, Role, Span};
 use crate::error::Error;
 use crate::highlight::{Entity, EntityType, Mention, MentionForm, Quote, SpeakerKind, Value, ValueKind};
+use crate::order;
 
 /// What a correction says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +158,7 @@ pub fn names(article: &Article, entities: &mut Vec<Entity>, corrections: &[Corre
         }
     }
     entities.retain(|entity| !entity.mentions.is_empty());
-    entities.sort_by_key(|entity| entity.mentions.first().map_or(0, |mention| mention.span.start()));
+    order::by(entities, |entity| entity.mentions.first().map_or(0, |mention| mention.span.key()));
     for (id, entity) in (1..).zip(entities) {
         entity.id = id;
     }
@@ -222,7 +223,7 @@ fn same_as(article: &Article, entities: &mut Vec<Entity>, correction: &Correctio
     let moved = entities[from].clone();
     let kept = &mut entities[into];
     kept.mentions.extend(moved.mentions);
-    kept.mentions.sort_by_key(|mention| (mention.span.start(), mention.span.end()));
+    order::by(&mut kept.mentions, |mention| mention.span.key());
     kept.mentions.dedup_by_key(|mention| mention.span);
     for description in moved.descriptions {
         if !kept.descriptions.contains(&description) {
@@ -250,7 +251,7 @@ fn add(article: &Article, entities: &mut Vec<Entity>, correction: &Correction) {
     let known = correction.other.as_deref().and_then(|other| named(article, entities, other));
     if let Some(entity) = known.map(|index| &mut entities[index]) {
         entity.mentions.extend(mentions);
-        entity.mentions.sort_by_key(|mention| mention.span.start());
+        order::by(&mut entity.mentions, |mention| mention.span.key());
         decided(entity);
     } else {
         let name = correction.text.clone();

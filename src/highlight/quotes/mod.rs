@@ -1,7 +1,28 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
+mod cues;
+mod features;
+mod indirect;
+mod link;
+mod marks;
+mod phrases;
+mod report;
+mod script;
+mod speakers;
+mod subjects;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod training;
+
 use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId};
+use crate::highlight::names::{Entity, EntityId, EntityType};
+use crate::order;
+
+use self::features::Place;
+use self::marks::Region;
+use self::phrases::{Kind, Phrases};
+use self::speakers::{Choice, Quoted};
 
 /// How words are reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,8 +92,300 @@ pub struct Quote {
     pub confidence: f32,
 }
 
+/// For each phrase the type of the entity that it names: 0 none, else 1 and the place of the type in [`EntityType::ALL`].
+fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Vec<u8> {
+    let mut mentions: Vec<(Span, u8)> = entities
+        .iter()
+        .flat_map(|e| e.mentions.iter().map(|m| (m.span, 1 + EntityType::ALL.iter().position(|&t| t == e.kind).unwrap_or(0) as u8)))
+        .collect();
+    order::by(&mut mentions, |(span, _)| span.key());
+    let mut next = 0;
+    phrases
+        .phrases
+        .iter()
+        .map(|phrase| {
+            let span = article.span(phrase.from..phrase.to);
+            while next < mentions.len() && mentions[next].0.end() <= span.start() {
+                next += 1;
+            }
+            let inside = mentions[next..].iter().take_while(|m| m.0.start() < span.end());
+            // a person inside a longer phrase is its head: "Kremlin spokesman Oleg Vane"
+            inside.map(|m| m.1).min_by_key(|&t| if t == 1 { 0 } else { 1 }).unwrap_or(0)
+        })
+        .collect()
+}
+
+/// Longest first line, in bytes, that is taken for a headline where no block is one.
+const LONGEST_HEADING: usize = 160;
+
+/// A region with who speaks in it.
+#[derive(Debug, Clone, Copy)]
+struct Decision {
+    region: Region,
+    quoted: Quoted,
+    choice: Choice,
+    form: QuoteForm,
+}
+
 /// Finds the quotations, in order. Pronouns and nominals that speak become mentions of their entity.
 pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
-    let _ = (article, entities);
-    Vec::new()
+    let scripted = script::find(article);
+    let mut regions = marks::pair(article);
+    // what a script says is a quotation whole
+    regions.retain(|r| scripted.binary_search_by_key(&r.block, |s| s.0).is_err());
+    let phrases = Phrases::read(article, &regions);
+    let types = entity_types(article, &phrases, entities);
+    let decisions = decide(article, &phrases, &regions, &types);
+    let mut quotes = Vec::new();
+    let mut used = vec![false; phrases.cues.len()];
+    build(article, &phrases, &decisions, &mut used, &mut quotes);
+    let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
+    let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
+    indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
+    headings(article, &phrases, &regions, &mut quotes);
+    quotes.retain(|(q, _)| {
+        q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
+    });
+    quotes.extend(scripted.into_iter().map(|(_, quote)| (quote, None)));
+    order::by(&mut quotes, |(quote, _)| quote.content.first().map_or(0, |span| span.key()));
+    let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
+    link::link(article, &phrases, entities, &spoken, &mut quotes);
+    quotes.into_iter().map(|q| q.0).collect()
+}
+
+/// The block that holds a span.
+fn block_at(article: &Article, span: Span) -> Option<usize> {
+    article.sentence_at(span.start()).map(|s| article.sentences[s].block)
+}
+
+/// Headings that say who says them: "Vane: port to close".
+fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &mut Vec<(Quote, Option<usize>)>) {
+    use self::cues::Class;
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        let (from, to) = sentence.tokens;
+        if article.blocks[sentence.block].span.start() != sentence.span.start() || !is_heading(article, sentence.block) {
+            continue;
+        }
+        let at = phrases.phrases.partition_point(|p| p.from < from);
+        let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
+        if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
+            continue;
+        }
+        let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
+        // a quotation that is all of the heading is there already
+        let first = regions.partition_point(|r| r.outer.end() <= content.start());
+        if regions.get(first).is_some_and(|r| r.outer.len() + 1 >= content.len() && r.outer.meets(content)) {
+            continue;
+        }
+        let quote = Quote {
+            content: vec![content],
+            form: QuoteForm::Indirect,
+            source: report::span(article, (phrase.from, phrase.to)),
+            cue: Some(article.tokens[phrase.to].span),
+            speaker: None,
+            speaker_kind: SpeakerKind::Unnamed,
+            rule: "heading-colon",
+            confidence: 0.7,
+        };
+        quotes.push((quote, Some(at)));
+    }
+}
+
+/// Decides for each region whether it is a quotation and whose.
+fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]) -> Vec<Decision> {
+    let mut decisions = Vec::new();
+    let mut last = None;
+    for region in regions {
+        if article.tokens_in(region.outer).is_empty() {
+            continue;
+        }
+        let quoted = Quoted::read(article, phrases, region);
+        // in a transcript a paragraph without a name goes on with the one before
+        let earlier =
+            decisions.last().filter(|d: &&Decision| quoted.alone && d.region.block + 1 == region.block).and_then(|d| d.region.label);
+        if let Some(label) = region.label.or(earlier) {
+            let choice = Choice { phrase: None, sure: 0.95, best: None };
+            decisions.push(Decision { region: Region { label: Some(label), ..*region }, quoted, choice, form: QuoteForm::Direct });
+            continue;
+        }
+        if is_term(phrases, &quoted) {
+            continue;
+        }
+        let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
+        let headline = region.single && is_heading(article, region.block);
+        let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
+        let keeps = whole || headline || quoted.alone && quoted.words > 2;
+        if choice.phrase.is_none() && !keeps {
+            continue;
+        }
+        if choice.phrase.is_none() && quoted.alone {
+            choice.phrase = choice.best;
+        }
+        if let Some(signer) = signature(phrases, &quoted) {
+            choice = Choice { phrase: Some((signer, Place::After)), sure: 0.95, best: None };
+        }
+        if let Some((phrase, _)) = choice.phrase {
+            last = Some(phrase);
+        }
+        let form = if headline {
+            QuoteForm::Headline
+        } else if direct(phrases, &quoted) {
+            QuoteForm::Direct
+        } else {
+            QuoteForm::Mixed
+        };
+        decisions.push(Decision { region: *region, quoted, choice, form });
+    }
+    decisions
+}
+
+/// Whether a region is a nickname inside a name, or a title that is a heading of its own.
+fn is_term(phrases: &Phrases, quoted: &Quoted) -> bool {
+    use self::cues::Class;
+    let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
+    let nickname = quoted.words <= 2
+        && quoted.end == 0
+        && quoted.to < quoted.block.1
+        && capital(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0))
+        && capital(Some(quoted.to));
+    nickname || quoted.alone && quoted.titled
+}
+
+/// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
+fn signature(phrases: &Phrases, quoted: &Quoted) -> Option<usize> {
+    use self::cues::Class;
+    if quoted.words < 4 || phrases.class(Some(quoted.to)) != Class::Dash && phrases.class(Some(quoted.to)) != Class::Link {
+        return None;
+    }
+    let index = phrases.phrases.partition_point(|p| p.from <= quoted.to);
+    let phrase = phrases.phrases.get(index).filter(|p| p.from == quoted.to + 1 && p.to <= quoted.block.1 && p.kind == Kind::Name)?;
+    let ends = phrase.to == quoted.block.1 || matches!(phrases.class(Some(phrase.to)), Class::Stop | Class::Comma | Class::Bracket);
+    (ends && phrases.outside[quoted.block.1] - phrases.outside[phrase.to] < 8).then_some(index)
+}
+
+/// Whether a block is a heading, by its role, or the first line without a final stop.
+fn is_heading(article: &Article, block: usize) -> bool {
+    use crate::article::Role;
+    match article.blocks[block].role {
+        Role::Headline | Role::Subheading | Role::Standfirst => true,
+        // nobody has told the roles: the first line, when it is short
+        Role::Body => block == 0 && article.blocks[0].span.len() < LONGEST_HEADING && article.blocks.len() > 2,
+        _ => false,
+    }
+}
+
+/// Whether a region stands for itself, not inside a reported clause.
+fn direct(phrases: &Phrases, quoted: &Quoted) -> bool {
+    use self::cues::Class;
+    let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
+    let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
+    let free_before = matches!(before, Class::Stop | Class::Comma | Class::Colon | Class::Dash | Class::Bracket | Class::Mark);
+    let cue_before = quoted.from > quoted.block.0 && phrases.words[quoted.from - 1].cue != 0;
+    let ends = matches!(quoted.end, 1..=3) || matches!(after, Class::Comma | Class::Dash | Class::Stop);
+    ends && (free_before && (quoted.capital || quoted.words > 6 || before == Class::Comma) || cue_before && quoted.capital) || quoted.alone
+}
+
+fn rule(article: &Article, phrases: &Phrases, phrase: usize, place: Place) -> &'static str {
+    let found = phrases.phrases[phrase];
+    match (place, found.cue) {
+        (Place::Carried, _) => "continued",
+        (Place::Previous, _) => "previous-paragraph",
+        (Place::Next, _) => "next-paragraph",
+        _ if found.kind == Kind::Pronoun => "pronoun",
+        (_, Some((cue, _))) if article.word(phrases.cues[cue].token).eq_ignore_ascii_case("according") => "according-to",
+        (_, Some((_, true))) => "inverted",
+        (_, Some(_)) => "subject-before-cue",
+        (_, None) if phrases.class(Some(found.to)) == self::cues::Class::Colon => "colon",
+        _ => "nearby",
+    }
+}
+
+/// Makes quotes of the decisions: parts of one direct quotation together, the words around a fragment with it.
+fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mut [bool], quotes: &mut Vec<(Quote, Option<usize>)>) {
+    let mut open: Option<(usize, usize, usize)> = None;
+    for (index, decision) in decisions.iter().enumerate() {
+        let Decision { region, quoted, choice, form } = *decision;
+        let phrase = choice.phrase.map(|p| p.0);
+        let cue = phrase.and_then(|p| cue_of(phrases, p, &quoted, form));
+        let inner = trim(article, region.inner);
+        // another part of the quotation before
+        if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
+            let earlier = &decisions[before];
+            let same = speaker == phrase && earlier.form == form;
+            let near = earlier.region.block == region.block || !earlier.region.closed && earlier.region.block + 1 == region.block;
+            if same && near && form == QuoteForm::Direct {
+                quotes[at].0.content.push(inner);
+                open = Some((at, index, speaker));
+                continue;
+            }
+            if same && form == QuoteForm::Mixed && quotes[at].0.content.iter().any(|c| c.meets(region.outer)) {
+                continue;
+            }
+        }
+        let mut content = vec![inner];
+        if form == QuoteForm::Mixed {
+            content = vec![widen(article, phrases, &quoted, region, cue)];
+        }
+        if let Some(cue) = cue {
+            used[cue] |= form != QuoteForm::Direct || phrases.cues[cue].sentence >= quoted.sentences.0;
+        }
+        let source = region.label.or_else(|| phrase.and_then(|p| report::span(article, report::source(article, phrases, p))));
+        let quote = Quote {
+            content,
+            form,
+            source,
+            cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| phrase.and_then(|p| punctuation(article, phrases, p))),
+            speaker: None,
+            speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
+            rule: choice
+                .phrase
+                .map_or(if region.label.is_some() { "script" } else { "none" }, |(p, place)| rule(article, phrases, p, place)),
+            confidence: if source.is_some() { choice.sure.min(0.99) } else { 0.5 },
+        };
+        quotes.push((quote, phrase));
+        open = phrase.map(|p| (quotes.len() - 1, index, p));
+    }
+}
+
+/// The colon after a phrase or the dash before it, where that is all that says who speaks.
+fn punctuation(article: &Article, phrases: &Phrases, phrase: usize) -> Option<Span> {
+    use self::cues::Class;
+    let found = phrases.phrases[phrase];
+    let token = if phrases.class(Some(found.to)) == Class::Colon {
+        found.to
+    } else {
+        found.from.checked_sub(1).filter(|&t| phrases.class(Some(t)) == Class::Dash)?
+    };
+    Some(article.tokens[token].span)
+}
+
+/// The cue by which a phrase speaks: for a fragment the last one of its subject before it, "he said, adding that".
+fn cue_of(phrases: &Phrases, phrase: usize, quoted: &Quoted, form: QuoteForm) -> Option<usize> {
+    let first = phrases.phrases[phrase].cue?.0;
+    if form == QuoteForm::Mixed {
+        let upto = phrases.cues.partition_point(|c| c.token < quoted.from);
+        let near = (first..upto).rev().take_while(|&c| phrases.cues[c].sentence == quoted.sentences.0);
+        return near.into_iter().find(|&c| phrases.cues[c].subject == Some(phrase)).or(Some(first));
+    }
+    Some(first)
+}
+
+/// A span without white space at its ends.
+fn trim(article: &Article, span: Span) -> Span {
+    let words = article.of(span);
+    let start = span.start() + (words.len() - words.trim_start().len());
+    Span::new(article.text, start, start + words.trim().len()).unwrap_or(span)
+}
+
+/// The reported clause around a quoted fragment.
+fn widen(article: &Article, phrases: &Phrases, quoted: &Quoted, region: Region, cue: Option<usize>) -> Span {
+    let outer = region.outer;
+    let Some(cue) = cue.map(|c| &phrases.cues[c]) else { return outer };
+    if cue.sentence < quoted.sentences.0 || cue.sentence > quoted.sentences.1 {
+        return outer;
+    }
+    match report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) {
+        Some(span) if span.meets(outer) => span.join(outer),
+        _ => outer,
+    }
 }

@@ -1,5 +1,27 @@
 //! Values: dates, times, durations, money, percentages, quantities and numbers, each with what it is worth.
 
+//!
+//! The text is read once, sentence by sentence ([`scan`]); every reader looks a bounded number of words ahead and back, so that the whole is linear in the
+//! text. [`lexicon`] holds what the words are worth, [`numbers`], [`dates`], [`relative`], [`times`] and [`money`] read the forms, [`figures`] puts a number
+//! together with what stands around it, [`counts`] says what is counted, [`bounds`] how exactly it is meant, [`reject`] what is no value at all, and
+//! [`own_date`] finds the article's own date.
+
+mod bounds;
+mod calendar;
+mod counts;
+mod dates;
+mod figures;
+mod lexicon;
+mod money;
+mod numbers;
+mod own_date;
+mod reject;
+mod relative;
+mod scan;
+mod sentence;
+mod times;
+mod when;
+
 use crate::article::{Article, Span};
 
 /// What kind of value a figure is.
@@ -203,17 +225,19 @@ pub struct Published {
 
 /// The date of the article: the given one (`YYYY-MM-DD`, checked by the caller), else its own date line.
 pub fn published(article: &Article, given: Option<&str>) -> Option<Published> {
-    let _ = article;
-    given.map(|iso| Published { iso: iso.to_string(), span: None })
+    if let Some(iso) = given {
+        return Some(Published { iso: iso.to_string(), span: None });
+    }
+    let (day, span) = own_date::find(article)?;
+    Some(Published { iso: calendar::Period::Day(day).iso(), span: Some(span) })
 }
 
 /// Whether `iso` is a day of the calendar, `YYYY-MM-DD`.
 pub fn is_day(iso: &str) -> bool {
-    iso.len() == 10 && iso.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+    calendar::parse(iso).is_some()
 }
 
 /// Finds the values of the article, in order, none overlapping another.
 pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
-    let _ = (article, published);
-    Vec::new()
+    scan::find(article, published)
 }

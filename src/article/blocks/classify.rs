@@ -1,0 +1,109 @@
+//! The classifier: for every line a score that it belongs to the article's body.
+//!
+//! Boosted regression trees (Friedman 2001, "Greedy function approximation") over the rows of [`super::features`], twice: the second set of
+//! trees also sees what the first thought of the lines around (stacking). A third, smaller set scores lines as headlines. How the weights were made and how good they are stands in
+//! MODEL.md; `train/` makes them.
+
+use super::features::{COLUMNS, Matrix, REACH, second_pass};
+use std::sync::LazyLock;
+
+static WEIGHTS: &[u8] = include_bytes!("weights.bin");
+
+/// One unit of log odds in the leaves of trees and in the scores.
+pub const UNIT: i32 = 128;
+
+/// A question: is the value of this cell of the window at most the threshold?
+#[derive(Clone, Copy)]
+struct Node {
+    cell: u16,
+    most: u8,
+}
+
+/// Trees of one depth, all complete: the children of node `i` are `2i + 1` (no) and `2i + 2` (yes).
+#[derive(Default)]
+pub struct Forest {
+    depth: usize,
+    bias: i32,
+    nodes: Vec<Node>,
+    leaves: Vec<i8>,
+}
+
+impl Forest {
+    /// Reads a forest from its bytes and gives what is left of them: depth, number of trees, bias (two bytes), then for each
+    /// tree its nodes (row offset plus [`REACH`], column, threshold) and its leaves.
+    pub fn read(bytes: &[u8]) -> Option<(Forest, &[u8])> {
+        let (&[depth, trees, b0, b1], mut rest) = bytes.split_first_chunk()?;
+        let inner = (1usize << depth.min(8)) - 1;
+        let mut forest = Forest { depth: depth as usize, bias: i32::from(i16::from_le_bytes([b0, b1])), ..Forest::default() };
+        for _ in 0..trees {
+            let (nodes, after) = rest.split_at_checked(inner * 3)?;
+            let (leaves, after) = after.split_at_checked(inner + 1)?;
+            for node in nodes.chunks_exact(3) {
+                let cell = node[0] as usize * COLUMNS + node[1] as usize;
+                if node[0] as usize > 2 * REACH || node[1] as usize >= COLUMNS {
+                    return None;
+                }
+                forest.nodes.push(Node { cell: cell as u16, most: node[2] });
+            }
+            forest.leaves.extend(leaves.iter().map(|&leaf| leaf as i8));
+            rest = after;
+        }
+        Some((forest, rest))
+    }
+
+    /// The score of a row, in [`UNIT`]s of log odds.
+    pub fn score(&self, matrix: &Matrix, row: usize) -> i32 {
+        let window = matrix.window(row);
+        let inner = (1 << self.depth) - 1;
+        let mut sum = self.bias;
+        for (nodes, leaves) in self.nodes.chunks_exact(inner).zip(self.leaves.chunks_exact(inner + 1)) {
+            let mut at = 0;
+            while let Some(node) = nodes.get(at) {
+                at = 2 * at + 1 + usize::from(window[node.cell as usize] <= node.most);
+            }
+            sum += i32::from(leaves[at - inner]);
+        }
+        sum
+    }
+
+    /// The scores of all rows.
+    pub fn scores(&self, matrix: &Matrix) -> Vec<i32> {
+        (0..matrix.rows()).map(|row| self.score(matrix, row)).collect()
+    }
+}
+
+/// The trees for body lines, first and second pass, and those for the headline.
+static FORESTS: LazyLock<[Forest; 3]> = LazyLock::new(|| read_all(WEIGHTS).unwrap_or_default());
+
+fn read_all(bytes: &[u8]) -> Option<[Forest; 3]> {
+    let (first, rest) = Forest::read(bytes)?;
+    let (second, rest) = Forest::read(rest)?;
+    let (title, rest) = Forest::read(rest)?;
+    rest.is_empty().then_some([first, second, title])
+}
+
+/// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
+pub(super) fn title(matrix: &Matrix, row: usize) -> i32 {
+    FORESTS[2].score(matrix, row) * 100 / UNIT
+}
+
+/// The scores of all rows, above 0 for body; fills the columns of the second pass.
+pub fn scores(matrix: &mut Matrix) -> Vec<i32> {
+    let [first, second, _] = &*FORESTS;
+    let scores = first.scores(matrix);
+    second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
+    second.scores(matrix)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weights_fit_the_features() {
+        let forests = read_all(WEIGHTS).expect("three forests and nothing after them");
+        assert!(forests.iter().all(|forest| !forest.leaves.is_empty()));
+        assert!(WEIGHTS.len() <= 40 << 10);
+        assert!(read_all(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
+    }
+}

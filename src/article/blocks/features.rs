@@ -1,0 +1,521 @@
+//! Features: what can be seen of a line without understanding it, as one row of small numbers.
+//!
+//! Every feature is a byte, made with integer arithmetic only, so that a page is judged alike on every machine. The set follows what
+//! boilerplate detection has found telling: length, density of function words, punctuation and position (Kohlschütter et al. 2010,
+//! "Boilerplate detection using shallow text features"; Pomikálek 2011, jusText), here over lines of plain text with their neighbours,
+//! blank lines and cue words.
+
+use super::Unit;
+use super::cues::{self, CLASSES, WordHash};
+use super::headline;
+use rustc_hash::FxHashMap;
+
+/// Bytes of a line that are looked at; of a longer one the first so many, its length and its end.
+const SEEN: usize = 2_000;
+
+/// Neighbours on each side that a classifier may look at.
+pub const REACH: usize = 6;
+
+/// A line is long, most likely a paragraph, from this length with a sentence end.
+const LONG: u32 = 100;
+
+/// Farthest distance told apart, in lines.
+const FAR: usize = 60;
+
+macro_rules! columns {
+    ($($name:ident)*) => {
+        /// Names of the columns, in order; those of the cue classes follow as `cue 0`, `cue 1` and so on.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        #[derive(Clone, Copy)]
+        enum Column { $($name),* }
+        $(pub(super) const $name: usize = Column::$name as usize;)*
+    };
+}
+columns! {
+    LEN WORDS STOP COLON ELLIPSIS START SENTENCES COMMAS FUNCTION TITLE CAPS DIGITS WORDLEN GLUED PIPES FOREIGN QUOTES ASKS
+    CUES CONTACT PRICE DATE CLOCK COPIES EARLIER OVERLAP WEIGHT BLANK_BEFORE BLANK_AFTER POSITION PASSED COUNT INDEX REST SHARE IS_LONG
+    LONG_B5 LONG_A5 LONG_B10 LONG_A10 LONG_B20 LONG_A20 RATIO_B5 RATIO_A5 RATIO_B10 RATIO_A10 RATIO_B20 RATIO_A20
+    LONG_BEFORE LONG_AFTER LONG_SHARE BLANKS NEAR_LONG_B NEAR_LONG_A NEAR_SECTION_B NEAR_RELATED_B NEAR_RELATED_A NEAR_COMMENTS_B
+    NEAR_COMMENTS_A NEAR_LEGAL_B NEAR_LEGAL_A NEAR_BYLINE_B NEAR_BYLINE_A NEAR_DATE_B NEAR_DATE_A NEAR_SUBSCRIBE_B NEAR_SUBSCRIBE_A TITLE_WEIGHT FROM_TITLE LONG_SINCE_TITLE
+    SCORE SCORE_BEFORE SCORE_AFTER MEAN_B3 MEAN_A3 MEAN_B8 MEAN_A8 MEAN_B16 MEAN_A16 IN_BEST RUN_MASS FROM_BEST IN_POSITION RUNS PAGE_MEAN
+}
+
+/// Columns of a row: those with a name and one for each class of cues.
+pub const COLUMNS: usize = NAMES.len() + CLASSES;
+
+/// The column of a cue class.
+const CUE: usize = NAMES.len();
+
+/// A line as the features see it; what later steps need of it besides its row.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Look {
+    /// Length in characters, wide ones as three.
+    pub(super) len: u32,
+    /// Words.
+    pub(super) words: u32,
+    /// Ends with a sentence's stop.
+    pub(super) stop: bool,
+    /// Holds a full date, or a day and month.
+    pub(super) date: bool,
+    /// Digits among the characters, in 255ths.
+    pub(super) digits: u8,
+    /// Words with a capital, in 255ths.
+    pub(super) title: u8,
+    /// Cue classes in it, as bits.
+    pub(super) classes: u32,
+    /// Cue classes at its start.
+    pub(super) opening: u32,
+    /// Hash of its words.
+    pub(super) key: u64,
+    /// Lines with the same words before this one.
+    pub(super) earlier: u32,
+    /// Lines with the same words in all.
+    pub(super) copies: u32,
+    /// How it begins; see [`start_kind`].
+    pub(super) start: u8,
+    /// Bits of marks at its end; see [`end_marks`].
+    pub(super) end: u8,
+    /// Share of its content words that other long lines have too, in 255ths.
+    pub(super) overlap: u8,
+}
+
+/// A page as a matrix: one row a line, with [`REACH`] empty rows before and after.
+pub struct Matrix {
+    cells: Vec<u8>,
+    pub(super) looks: Vec<Look>,
+}
+
+impl Matrix {
+    /// Rows of lines.
+    pub fn rows(&self) -> usize {
+        self.looks.len()
+    }
+
+    /// The value of a column in the row `offset` rows from `row`.
+    pub fn get(&self, row: usize, offset: isize, column: usize) -> u8 {
+        self.cells[(row + REACH).wrapping_add_signed(offset) * COLUMNS + column]
+    }
+
+    /// All cells from [`REACH`] rows before `row` on.
+    pub(super) fn window(&self, row: usize) -> &[u8] {
+        &self.cells[row * COLUMNS..(row + 2 * REACH + 1) * COLUMNS]
+    }
+
+    fn set(&mut self, row: usize, column: usize, value: u8) {
+        self.cells[(row + REACH) * COLUMNS + column] = value;
+    }
+}
+
+/// Eight steps an octave: 0, 8 for 2, 16 for 4, up to 255.
+fn scale(n: u64) -> u8 {
+    let n = n + 1;
+    let octave = n.ilog2();
+    let step = if octave >= 3 { (n >> (octave - 3)) & 7 } else { (n << (3 - octave)) & 7 };
+    (u64::from(octave) * 8 + step).min(255) as u8
+}
+
+/// `part` of `whole` in 255ths.
+fn share(part: u64, whole: u64) -> u8 {
+    if whole == 0 { 0 } else { (part.min(whole) * 255 / whole) as u8 }
+}
+
+fn cap(n: u32) -> u8 {
+    n.min(255) as u8
+}
+
+/// Classes whose presence makes a short line suspect.
+const SUSPECT: u32 = cues::SHARE
+    | cues::RELATED
+    | cues::READMORE
+    | cues::MINREAD
+    | cues::ADVERT
+    | cues::SUBSCRIBE
+    | cues::LEGAL
+    | cues::TOPICS
+    | cues::NAVIGATION
+    | cues::FURNITURE
+    | cues::SECTION;
+
+/// How a line begins: 0 a bullet or other mark, 1 a digit, 2 a letter without case, 3 a capital, 4 a quotation mark, 5 a small letter.
+fn start_kind(c: char) -> u8 {
+    match c {
+        '0'..='9' => 1,
+        '"' | '“' | '„' | '«' | '‘' | '\'' | '「' => 4,
+        _ if c.is_lowercase() => 5,
+        _ if c.is_uppercase() => 3,
+        _ if c.is_alphanumeric() => 2,
+        _ => 0,
+    }
+}
+
+/// How a line ends: bit 0 a sentence's stop (closing marks may follow), bit 1 a colon, bit 2 an ellipsis.
+fn end_marks(text: &str) -> u8 {
+    let mut chars = text.chars().rev().take(6).skip_while(|c| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | '“' | '」' | ' '));
+    match chars.next() {
+        Some('.') => 1 | if chars.next() == Some('.') { 4 } else { 0 },
+        Some('…') => 5,
+        Some('!' | '?' | '。' | '؟' | '！' | '？' | '।' | '۔') => 1,
+        Some(':' | '：') => 2,
+        _ => 0,
+    }
+}
+
+/// What one pass over a line counts.
+#[derive(Default)]
+struct Scan {
+    wide: u32,
+    chars: u32,
+    letters: u32,
+    foreign: u32,
+    digits: u32,
+    capitals: u32,
+    upper: u32,
+    glued: u32,
+    pipes: u32,
+    commas: u32,
+    sentences: u32,
+    quotes: u32,
+    asks: u32,
+    contact: u32,
+    price: u32,
+    clock: u32,
+    numeric_date: u32,
+}
+
+/// Scans a line; `words` takes the hashes of its words, `content` those of its longer words.
+fn scan(text: &str, words: &mut Vec<u32>, content: &mut Vec<u32>) -> Scan {
+    let mut s = Scan::default();
+    let mut word: Option<WordHash> = None;
+    let (mut length, mut uppers, mut first_upper) = (0u32, 0u32, false);
+    let (mut before, mut before2) = (' ', ' ');
+    let mut pending_stop = false;
+    for c in text.chars() {
+        s.chars += 1;
+        s.wide += if (c as u32) >= 0x2E80 { 3 } else { 1 };
+        let alphabetic = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+        if alphabetic || c == '©' {
+            let upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
+            if c.is_ascii_digit() {
+                s.digits += 1;
+                s.clock += u32::from(before == ':' && before2.is_ascii_digit());
+                s.numeric_date += u32::from(matches!(before, '/' | '-' | '.') && before2.is_ascii_digit());
+                s.price += u32::from(matches!(before, '$' | '£' | '€' | '₹' | '¥'));
+            } else {
+                s.letters += 1;
+                s.foreign += u32::from(c as u32 > 591);
+            }
+            if word.is_none() {
+                first_upper = upper;
+                uppers = 0;
+                length = 0;
+                s.sentences += u32::from(pending_stop && (upper || c.is_ascii_digit()));
+                s.contact += u32::from(before == '@');
+            } else {
+                s.glued += u32::from(upper && before.is_lowercase());
+            }
+            pending_stop = false;
+            uppers += u32::from(upper);
+            length += 1;
+            word.get_or_insert_default().push(c);
+        } else {
+            if let Some(done) = word.take() {
+                end_word(&mut s, done, length, uppers, first_upper, words, content);
+            }
+            match c {
+                ',' | '，' | '、' => s.commas += 1,
+                '.' | '!' | '?' => {
+                    s.asks += u32::from(c != '.');
+                    pending_stop = true;
+                }
+                '。' | '！' | '？' => s.sentences += 1,
+                ' ' | '\u{A0}' | '"' | '”' | '’' | '“' | '‘' | ')' | '(' => s.quotes += u32::from(matches!(c, '"' | '“' | '”')),
+                '|' | '•' | '·' | '»' | '›' | '/' | '>' | '«' => s.pipes += 1,
+                '@' => s.contact += u32::from(before.is_alphanumeric()),
+                _ => pending_stop = false,
+            }
+            // a stop inside a word ends nothing: "example.com"
+            if pending_stop && c != '.' && !matches!(c, '!' | '?') && before.is_alphanumeric() {
+                pending_stop = false;
+            }
+        }
+        before2 = before;
+        before = c;
+    }
+    if let Some(done) = word.take() {
+        end_word(&mut s, done, length, uppers, first_upper, words, content);
+    }
+    s
+}
+
+fn end_word(s: &mut Scan, word: WordHash, length: u32, uppers: u32, first_upper: bool, words: &mut Vec<u32>, content: &mut Vec<u32>) {
+    let hash = word.finish();
+    s.capitals += u32::from(first_upper);
+    s.upper += u32::from(uppers == length && length > 1);
+    words.push(hash);
+    if length > 4 && hash != cues::NUMBER {
+        content.push(hash);
+    }
+}
+
+/// The first [`SEEN`] bytes of a line, to a character's end.
+fn seen(text: &str) -> &str {
+    if text.len() <= SEEN {
+        return text;
+    }
+    let mut end = SEEN;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Looks at every line of a page.
+pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
+    let n = units.len();
+    let mut m = Matrix { cells: vec![0; (n + 2 * REACH) * COLUMNS], looks: Vec::with_capacity(n) };
+    let mut words: Vec<u32> = Vec::new();
+    let mut content: Vec<u32> = Vec::new();
+    let mut bounds: Vec<usize> = vec![0];
+    let mut count: FxHashMap<u64, u32> = FxHashMap::default();
+    // words of long lines -> (how many long lines have them, the last that had)
+    let mut running: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+    for (row, unit) in units.iter().enumerate() {
+        let line = unit.span.of(text);
+        words.clear();
+        let from = content.len();
+        let part = seen(line);
+        let s = scan(part, &mut words, &mut content);
+        bounds.push(content.len());
+        let found = cues::find(&words);
+        let nwords = words.len() as u32;
+        let end = end_marks(line);
+        let rest = (line.len() - part.len()) as u32;
+        let mut look = Look {
+            len: s.wide + rest,
+            words: nwords + rest / 6,
+            stop: end & 1 != 0,
+            classes: found.classes,
+            opening: found.opening,
+            digits: share(u64::from(s.digits), u64::from(s.chars)),
+            title: share(u64::from(s.capitals), u64::from(nwords)),
+            start: line.chars().next().map_or(0, start_kind),
+            end,
+            ..Look::default()
+        };
+        look.date = s.digits > 0 && found.classes & cues::MONTH != 0 && words.contains(&cues::NUMBER) || s.numeric_date >= 2;
+        look.key = words
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325, |key: u64, w| (key.rotate_left(7) ^ u64::from(*w)).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        if nwords > 0 {
+            let seen_before = count.entry(look.key).or_insert(0);
+            look.earlier = *seen_before;
+            *seen_before += 1;
+        }
+        let long = look.len > LONG && look.stop;
+        if long {
+            for word in &content[from..] {
+                let entry = running.entry(*word).or_insert((0, u32::MAX));
+                if entry.1 != row as u32 {
+                    *entry = (entry.0 + 1, row as u32);
+                }
+            }
+        }
+        let per_word = |n: u32| share(u64::from(n), u64::from(nwords));
+        let cells: [(usize, u8); 21] = [
+            (LEN, scale(u64::from(look.len))),
+            (WORDS, cap(look.words)),
+            (STOP, u8::from(look.stop)),
+            (COLON, end >> 1 & 1),
+            (ELLIPSIS, end >> 2 & 1),
+            (START, look.start),
+            (SENTENCES, cap(s.sentences)),
+            (COMMAS, cap(s.commas)),
+            (FUNCTION, per_word(found.functions)),
+            (TITLE, look.title),
+            (CAPS, per_word(s.upper)),
+            (DIGITS, look.digits),
+            (WORDLEN, cap((s.letters + s.digits) * 8 / nwords.max(1))),
+            (GLUED, cap(s.glued)),
+            (PIPES, cap(s.pipes)),
+            (FOREIGN, share(u64::from(s.foreign), u64::from(s.chars))),
+            (QUOTES, cap(s.quotes)),
+            (ASKS, cap(s.asks)),
+            (CUES, (found.classes & SUSPECT).count_ones() as u8),
+            (CONTACT, cap(s.contact)),
+            (PRICE, cap(s.price)),
+        ];
+        for (column, value) in cells {
+            m.set(row, column, value);
+        }
+        m.set(row, DATE, u8::from(look.date));
+        m.set(row, CLOCK, cap(s.clock));
+        m.set(row, IS_LONG, u8::from(long));
+        for class in 0..CLASSES {
+            m.set(row, CUE + class, (found.classes >> class & 1) as u8);
+        }
+        m.looks.push(look);
+    }
+    for row in 0..n {
+        let copies = count.get(&m.looks[row].key).copied().unwrap_or(0);
+        m.looks[row].copies = copies;
+        m.set(row, COPIES, cap(copies));
+        m.set(row, EARLIER, cap(m.looks[row].earlier));
+        let mine = &content[bounds[row]..bounds[row + 1]];
+        let own = u32::from(m.get(row, 0, IS_LONG));
+        let (mut shared, mut weight) = (0u64, 0u64);
+        for word in mine {
+            let others = running.get(word).map_or(0, |e| e.0).saturating_sub(own);
+            shared += u64::from(others > 0);
+            weight += u64::from(others);
+        }
+        m.looks[row].overlap = share(shared, mine.len() as u64);
+        m.set(row, OVERLAP, m.looks[row].overlap);
+        m.set(row, WEIGHT, scale(weight * 8 / (mine.len() as u64).max(1)));
+    }
+    place(&mut m, units);
+    nearest(&mut m);
+    title(&mut m);
+    m
+}
+
+/// Fills how much each line looks like the headline, and where the lines stand to the one that looks most like it.
+fn title(m: &mut Matrix) {
+    let n = m.rows();
+    let weights: Vec<i32> = (0..n).map(|row| headline::weigh(&m.looks, row).unwrap_or(-400)).collect();
+    let most = weights.iter().copied().max().unwrap_or(0);
+    let best = weights.iter().position(|&weight| weight == most).unwrap_or(0);
+    let mut since = 0;
+    for (row, weight) in weights.iter().enumerate() {
+        m.set(row, TITLE_WEIGHT, ((weight + 400) / 4).clamp(0, 255) as u8);
+        let from = (row as i64 - best as i64).clamp(-100, 100);
+        m.set(row, FROM_TITLE, (from + 128) as u8);
+        m.set(row, LONG_SINCE_TITLE, scale(since));
+        since += if row > best { u64::from(m.get(row, 0, IS_LONG)) } else { 0 };
+    }
+}
+
+/// Fills what depends on where a line stands: blank lines around it, how much has passed, paragraphs before and after it.
+fn place(m: &mut Matrix, units: &[Unit]) {
+    let n = units.len();
+    let mut chars = vec![0u64; n + 1];
+    let mut long = vec![0u64; n + 1];
+    for row in 0..n {
+        let len = u64::from(m.looks[row].len);
+        chars[row + 1] = chars[row] + len;
+        long[row + 1] = long[row] + if m.get(row, 0, IS_LONG) == 1 { len } else { 0 };
+    }
+    let gaps = (1..n).filter(|&row| units[row].first > units[row - 1].last + 1).count();
+    let blanks = share(gaps as u64, n as u64);
+    for row in 0..n {
+        let before = if row == 0 { units[0].first } else { units[row].first - units[row - 1].last - 1 };
+        let after = units.get(row + 1).map_or(0, |next| next.first - units[row].last - 1);
+        m.set(row, BLANK_BEFORE, before.min(4) as u8);
+        m.set(row, BLANK_AFTER, after.min(4) as u8);
+        m.set(row, POSITION, share(row as u64, n as u64));
+        m.set(row, PASSED, share(chars[row], chars[n]));
+        m.set(row, COUNT, scale(n as u64));
+        m.set(row, INDEX, scale(row as u64));
+        m.set(row, REST, scale((n - row) as u64));
+        m.set(row, SHARE, share(u64::from(m.looks[row].len), chars[n]));
+        m.set(row, LONG_BEFORE, share(long[row], long[n]));
+        m.set(row, LONG_AFTER, share(long[n] - long[row + 1], long[n]));
+        m.set(row, LONG_SHARE, share(long[n], chars[n]));
+        m.set(row, BLANKS, blanks);
+        for (width, amount_b, amount_a, ratio_b, ratio_a) in [
+            (5, LONG_B5, LONG_A5, RATIO_B5, RATIO_A5),
+            (10, LONG_B10, LONG_A10, RATIO_B10, RATIO_A10),
+            (20, LONG_B20, LONG_A20, RATIO_B20, RATIO_A20),
+        ] {
+            let (low, high) = (row.saturating_sub(width), (row + width + 1).min(n));
+            let (b, a) = (long[row] - long[low], long[high] - long[row + 1]);
+            m.set(row, amount_b, scale(b));
+            m.set(row, amount_a, scale(a));
+            m.set(row, ratio_b, share(b, chars[row] - chars[low]));
+            m.set(row, ratio_a, share(a, chars[high] - chars[row + 1]));
+        }
+    }
+}
+
+/// Fills the distances to the nearest lines of several kinds.
+fn nearest(m: &mut Matrix) {
+    const NONE: usize = usize::MAX;
+    type Kind = fn(&Look, bool) -> bool;
+    let kinds: [(usize, usize, Kind); 8] = [
+        (NEAR_LONG_B, NEAR_LONG_A, |_, long| long),
+        (NEAR_SECTION_B, NONE, |l, _| l.classes & cues::SECTION != 0),
+        (NEAR_RELATED_B, NEAR_RELATED_A, |l, _| l.classes & cues::RELATED != 0 && l.len < 60),
+        (NEAR_COMMENTS_B, NEAR_COMMENTS_A, |l, _| l.classes & cues::COMMENTS != 0 && l.len < 60),
+        (NEAR_LEGAL_B, NEAR_LEGAL_A, |l, _| l.classes & cues::LEGAL != 0),
+        (NEAR_BYLINE_B, NEAR_BYLINE_A, |l, _| l.classes & cues::BYLINE != 0 && l.len < 90),
+        (NEAR_DATE_B, NEAR_DATE_A, |l, _| l.date && l.len < 90),
+        (NEAR_SUBSCRIBE_B, NEAR_SUBSCRIBE_A, |l, _| l.classes & cues::SUBSCRIBE != 0),
+    ];
+    let n = m.rows();
+    for (before, after, kind) in kinds {
+        let mut far = FAR;
+        for row in 0..n {
+            m.set(row, before, far as u8);
+            let hit = kind(&m.looks[row], m.get(row, 0, IS_LONG) == 1);
+            far = if hit { 1 } else { (far + 1).min(FAR) };
+        }
+        if after == NONE {
+            continue;
+        }
+        far = FAR;
+        for row in (0..n).rev() {
+            m.set(row, after, far as u8);
+            let hit = kind(&m.looks[row], m.get(row, 0, IS_LONG) == 1);
+            far = if hit { 1 } else { (far + 1).min(FAR) };
+        }
+    }
+}
+
+/// Fills the columns of the second pass from the scores of the first: of the line, around it, and of the runs of body lines.
+/// A score above 0 means body; 16 is one unit of log odds.
+pub fn second_pass(m: &mut Matrix, scores: &[i32]) {
+    /// Other lines that a run of body lines may hold between two of them.
+    const GAP: usize = 6;
+    let n = m.rows();
+    let mut passed = vec![0u64; n + 1];
+    let mut body = vec![0u64; n + 1];
+    let byte = |score: i32| (score + 128).clamp(1, 255) as u8;
+    for row in 0..n {
+        m.set(row, SCORE, byte(scores[row]));
+        let likely = u64::from(byte(scores[row]));
+        passed[row + 1] = passed[row] + likely;
+        body[row + 1] = body[row] + if scores[row] > 0 { u64::from(m.looks[row].len) } else { 0 };
+    }
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for row in (0..n).filter(|&row| scores[row] > 0) {
+        match runs.last_mut() {
+            Some(run) if row - run.1 <= GAP => run.1 = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let mass = |run: &(usize, usize)| body[run.1 + 1] - body[run.0];
+    let most = runs.iter().map(mass).max().unwrap_or(0);
+    let best = runs.iter().find(|run| mass(run) == most).copied();
+    for run in &runs {
+        for row in run.0..=run.1 {
+            m.set(row, RUN_MASS, share(mass(run), most).max(1));
+        }
+    }
+    for row in 0..n {
+        m.set(row, SCORE_BEFORE, share(body[row], body[n]));
+        m.set(row, SCORE_AFTER, share(body[n] - body[row + 1], body[n]));
+        for (width, b, a) in [(3, MEAN_B3, MEAN_A3), (8, MEAN_B8, MEAN_A8), (16, MEAN_B16, MEAN_A16)] {
+            let (low, high) = (row.saturating_sub(width), (row + width + 1).min(n));
+            m.set(row, b, ((passed[row] - passed[low]) / (row - low).max(1) as u64) as u8);
+            m.set(row, a, ((passed[high] - passed[row + 1]) / (high - row - 1).max(1) as u64) as u8);
+        }
+        m.set(row, RUNS, cap(runs.len() as u32));
+        m.set(row, PAGE_MEAN, (passed[n] / n as u64) as u8);
+        let Some((start, end)) = best else { continue };
+        m.set(row, IN_BEST, u8::from((start..=end).contains(&row)));
+        let from = if row < start { -((start - row).min(100) as i32) } else { row.saturating_sub(end).min(100) as i32 };
+        m.set(row, FROM_BEST, (from + 128) as u8);
+        let position = (row as i64 - start as i64) * 80 / (end - start).max(1) as i64;
+        m.set(row, IN_POSITION, (position.clamp(-80, 160) + 80) as u8);
+    }
+}

@@ -1,0 +1,306 @@
+//! Roles: from the scores of the lines to what each line is for.
+//!
+//! The classifier only tells body from the rest. What a line outside the body is, and which lines inside its run are captions, dates,
+//! credits or links, is read off its own form; the order of the page (headline, standfirst, byline, date, body, other articles) does the rest.
+
+use super::classify::UNIT;
+use super::cues;
+use super::features::{Look, Matrix};
+use super::{Role, Unit, headline};
+
+/// Words of a paragraph, at least.
+const PARAGRAPH_WORDS: u32 = 12;
+
+/// Most characters of a caption.
+const CAPTION: u32 = 420;
+
+/// How sure, in quarters of log odds, the classifier must be to take a line, or a sentence, out from between two lines of the body.
+const DOUBT: i32 = 2;
+const DOUBT_SENTENCE: i32 = 10;
+/// The same for a paragraph that follows the body.
+const DOUBT_NEXT: i32 = 6;
+
+/// Most words of a subheading.
+const SUBHEADING_WORDS: u32 = 14;
+
+/// What the form of each line alone says, where it says anything: the lines for which no classifier is asked.
+pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
+    units.iter().zip(&matrix.looks).map(|(unit, look)| by_form(unit.span.of(text), look)).collect()
+}
+
+/// The roles of all units. `scores` are those of the classifier, above 0 for body.
+pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]) -> Vec<Role> {
+    let looks = &matrix.looks[..];
+    let n = units.len();
+    let line = |row: usize| units[row].span.of(text);
+    let furnished = furnished(looks);
+    let score = |row: usize| if scores[row] > 0 || !furnished { Role::Body } else { Role::Furniture };
+    let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
+    fill(looks, scores, &mut roles);
+    // marks without a word ("___", a stray quotation mark) go with the line before them
+    for row in 1..n {
+        if looks[row].words == 0 && roles[row - 1] == Role::Body {
+            roles[row] = Role::Body;
+        }
+    }
+    if furnished {
+        copies(text, units, looks, &mut roles);
+    }
+    let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
+    let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
+    let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
+    let title = headline::find(matrix, &roles, first);
+    if let Some(title) = title {
+        for row in 0..n {
+            if row == title {
+                roles[row] = Role::Headline;
+            } else if looks[row].key == looks[title].key && looks[row].words == looks[title].words {
+                roles[row] = Role::Furniture;
+            } else if furnished && row < title && roles[row] == Role::Body && !(looks[row].stop && looks[row].words >= 6) {
+                roles[row] = Role::Furniture;
+            }
+        }
+        standfirst(looks, &mut roles, title, first);
+    }
+    let top = title.unwrap_or(first).saturating_sub(4);
+    others(looks, &mut roles, top, last);
+    inside(text, units, looks, &mut roles);
+    roles
+}
+
+/// Whether lines that belong to a page, not to an article, are among the lines at all. Where none are, somebody pasted an article and
+/// nothing else, and what the classifier doubts stays in it.
+fn furnished(looks: &[Look]) -> bool {
+    const EVIDENCE: u32 = cues::FURNITURE
+        | cues::SECTION
+        | cues::SHARE
+        | cues::MINREAD
+        | cues::ADVERT
+        | cues::SUBSCRIBE
+        | cues::LEGAL
+        | cues::COMMENTS
+        | cues::NAVIGATION
+        | cues::TOPICS;
+    let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
+    // a menu is telling in any language
+    let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
+    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len())
+}
+
+/// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
+fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
+    /// Most lines between two of the body that are given back.
+    const GAP: usize = 4;
+    const NEVER: u32 =
+        cues::SHARE | cues::RELATED | cues::READMORE | cues::MINREAD | cues::ADVERT | cues::SUBSCRIBE | cues::LEGAL | cues::TOPICS;
+    let mut before: Option<usize> = None;
+    for row in 0..roles.len() {
+        if roles[row] != Role::Body {
+            continue;
+        }
+        if let Some(start) = before.filter(|start| row - start <= GAP + 1) {
+            for gap in start + 1..row {
+                let look = &looks[gap];
+                let doubt = if look.stop && look.words >= 6 { DOUBT_SENTENCE } else { DOUBT };
+                if roles[gap] == Role::Furniture
+                    && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0
+                    && scores[gap] > -doubt * UNIT / 4
+                {
+                    roles[gap] = Role::Body;
+                }
+            }
+        }
+        before = Some(row);
+    }
+    // a paragraph right after one of the body, at most one other line between
+    for row in 1..roles.len() {
+        let look = &looks[row];
+        let after = roles[row - 1] == Role::Body || row > 1 && roles[row - 2] == Role::Body;
+        let paragraph = look.stop && look.words >= 15 && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0;
+        if after && paragraph && roles[row] == Role::Furniture && scores[row] > -DOUBT_NEXT * UNIT / 4 {
+            roles[row] = Role::Body;
+        }
+    }
+}
+
+/// Captions stand on a page several times: as the picture's description, under it, in its gallery. A line that comes again close by is
+/// one, and so is one that the next line begins with.
+fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
+    /// How close copies stand, in lines.
+    const CLOSE: usize = 6;
+    for row in 0..roles.len() {
+        let look = &looks[row];
+        if roles[row] != Role::Body || look.words < 3 {
+            continue;
+        }
+        let again = look.copies > 1
+            && (look.copies > 2 && !look.stop
+                || (row.saturating_sub(CLOSE)..looks.len().min(row + CLOSE + 1)).any(|i| i != row && looks[i].key == look.key));
+        let line = units[row].span.of(text);
+        let longer = look.words >= 6
+            && units.get(row + 1).is_some_and(|next| next.span.of(text).starts_with(line) && next.span.len() < line.len() + 80);
+        if again {
+            roles[row] = Role::Caption;
+        } else if longer {
+            roles[row] = Role::Caption;
+            roles[row + 1] = Role::Caption;
+        }
+    }
+}
+
+/// The first paragraph that another body line follows soon.
+fn first_paragraph(n: usize, roles: &[Role], paragraph: &dyn Fn(usize, &[Role]) -> bool) -> Option<usize> {
+    let mut rows = (0..n).filter(|&row| paragraph(row, roles));
+    let first = rows.next()?;
+    let mut before = first;
+    for row in rows {
+        if row - before <= 8 {
+            return Some(before);
+        }
+        before = row;
+    }
+    Some(first)
+}
+
+/// What the form of a line alone says, if anything.
+fn by_form(line: &str, look: &Look) -> Option<Role> {
+    if look.classes & cues::FURNITURE != 0 {
+        Some(Role::Furniture)
+    } else if is_pointer(line, look) {
+        Some(Role::Related)
+    } else if is_date(line, look) {
+        Some(Role::Dateline)
+    } else if is_byline(line, look) {
+        Some(Role::Byline)
+    } else if is_caption(line, look) {
+        Some(Role::Caption)
+    } else {
+        None
+    }
+}
+
+/// "Related: ...", "Read more: ...", also glued to what follows: "RelatedHarbour ...".
+fn is_pointer(line: &str, look: &Look) -> bool {
+    const CUES: u32 = cues::RELATED | cues::READMORE;
+    if look.words > 30 {
+        return false;
+    }
+    let head: String = line.chars().take(28).collect();
+    if look.opening & CUES != 0 && head.contains(':') {
+        return true;
+    }
+    // a small letter, then a capital, inside the first word, and what stands before it is a cue
+    let first = head.split_whitespace().next().unwrap_or("");
+    let glue = first.char_indices().zip(first.chars().skip(1)).find(|((_, a), b)| a.is_lowercase() && b.is_uppercase());
+    glue.is_some_and(|((at, a), _)| cues::of(&first[..at + a.len_utf8()]).opening & CUES != 0)
+}
+
+/// A picture's credit written at the end of its caption, with or without a space before: "... at the lock.Credit: Ana Vell".
+fn ends_in_credit(line: &str) -> bool {
+    const LABELS: [&str; 10] = ["credit", "credits", "photo", "image", "picture", "foto", "bild", "crédito", "crédit", "source"];
+    let Some((before, name)) = line.rsplit_once(':') else { return false };
+    let label = before.trim_end().to_lowercase();
+    name.len() < 60 && name.len() > 1 && LABELS.iter().any(|known| label.ends_with(known)) && !before.ends_with(['.', '!', '?'])
+}
+
+/// A line that is a date and little else.
+fn is_date(line: &str, look: &Look) -> bool {
+    look.date && look.words <= 16 && {
+        let tally = cues::tally(line, cues::MONTH | cues::WEEKDAY | cues::TIME | cues::TOPNEWS);
+        tally.other <= 2 && tally.numbers > 0
+    }
+}
+
+/// "By Ana Vell", "Ana Vell, staff writer".
+fn is_byline(line: &str, look: &Look) -> bool {
+    let most = if look.date { 30 } else { 14 };
+    if look.opening & cues::BYLINE == 0 || look.words < 2 || look.words > most || look.stop && look.words > 8 {
+        return false;
+    }
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let next = words.next().unwrap_or("");
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    capital(first) | first.starts_with("by") && capital(next) && u32::from(look.title) * 10 >= 255 * 5
+}
+
+/// A credit at the end or the beginning: "... in Velden. / AP", "(Ana Vell/Reuters)", "Photo: Ana Vell".
+fn is_caption(line: &str, look: &Look) -> bool {
+    if look.len > CAPTION || look.classes & (cues::PHOTO | cues::AGENCY) == 0 || look.words < 2 {
+        return false;
+    }
+    let cue = |part: &str| cues::of(part).classes & cues::PHOTO != 0;
+    let tail = line.rfind(['/', '(', '|', '[', '©']).map_or("", |at| line[at..].trim_start_matches(['/', '(', '|', '[', '©', ' ']));
+    let credit = tail.len() < 60 && (line.ends_with([')', ']']) || !look.stop) && cues::of(tail).classes & cues::AGENCY != 0;
+    let head: String = line.chars().take(24).collect();
+    let label =
+        head.split_once(':').is_some_and(|(label, _)| cue(label)) || look.opening & cues::PHOTO != 0 && look.words <= 12 && !look.stop;
+    credit || label || !look.stop && ends_in_credit(line)
+}
+
+/// A sentence under the headline that something other than the body follows.
+fn standfirst(looks: &[Look], roles: &mut [Role], title: usize, first: usize) {
+    let Some(row) = (title + 1..looks.len().min(title + 5)).find(|&row| looks[row].key != looks[title].key) else { return };
+    let look = &looks[row];
+    let apart = |role: Role| matches!(role, Role::Byline | Role::Dateline | Role::Caption | Role::Furniture);
+    let next = roles.get(row + 1).copied().unwrap_or(Role::Body);
+    if row <= first && matches!(roles[row], Role::Body | Role::Furniture) && (6..=45).contains(&look.words) && look.stop && apart(next) {
+        roles[row] = Role::Standfirst;
+    }
+}
+
+/// Lines outside the body: what stands far from the article is no byline or caption of it; headlines of others are related.
+fn others(looks: &[Look], roles: &mut [Role], top: usize, last: usize) {
+    let mut listing = false;
+    for row in 0..roles.len() {
+        let far = row < top || row > last + 3;
+        if far && matches!(roles[row], Role::Byline | Role::Dateline | Role::Caption) {
+            roles[row] = Role::Furniture;
+        }
+        let look = &looks[row];
+        if look.classes & cues::SECTION != 0 && far {
+            listing = true;
+        } else if roles[row] == Role::Body {
+            listing = false;
+        } else if roles[row] == Role::Furniture && look.classes & (cues::FURNITURE | cues::LEGAL | cues::SUBSCRIBE) == 0 {
+            let heading = look.words >= 4 && look.len < 200 && look.copies < 4;
+            if heading && (listing || look.words >= 6) && (row < top || row > last) && !look.date {
+                roles[row] = Role::Related;
+            }
+        }
+    }
+}
+
+/// Lines inside the body: subheadings and lists.
+fn inside(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
+    let n = roles.len();
+    let bullet = |row: usize| is_bullet(units[row].span.of(text));
+    for row in 0..n {
+        if roles[row] != Role::Body {
+            continue;
+        }
+        let look = &looks[row];
+        let listed = |other: usize| matches!(roles[other], Role::Body | Role::List) && bullet(other);
+        if bullet(row) && (row > 0 && listed(row - 1) || row + 1 < n && listed(row + 1)) {
+            roles[row] = Role::List;
+            continue;
+        }
+        let goes_on = row + 1 < n && matches!(roles[row + 1], Role::Body) && looks[row + 1].words > look.words;
+        let began = row > 0 && roles[..row].iter().rev().take(6).any(|r| matches!(r, Role::Body | Role::List | Role::Subheading));
+        let short = (1..=SUBHEADING_WORDS).contains(&look.words) && look.len < 110;
+        let heading = look.end & 3 == 0 && matches!(look.start, 0..=3) || look.end == 1 && text[..units[row].span.end()].ends_with('?');
+        if short && heading && goes_on && began {
+            roles[row] = Role::Subheading;
+        }
+    }
+}
+
+/// Whether a line begins as an item of a list: "- ", "• ", "1. ".
+fn is_bullet(line: &str) -> bool {
+    let mark = line.chars().next().unwrap_or(' ');
+    if matches!(mark, '-' | '–' | '—' | '*' | '•' | '·' | '▪' | '■' | '●' | '►' | '‣') {
+        return line[mark.len_utf8()..].starts_with([' ', '\t', '\u{A0}']);
+    }
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    digits > 0 && line[digits..].starts_with(['.', ')']) && line[digits + 1..].starts_with([' ', '\t'])
+}

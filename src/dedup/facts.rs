@@ -1,0 +1,78 @@
+//! Facts: what several words tell together, as the stages before know it: the day that "Monday" is, the amount of "half an hour",
+//! the person that "he" is. Words of one fact are equal whatever the words.
+
+use super::fingerprint::{key, mix, pair};
+use super::lexicon::Class;
+use super::normalise::Word;
+use super::stem::stem;
+use crate::article::{Article, Span};
+use crate::highlight::{Entity, EntityType, MentionForm, Value, ValueKind};
+use std::ops::Range;
+
+/// Gives the words of an article the facts that its values and entities tell. `ranges` are the words of each sentence.
+pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ranges: &[Range<usize>], words: &mut [Word]) {
+    let half = super::lexicon::known("half");
+    for value in values {
+        let Some(fact) = of_value(value) else { continue };
+        mark(article, value.span, ranges, words, |word| {
+            if !word.class.guards() || word.key == half {
+                word.fact = fact;
+            }
+        });
+    }
+    for entity in entities.iter().filter(|entity| entity.kind == EntityType::Person) {
+        // the surname: the other article may not have the full name, and first names are judged apart
+        let Some(surname) = entity.name.split_whitespace().next_back() else { continue };
+        let fact = pair(key(b"person"), stem(surname));
+        for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
+            mark(article, mention.span, ranges, words, |word| word.fact = fact);
+        }
+        for mention in entity.mentions.iter().filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short)) {
+            mark(article, mention.span, ranges, words, |word| {
+                if word.class == Class::Name && word.key == stem(surname) {
+                    word.fact = fact;
+                }
+            });
+        }
+    }
+}
+
+/// Changes the words that stand in `span`.
+fn mark(article: &Article, span: Span, ranges: &[Range<usize>], words: &mut [Word], change: impl Fn(&mut Word)) {
+    let Some(range) = article.sentence_at(span.start()).and_then(|sentence| ranges.get(sentence)) else { return };
+    words[range.clone()].iter_mut().filter(|word| span.holds(word.span)).for_each(change);
+}
+
+/// What a value is worth; none where the words tell it better.
+fn of_value(value: &Value) -> Option<u32> {
+    let number = |x: f64| mix((x * 1e4).round().to_bits()) as u32;
+    let amount = || value.amount.map(|amount| pair(number(amount), value.to.map_or(1, number)));
+    let unit = |unit: &Option<String>| unit.as_deref().map_or(1, |unit| key(unit.as_bytes()));
+    let worth = match value.kind {
+        ValueKind::Date | ValueKind::Time => pair(key(value.iso.as_deref()?.as_bytes()), unit(&value.zone)),
+        ValueKind::Duration => {
+            let (size, base) = duration(value.unit.as_deref()?)?;
+            pair(number(value.amount? * size), value.to.map_or(base, |to| number(to * size)))
+        }
+        ValueKind::Money => pair(pair(amount()?, unit(&value.currency)), unit(&value.per)),
+        ValueKind::Percent if value.form.is_none() => amount()?,
+        ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
+    };
+    Some(pair(worth, value.kind as u32 + 2))
+}
+
+/// A unit of time as so many seconds or months, and which of the two (days and months have no fixed rate).
+fn duration(unit: &str) -> Option<(f64, u32)> {
+    Some(match unit {
+        "second" => (1.0, 1),
+        "minute" => (60.0, 1),
+        "hour" => (3600.0, 1),
+        "day" => (86_400.0, 1),
+        "week" => (604_800.0, 1),
+        "month" => (1.0, 2),
+        "year" => (12.0, 2),
+        "decade" => (120.0, 2),
+        "century" => (1200.0, 2),
+        _ => return None,
+    })
+}

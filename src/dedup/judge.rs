@@ -1,0 +1,483 @@
+//! The judge: does an earlier sentence already say a later one?
+//!
+//! The question is turned round. A sentence counts as said only when every difference is understood to be harmless: function words,
+//! variants, titles and first names, slips of the pen, parts left out, parts moved whole. Whatever is not understood is shown: as
+//! changed where words stand against words, as an addition where they stand alone.
+
+use super::align::{Alignment, NONE};
+use super::compare::ChangeKind;
+use super::lexicon::{Class, LEXICON, known};
+use super::normalise::{Joint, Word};
+use crate::article::Span;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What the judge knows beside the two sentences.
+pub(crate) struct Case<'c> {
+    /// Text of the earlier and of the later article.
+    pub(crate) texts: [&'c str; 2],
+    /// Pairs (first name, surname) of both articles' names, to tell "Jeb Bush" from "George Bush".
+    pub(crate) pairs: [&'c FxHashSet<u32>; 2],
+    /// Surnames that have a first name somewhere in the article.
+    pub(crate) named: [&'c FxHashSet<u32>; 2],
+}
+
+/// A difference in a fact: what stands in the earlier and in the later sentence, as ranges of their words.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Difference {
+    pub(crate) kind: ChangeKind,
+    pub(crate) was: Range<usize>,
+    pub(crate) now: Range<usize>,
+}
+
+/// What the judge found.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Verdict {
+    /// Share of the later sentence's weight that the earlier one has, and the other way round; 0 to 1.
+    pub(crate) share_b: f32,
+    pub(crate) share_a: f32,
+    /// Weight of what both have.
+    pub(crate) common: u32,
+    /// Words of content that the later sentence leaves out.
+    pub(crate) omitted: usize,
+    /// Whether they are a run at an end or of some length, so that the earlier sentence is the longer telling.
+    pub(crate) shortened: bool,
+    /// Ranges of words the later sentence adds.
+    pub(crate) added: Vec<Range<usize>>,
+    /// Facts that are told differently.
+    pub(crate) changes: Vec<Difference>,
+}
+
+impl Verdict {
+    /// Whether nothing stands against folding the sentence away.
+    pub(crate) fn clean(&self) -> bool {
+        self.added.is_empty() && self.changes.is_empty()
+    }
+}
+
+/// Words of a gap among which a misspelt one is looked for.
+const MAX_BETWEEN: usize = 12;
+
+/// Words left out or added in one place, bounded by words both sentences have.
+struct Gap {
+    a: Range<usize>,
+    b: Range<usize>,
+}
+
+/// Judges the later sentence `b` by the earlier `a`.
+pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Case) -> Verdict {
+    alignment.align(a, b);
+    let mut verdict = Verdict::default();
+    let (mut all_b, mut all_a) = (0, 0);
+    for (j, word) in b.iter().enumerate() {
+        all_b += word.weight();
+        verdict.common += if alignment.of_b[j] == NONE { 0 } else { word.weight() };
+    }
+    for word in a {
+        all_a += word.weight();
+    }
+    verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
+    verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
+    moves(alignment, a, b, case.texts[1], &mut verdict);
+    let (mut i, mut j) = (0, 0);
+    loop {
+        let (from_a, from_b) = (i, j);
+        while j < b.len() && (alignment.of_b[j] == NONE || alignment.moved[j]) {
+            j += 1;
+        }
+        let next = if j < b.len() { alignment.of_b[j] as usize } else { a.len() };
+        i = next;
+        if from_a < next || from_b < j {
+            gap(alignment, a, b, Gap { a: from_a..next, b: from_b..j }, case, &mut verdict);
+        }
+        if j >= b.len() {
+            break;
+        }
+        // "ran out in May", "ran out last May": the preposition belongs to the verb
+        let verbal = |words: &[Word], at: usize, of: &[u16]| at > 0 && words[at - 1].key == words[at].lead && of[at - 1] != NONE;
+        if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
+        }
+        i += 1;
+        j += 1;
+    }
+    verdict
+}
+
+/// Prepositions of which one may not stand for the other.
+static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by on/since in/since to/against on/until in/until to/with"
+        .split_whitespace()
+        .filter_map(|pair| pair.split_once('/'))
+        .flat_map(|(x, y)| [(known(x), known(y)), (known(y), known(x))])
+        .collect()
+});
+
+/// Whether two equal words are led by prepositions, or joined by conjunctions, that say different things.
+fn opposed(a: &Word, b: &Word) -> bool {
+    let joints = (a.joined == Joint::And && b.joined == Joint::Or) || (a.joined == Joint::Or && b.joined == Joint::And);
+    joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
+}
+
+/// Judges runs of words that stand elsewhere in the later sentence.
+fn moves(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, verdict: &mut Verdict) {
+    let mut j = 0;
+    while j < b.len() {
+        if !alignment.moved[j] {
+            j += 1;
+            continue;
+        }
+        let from = j;
+        j += 1;
+        while j < b.len() && alignment.moved[j] && alignment.of_b[j] == alignment.of_b[j - 1] + 1 {
+            j += 1;
+        }
+        let (i, end) = (alignment.of_b[from] as usize, alignment.of_b[j - 1] as usize);
+        if !harmless_move(alignment, a, b, from..j, i..end + 1, text) {
+            let names = b[from..j].iter().any(|word| word.class == Class::Name);
+            let kind = if names { ChangeKind::Name } else { ChangeKind::Word };
+            verdict.changes.push(Difference { kind, was: i..end + 1, now: from..j });
+        }
+    }
+}
+
+/// Whether a run of words may stand where it stands now.
+fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize>, was: Range<usize>, text: &str) -> bool {
+    let (first_a, first_b) = (&a[was.start], &b[now.start]);
+    let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
+    let run = &b[now.clone()];
+    // "on Monday" may stand anywhere; so may "he said"
+    if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
+        return true;
+    }
+    if conjuncts(alignment, a, b, &now, &was) {
+        return true;
+    }
+    if owners(alignment, a, b, &now, &was) {
+        return true;
+    }
+    // the speaker behind "said" instead of before it
+    let beside_say = |words: &[Word], range: &Range<usize>| {
+        range.start.checked_sub(1).is_some_and(|k| words[k].class == Class::Say)
+            || words.get(range.end).is_some_and(|word| word.class == Class::Say)
+    };
+    if run.len() <= 5 && beside_say(a, &was) && beside_say(b, &now) && run.iter().all(|w| w.class != Class::Number) {
+        return true;
+    }
+    // no other moved name may have taken its place: then two have changed roles
+    let place = place_of(alignment, was.start);
+    if place.clone().any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content()) {
+        return false;
+    }
+    // a clause that begins with its preposition carries it along
+    let lead = |word: &Word| if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead };
+    let (lead_a, lead_b) = (lead(first_a), lead(first_b));
+    if lead_a != 0 && lead_a == lead_b {
+        return true;
+    }
+    let whole = |first: &Word, last: &Word| first.opens && last.closes;
+    if (whole(first_a, last_a) || lead_a != 0 && last_a.closes) && (whole(first_b, last_b) || lead_b != 0 && last_b.closes) {
+        return true;
+    }
+    // an adverb before or behind its verb
+    run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
+}
+
+/// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
+fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let of = known("of");
+    let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
+    let near =
+        |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));
+    let (before_b, before_a) = (now.start.checked_sub(1), was.start.checked_sub(1));
+    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end))
+        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start))
+}
+
+/// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".
+fn conjuncts(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
+    let partner = |j: usize| alignment.of_b.get(j).filter(|&&i| i != NONE).map(|&i| i as usize);
+    let contiguous = |from: usize, i: usize, len: usize| (0..len).all(|k| partner(from + k) == Some(i + k));
+    let joined = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.joined != Joint::None);
+    // the neighbour stood before and stands behind
+    let before = || {
+        let first = partner(now.end).filter(|&first| first < was.start)?;
+        Some(joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
+    };
+    // the neighbour stood behind and stands before
+    let behind = || {
+        let last = partner(now.start.checked_sub(1)?).filter(|&last| last >= was.end)?;
+        let len = last + 1 - was.end;
+        Some(joined(a, was.end) && joined(b, now.start) && now.start >= len && contiguous(now.start - len, was.end, len))
+    };
+    before() == Some(true) || behind() == Some(true)
+}
+
+/// The words of `b` between the partners of the words around `i`: where the word would stand had it not moved.
+fn place_of(alignment: &Alignment, i: usize) -> Range<usize> {
+    let fixed = |k: &usize| alignment.of_a[*k] != NONE && !alignment.moved[alignment.of_a[*k] as usize];
+    let from = (0..i).rev().find(fixed).map_or(0, |k| alignment.of_a[k] as usize + 1);
+    let to = (i..alignment.of_a.len()).find(fixed).map_or(alignment.of_b.len(), |k| alignment.of_a[k] as usize);
+    from..to.max(from)
+}
+
+/// How many words a run has moved past.
+fn distance(alignment: &Alignment, now: &Range<usize>) -> usize {
+    let place = place_of(alignment, alignment.of_b[now.start] as usize);
+    if now.start >= place.end { now.start - place.end } else { place.start.saturating_sub(now.end) }
+}
+
+/// Judges one gap.
+fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, verdict: &mut Verdict) {
+    // "March 10" for "Monday": the one word that has the fact is enough
+    let told = |word: &Word, words: &[Word], of: &[u16], others: &[Word]| {
+        let partner = |&of: &u16| others.get(of as usize).is_some_and(|other| other.fact == word.fact);
+        word.fact != 0 && word.class != Class::Name && words.iter().zip(of).any(|(w, of)| w.fact == word.fact && partner(of))
+    };
+    let mut left_a: Vec<usize> = gap.a.clone().filter(|&i| alignment.of_a[i] == NONE && !told(&a[i], a, &alignment.of_a, b)).collect();
+    let mut left_b: Vec<usize> = gap.b.clone().filter(|&j| alignment.of_b[j] == NONE && !told(&b[j], b, &alignment.of_b, a)).collect();
+    if left_a.is_empty() && left_b.is_empty() {
+        return;
+    }
+    if let Some(change) = pronouns(a, b, &mut left_a, &mut left_b) {
+        verdict.changes.push(change);
+    }
+    // "only" and "both" may go, not come
+    left_a.retain(|&i| !MAY_GO.contains(&a[i].key));
+    titles(a, b, &mut left_a, &mut left_b, verdict);
+    first_names(b, &mut left_b, &gap.b, &left_a, a, case, 0);
+    first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
+    slips(a, b, &mut left_a, &mut left_b, case);
+    // "sitll" for "still", which is no word that carries a fact
+    let between = between(a, &gap.a, case.texts[0]);
+    left_b.retain(|&j| !matches!(b[j].class, Class::Plain) || !misspells(b[j].span.of(case.texts[1]), between));
+    let content = |words: &[Word], left: &[usize]| left.iter().filter(|&&k| words[k].content()).count();
+    let (facts_a, facts_b) = (content(a, &left_a), content(b, &left_b));
+    let guard = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class.guards());
+    let relator = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class == Class::Relator);
+    let span = |left: &[usize], fallback: usize| left.first().map_or(fallback..fallback, |&first| first..left[left.len() - 1] + 1);
+    let (was, now) = (span(&left_a, gap.a.start), span(&left_b, gap.b.start));
+    let guards = (guard(a, &left_a), guard(b, &left_b));
+    if facts_a > 0 && facts_b > 0 {
+        verdict.changes.push(Difference { kind: kind(a, b, &left_a, &left_b), was, now });
+        return;
+    }
+    if facts_b > 0 {
+        // a short addition that turns the sentence round is a change, a clause of its own is an addition
+        match guards.1.filter(|_| facts_b <= 2 && !b[now.start].opens) {
+            Some(g) if b[g].class != Class::Weighty && b[g].class != Class::Bearing => {
+                verdict.changes.push(Difference { kind: guard_kind(b[g].class), was, now });
+            }
+            _ => verdict.added.push(now),
+        }
+        return;
+    }
+    if let Some(g) = guards.1 {
+        verdict.changes.push(Difference { kind: guard_kind(b[g].class), was, now });
+        return;
+    }
+    if let (Some(x), Some(y)) = (relator(a, &left_a), relator(b, &left_b)) {
+        if a[x].key != b[y].key {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: x..x + 1, now: y..y + 1 });
+            return;
+        }
+    }
+    let particle =
+        |words: &[Word], left: &[usize]| left.iter().any(|&k| words[k].class == Class::Relator && PARTICLES.contains(&words[k].key));
+    if particle(b, &left_b) || (facts_a == 0 && particle(a, &left_a)) {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
+        return;
+    }
+    if let Some(g) = guards.0 {
+        let ends = gap.a.end == a.len() || a[was.end - 1].closes;
+        let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined != Joint::None || facts_a >= 2) && ends;
+        let tail = gap.a.end == a.len() && facts_a >= 2;
+        let opening = gap.a.start == 0 && a[was.end - 1].closes;
+        if !(apart || tail || opening) {
+            verdict.changes.push(Difference { kind: guard_kind(a[g].class), was, now });
+            return;
+        }
+    }
+    verdict.omitted += facts_a;
+    let edge = gap.a.start == 0 || gap.a.end == a.len();
+    verdict.shortened |= facts_a >= 4 || (edge && facts_a >= 2);
+}
+
+/// Scope words that may be left out.
+static MAY_GO: LazyLock<[u32; 2]> = LazyLock::new(|| ["only", "both"].map(known));
+/// Prepositions that turn a verb into another.
+static PARTICLES: LazyLock<[u32; 4]> = LazyLock::new(|| ["up", "down", "out", "off"].map(known));
+
+/// Takes out pronouns, and names that stand for one; "he" against "she" is a change.
+fn pronouns(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>) -> Option<Difference> {
+    let pronoun = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class == Class::Pronoun);
+    let (x, y) = (pronoun(a, left_a), pronoun(b, left_b));
+    let stands = |name: &Word, words: &[Word], left: &[usize]| {
+        left.iter().any(|&k| words[k].class == Class::Pronoun && words[k].fact != 0 && words[k].fact == name.fact)
+    };
+    let (for_a, for_b) = (left_a.clone(), left_b.clone());
+    left_a.retain(|&i| a[i].class != Class::Pronoun && !(a[i].class == Class::Name && stands(&a[i], b, &for_b)));
+    left_b.retain(|&j| b[j].class != Class::Pronoun && !(b[j].class == Class::Name && stands(&b[j], a, &for_a)));
+    let male = |word: &Word| ["he", "him", "his", "himself"].map(known).contains(&word.key);
+    match (x, y) {
+        (Some(x), Some(y)) if male(&a[x]) != male(&b[y]) => Some(Difference { kind: ChangeKind::Name, was: x..x + 1, now: y..y + 1 }),
+        _ => None,
+    }
+}
+
+/// Takes out titles that come and go before a name; a title against another is a change.
+fn titles(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>, verdict: &mut Verdict) {
+    let title = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class == Class::Title);
+    if let (Some(x), Some(y)) = (title(a, left_a), title(b, left_b)) {
+        let courtesy = ["mr", "mrs", "ms", "miss", "dr"].map(known);
+        let sex = |key: u32| if key == courtesy[0] { 1 } else { 2 * u8::from(courtesy[1..4].contains(&key)) };
+        let (p, q) = (a[x].key, b[y].key);
+        if (!courtesy.contains(&p) && !courtesy.contains(&q)) || (sex(p) != 0 && sex(q) != 0 && sex(p) != sex(q)) {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: x..x + 1, now: y..y + 1 });
+        }
+    }
+    for (words, left) in [(a, left_a), (b, left_b)] {
+        // "Russian President" before a name both have: the title and what belongs to it
+        let follows = left.last().is_some_and(|&last| words.get(last + 1).is_some_and(|word| word.class == Class::Name && !word.opens));
+        let part = |&k: &usize| matches!(words[k].class, Class::Title | Class::Name | Class::Bearing);
+        let last_title = left.iter().rposition(|&k| words[k].class == Class::Title);
+        if let Some(to) = last_title.filter(|_| follows && left.len() <= 5 && left.iter().all(part)) {
+            left.drain(..=to);
+            continue;
+        }
+        left.retain(|&k| words[k].class != Class::Title || !words.get(k + 1).is_some_and(|word| word.class == Class::Name));
+    }
+}
+
+/// Takes out first names before a surname that both have, unless the other article knows the surname with another first name.
+fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other: &[usize], others: &[Word], case: &Case, against: usize) {
+    let names = |k: usize| words[k].class == Class::Name;
+    if left.is_empty() || gap.end >= words.len() || !names(gap.end) || words[gap.end].opens || words[gap.end].joined != Joint::None {
+        return;
+    }
+    if other.iter().any(|&k| others[k].class == Class::Name) {
+        return;
+    }
+    let surname = words[gap.end].key;
+    while let Some(&last) = left.last() {
+        let beside = last + 1 == gap.end || names(last + 1);
+        let pair = super::fingerprint::pair(words[last].key, surname);
+        if !names(last)
+            || !beside
+            || words[last + 1].opens
+            || words[last + 1].joined != Joint::None
+            || (case.named[against].contains(&surname) && !case.pairs[against].contains(&pair))
+        {
+            break;
+        }
+        left.pop();
+    }
+}
+
+/// Takes out pairs of words of which one is the other misspelt.
+fn slips(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize>, case: &Case) {
+    let (mut x, mut y) = (0, 0);
+    while x < left_a.len() && y < left_b.len() {
+        let (p, q) = (&a[left_a[x]], &b[left_b[y]]);
+        if p.content()
+            && q.content()
+            && p.class != Class::Number
+            && q.class != Class::Number
+            && slip(p.span.of(case.texts[0]), q.span.of(case.texts[1]))
+        {
+            left_a.remove(x);
+            left_b.remove(y);
+        } else if !p.content() {
+            x += 1;
+        } else if !q.content() {
+            y += 1;
+        } else {
+            x += 1;
+            y += 1;
+        }
+    }
+}
+
+/// What stands in the earlier sentence between the words around a gap.
+fn between<'t>(a: &[Word], gap: &Range<usize>, text: &'t str) -> &'t str {
+    let (from, to) = (gap.start.saturating_sub(1), (gap.end + 1).min(a.len()));
+    a[from..to].iter().map(|word| word.span).reduce(Span::join).map_or("", |span| span.of(text))
+}
+
+/// Whether a word is one of the words of a text, misspelt. Of a long text only the beginning is looked at.
+fn misspells(word: &str, text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').take(MAX_BETWEEN).any(|other| slip(word, other))
+}
+
+/// Whether one word is the other with two neighbouring letters exchanged, or with one letter doubled or dropped inside.
+pub(crate) fn slip(a: &str, b: &str) -> bool {
+    let (x, y) = (a.as_bytes(), b.as_bytes());
+    if !a.is_ascii()
+        || !b.is_ascii()
+        || x.len().min(y.len()) < 4
+        || x.len().abs_diff(y.len()) > 1
+        || LEXICON.misread(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
+    {
+        return false;
+    }
+    let same = |p: &u8, q: &u8| p.eq_ignore_ascii_case(q);
+    let front = x.iter().zip(y).take_while(|(p, q)| same(p, q)).count();
+    let back = x[front..].iter().rev().zip(y[front..].iter().rev()).take_while(|(p, q)| same(p, q)).count();
+    let (p, q) = (&x[front..x.len() - back], &y[front..y.len() - back]);
+    match (p, q) {
+        ([p0, p1], [q0, q1]) => same(p0, q1) && same(p1, q0),
+        ([_], []) | ([], [_]) => x.len().min(y.len()) >= 6 && front > 0 && back > 1,
+        _ => false,
+    }
+}
+
+fn guard_kind(class: Class) -> ChangeKind {
+    if class == Class::Negation { ChangeKind::Negation } else { ChangeKind::Word }
+}
+
+/// What kind of fact stands against what.
+fn kind(a: &[Word], b: &[Word], left_a: &[usize], left_b: &[usize]) -> ChangeKind {
+    let has = |class: Class| left_a.iter().any(|&i| a[i].class == class) && left_b.iter().any(|&j| b[j].class == class);
+    let one = |class: Class| left_a.iter().any(|&i| a[i].class == class) != left_b.iter().any(|&j| b[j].class == class);
+    if has(Class::Number) {
+        let date = |words: &[Word], left: &[usize]| {
+            left.iter().any(|&k| {
+                let near = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.class == Class::Date);
+                words[k].class == Class::Number && (near(k.checked_sub(1)) || near(Some(k + 1)))
+            })
+        };
+        if date(a, left_a) && date(b, left_b) { ChangeKind::Date } else { ChangeKind::Number }
+    } else if has(Class::Date) {
+        ChangeKind::Date
+    } else if has(Class::Name) {
+        ChangeKind::Name
+    } else if one(Class::Negation) {
+        ChangeKind::Negation
+    } else if one(Class::Name) && left_a.len().max(left_b.len()) <= 2 {
+        ChangeKind::Name
+    } else {
+        ChangeKind::Word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_of_the_pen() {
+        for (a, b, expected) in [
+            ("voting", "vtoing", true),
+            ("Merlanka", "Merlnaka", true),
+            ("harbour", "harbur", true),
+            ("trial", "trail", false),
+            ("county", "country", false),
+            ("Iran", "Iraq", false),
+            ("rises", "rise", false),
+            ("1200", "1300", false),
+        ] {
+            assert_eq!(slip(a, b), expected, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,493 @@
+//! Normalising: a sentence as the words that carry its facts, in forms in which harmless differences are gone.
+//!
+//! Gone are case, quotation marks, spelling, the form of numbers, function words, variants of the lexicon, and the passive: "B was
+//! hit by A" becomes "A hit B". What is left keeps its place in the text.
+
+use super::fingerprint::{self, key};
+use super::lexicon::{Class, LEXICON, Phrase, raw};
+use super::numbers;
+use super::stem::stem;
+use crate::article::{Article, Case, Span, Token, TokenKind};
+use rustc_hash::FxHashSet;
+
+/// Words that carry facts which one sentence may have; what comes after them is not compared word by word.
+pub(crate) const MAX_WORDS: usize = 400;
+
+/// How two words are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Joint {
+    None,
+    And,
+    Or,
+}
+
+/// A word that carries a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Equal keys are equal words.
+    pub(crate) key: u32,
+    /// Equal facts (other than 0) are equal too: a value or entity that several words tell together.
+    pub(crate) fact: u32,
+    /// The preposition right before, 0 if none.
+    pub(crate) lead: u32,
+    /// What it does.
+    pub(crate) class: Class,
+    /// Whether a comma or the like, or the sentence's start, stands before it.
+    pub(crate) opens: bool,
+    /// Whether a comma or the like, or the sentence's end, stands after it.
+    pub(crate) closes: bool,
+    /// What joins it to the word before.
+    pub(crate) joined: Joint,
+    /// Where it stands.
+    pub(crate) span: Span,
+}
+
+impl Word {
+    /// Whether two words say the same.
+    pub(crate) fn same(&self, other: &Word) -> bool {
+        self.key == other.key || (self.fact != 0 && self.fact == other.fact)
+    }
+
+    /// How much it counts when two sentences are weighed against each other.
+    pub(crate) fn weight(&self) -> u32 {
+        match self.class {
+            Class::Name | Class::Number => 6,
+            Class::Plain => 5,
+            Class::Date | Class::Bearing | Class::Negation => 4,
+            Class::Modal | Class::Scope | Class::Weighty => 3,
+            Class::Title => 2,
+            Class::Say | Class::Relator => 1,
+            Class::Glue | Class::Label | Class::Pronoun => 0,
+        }
+    }
+
+    /// Whether it is a fact by itself, not only a part of the grammar.
+    pub(crate) fn content(&self) -> bool {
+        matches!(self.class, Class::Plain | Class::Name | Class::Number | Class::Date | Class::Bearing)
+    }
+}
+
+/// Keys of words that the article writes with a capital inside a sentence: its names.
+pub(crate) fn names(article: &Article) -> FxHashSet<u32> {
+    let mut names = FxHashSet::default();
+    for sentence in &article.sentences {
+        let tokens = &article.tokens[sentence.tokens.0..sentence.tokens.1];
+        if all_capitals(tokens) {
+            continue;
+        }
+        for token in tokens.iter().skip(1).filter(|t| t.kind == TokenKind::Word && t.capital()) {
+            names.insert(raw(article.of(token.span), token.case == Case::Upper));
+        }
+    }
+    names
+}
+
+/// Whether a sentence is set like a headline, where capitals tell nothing.
+fn all_capitals(tokens: &[Token]) -> bool {
+    let (mut words, mut capitals) = (0, 0);
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
+        words += 1;
+        capitals += usize::from(token.capital());
+    }
+    words > 2 && capitals * 10 > words * if words > 4 { 7 } else { 9 }
+}
+
+/// A passive clause: where its subject and its verb begin in the list of words, where the agent does.
+struct Passive {
+    subject: usize,
+    verb: usize,
+    agent: usize,
+}
+
+/// Reads one sentence after the other.
+pub(crate) struct Normaliser<'a> {
+    article: &'a Article<'a>,
+    names: &'a FxHashSet<u32>,
+    out: &'a mut Vec<Word>,
+    /// First word of the sentence, and of the clause.
+    first: usize,
+    clause: usize,
+    /// Where a form of "be" stood last.
+    be: Option<usize>,
+    passive: Option<Passive>,
+    opens: bool,
+    joined: Joint,
+    lead: u32,
+    /// A currency sign that waits for its number.
+    currency: Option<Span>,
+    headline: bool,
+}
+
+/// Appends the words of the sentence with this index. `names` are those of [`names`].
+pub(crate) fn sentence(article: &Article, index: usize, names: &FxHashSet<u32>, out: &mut Vec<Word>) {
+    let (from, to) = article.sentences[index].tokens;
+    let first = out.len();
+    let mut reader = Normaliser {
+        article,
+        names,
+        first,
+        clause: first,
+        be: None,
+        passive: None,
+        opens: true,
+        joined: Joint::None,
+        lead: 0,
+        currency: None,
+        headline: all_capitals(&article.tokens[from..to]),
+        out,
+    };
+    let mut at = from;
+    while at < to && reader.out.len() < first + MAX_WORDS {
+        at = reader.read(at, from, to);
+    }
+    reader.end_passive();
+    if let Some(last) = out.get_mut(first..).and_then(<[Word]>::last_mut) {
+        last.closes = true;
+    }
+}
+
+impl Normaliser<'_> {
+    /// Reads the token at `at`, or the phrase or number that begins there; where to go on.
+    fn read(&mut self, at: usize, from: usize, to: usize) -> usize {
+        let token = self.article.tokens[at];
+        let text = self.article.of(token.span);
+        match token.kind {
+            TokenKind::Possessive => self.owner(),
+            TokenKind::Quote => self.mark(false),
+            TokenKind::Number => return self.number(at, to),
+            TokenKind::Word => return self.word(at, from, to),
+            TokenKind::Punct | TokenKind::Symbol => match text {
+                "%" | "‰" => self.push(key_of("percent"), Class::Plain, token.span),
+                "$" | "€" | "£" | "¥" => self.currency = Some(token.span),
+                "&" | "+" => self.joined = Joint::And,
+                "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
+                "-" if self.article.spaced(at) => self.mark(false),
+                _ => {}
+            },
+        }
+        at + 1
+    }
+
+    /// "Orlund's parliament" is "the parliament of Orlund".
+    fn owner(&mut self) {
+        let first = self.first;
+        for (back, word) in self.out[first..].iter_mut().rev().enumerate() {
+            if back > 0 && word.class != Class::Name {
+                break;
+            }
+            if word.lead == 0 {
+                word.lead = key_of("of");
+            }
+            if word.opens {
+                break;
+            }
+        }
+    }
+
+    /// A break: a comma, a bracket, a quotation mark.
+    fn mark(&mut self, label: bool) {
+        self.end_passive();
+        let labels = &self.out[self.first..];
+        if label && !labels.is_empty() && labels.iter().all(|word| word.class == Class::Label) {
+            self.out.truncate(self.first);
+        }
+        if let Some(last) = self.out.get_mut(self.first..).and_then(<[Word]>::last_mut) {
+            last.closes = true;
+        }
+        self.opens = true;
+        self.lead = 0;
+        self.clause = self.out.len();
+        self.be = None;
+    }
+
+    fn push(&mut self, key: u32, class: Class, span: Span) {
+        self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, joined: self.joined, span });
+        (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
+    }
+
+    /// A number in digits or words, with its magnitude and currency.
+    fn number(&mut self, at: usize, to: usize) -> usize {
+        let tokens = &self.article.tokens;
+        let text = self.article.of(tokens[at].span);
+        let Some((worth, letters)) = numbers::digits(text) else {
+            self.push(raw(text, false), Class::Number, tokens[at].span);
+            return at + 1;
+        };
+        let (mut sum, mut part, mut next, mut span) = (0.0, worth, at + 1, tokens[at].span);
+        let mut unit = None;
+        match letters.to_ascii_lowercase().as_str() {
+            "" => {
+                while let Some((size, false)) = self.number_word(next, to) {
+                    if size < 100.0 && size != 12.0 || !numbers::add(&mut sum, &mut part, size) {
+                        break;
+                    }
+                    span = span.join(tokens[next].span);
+                    next += 1;
+                }
+            }
+            "st" | "nd" | "rd" | "th" => {
+                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date);
+                let key = if month { numbers::key_of(worth) } else { numbers::key_of_whole(worth) };
+                self.push(key, Class::Number, span);
+                return next;
+            }
+            "bn" | "b" => part *= 1e9,
+            "tn" => part *= 1e12,
+            "mn" => part *= 1e6,
+            "m" if self.currency.is_some() => part *= 1e6,
+            "k" => part *= 1e3,
+            other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
+        }
+        self.push(numbers::key_of(sum + part), Class::Number, span);
+        if let Some(unit) = unit {
+            self.push(unit, Class::Plain, span);
+        }
+        self.money();
+        next
+    }
+
+    /// The currency sign stands before the number, the word after it: both are put after.
+    fn money(&mut self) {
+        if let Some(span) = self.currency.take() {
+            let key = match self.article.of(span) {
+                "$" => key_of("dollar"),
+                "€" => key_of("euro"),
+                "£" => key_of("pound"),
+                _ => key_of("yen"),
+            };
+            self.push(key, Class::Plain, span);
+        }
+    }
+
+    /// The number word at `at`, if one stands there.
+    fn number_word(&self, at: usize, to: usize) -> Option<(f64, bool)> {
+        let token = self.article.tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word)?;
+        numbers::word(raw(self.article.of(token.span), false))
+    }
+
+    fn word(&mut self, at: usize, from: usize, to: usize) -> usize {
+        let token = self.article.tokens[at];
+        let text = self.article.of(token.span);
+        let raw_key = raw(text, token.case == Case::Upper);
+        if let Some((worth, whole)) = numbers::word(raw_key) {
+            return self.number_words(at, to, worth, whole);
+        }
+        if let Some((phrase, end)) = self.phrase(raw_key, at, to) {
+            let span = self.article.span(at..end);
+            self.known(phrase.entry.class, phrase.entry.key, span, text, end);
+            return end;
+        }
+        // "don't", "we'll", "they've": the part after the apostrophe decides
+        if let Some(apostrophe) = text.find(['\'', '\u{2019}', '\u{02BC}']).filter(|&i| i > 0 && token.case != Case::Mixed) {
+            let (stem_part, tail) = text.split_at(apostrophe);
+            let tail = tail.trim_start_matches(['\'', '\u{2019}', '\u{02BC}']);
+            match tail {
+                "t" | "T" => {
+                    if matches!(stem_part, "won" | "Won") {
+                        self.push(key_of("will"), Class::Modal, token.span);
+                    } else {
+                        let base = if matches!(stem_part, "can" | "Can") {
+                            stem_part
+                        } else {
+                            stem_part.strip_suffix(['n', 'N']).unwrap_or(stem_part)
+                        };
+                        self.single(base, token, at, from, to);
+                    }
+                    self.push(key_of("not"), Class::Negation, token.span);
+                    return at + 1;
+                }
+                "ll" => {
+                    self.single(stem_part, token, at, from, to);
+                    self.push(key_of("will"), Class::Modal, token.span);
+                    return at + 1;
+                }
+                "re" | "ve" | "m" | "d" => {
+                    self.single(stem_part, token, at, from, to);
+                    return at + 1;
+                }
+                _ => {}
+            }
+        }
+        if matches!(text, "cannot" | "Cannot") {
+            self.push(key_of("can"), Class::Modal, token.span);
+            self.push(key_of("not"), Class::Negation, token.span);
+            return at + 1;
+        }
+        self.single(text, token, at, from, to);
+        at + 1
+    }
+
+    fn number_words(&mut self, at: usize, to: usize, worth: f64, whole: bool) -> usize {
+        let tokens = &self.article.tokens;
+        if whole {
+            self.push(numbers::key_of_whole(worth), Class::Number, tokens[at].span);
+            return at + 1;
+        }
+        let (mut sum, mut part, mut next, mut end) = (0.0, 0.0, at + 1, at + 1);
+        numbers::add(&mut sum, &mut part, worth);
+        while next < to {
+            let between = self.article.of(tokens[next].span);
+            // "twenty-one", "one hundred and five"
+            if between == "-" || (between == "and" && part >= 100.0) {
+                next += 1;
+                continue;
+            }
+            match self.number_word(next, to) {
+                Some((more, false)) if numbers::add(&mut sum, &mut part, more) => {
+                    next += 1;
+                    end = next;
+                }
+                _ => break,
+            }
+        }
+        self.push(numbers::key_of(sum + part), Class::Number, self.article.span(at..end));
+        self.money();
+        end
+    }
+
+    /// The longest phrase of the lexicon that begins at `at`, and the token after it.
+    fn phrase(&self, first: u32, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
+        LEXICON.phrases(first).iter().find_map(|phrase| {
+            let mut next = at + 1;
+            for &key in &phrase.rest {
+                let token = self.article.tokens.get(next).filter(|_| next < to)?;
+                if raw(self.article.of(token.span), token.case == Case::Upper) != key {
+                    return None;
+                }
+                next += 1;
+            }
+            Some((phrase, next))
+        })
+    }
+
+    /// One word that is no number and no phrase.
+    fn single(&mut self, text: &str, token: Token, at: usize, from: usize, to: usize) {
+        let raw_key = raw(text, token.case == Case::Upper);
+        // the first word of a sentence is a name if it is one elsewhere, or if a name goes on with it
+        let goes_on =
+            at == from && self.article.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.capital() && next.span.len() > 1);
+        let capital = token.capital() && (self.names.contains(&raw_key) || (!self.headline && (at > from || goes_on)));
+        if let Some(entry) = LEXICON.word(raw_key) {
+            // "may" the verb and "May" the month; "Will", "March" and "Bush" as names
+            if capital && at > from && !self.headline && entry.class == Class::Modal && token.case == Case::Title {
+                self.push(entry.key, Class::Name, token.span);
+                return;
+            }
+            let class =
+                if capital && matches!(entry.class, Class::Plain | Class::Say | Class::Bearing) { Class::Name } else { entry.class };
+            self.known(class, entry.key, token.span, text, at + 1);
+            return;
+        }
+        let stem_key = stem(text);
+        match LEXICON.stem(stem_key) {
+            Some(entry) if !capital => self.known(entry.class, entry.key, token.span, text, at + 1),
+            _ => self.push(stem_key, if capital { Class::Name } else { Class::Plain }, token.span),
+        }
+    }
+
+    /// A word of the lexicon. `next` is the token after it.
+    fn known(&mut self, class: Class, key: u32, span: Span, text: &str, next: usize) {
+        if class == Class::Glue {
+            self.glue(key, text, next);
+            return;
+        }
+        if matches!(class, Class::Relator | Class::Weighty) {
+            self.end_passive();
+            // "over 500" is a bound, not a direction
+            let bound = match text {
+                "over" | "Over" | "above" | "Above" => Some("more_than"),
+                "under" | "Under" | "below" | "Below" => Some("less_than"),
+                _ => None,
+            };
+            if let Some(bound) = bound.filter(|_| self.figure(next)) {
+                self.push(key_of(bound), Class::Scope, span);
+                return;
+            }
+            self.push(key, class, span);
+            self.lead = key;
+            return;
+        }
+        if matches!(text, "some" | "Some") && self.figure(next) {
+            self.push(key_of("around"), Class::Scope, span);
+            return;
+        }
+        self.push(key, class, span);
+        if class == Class::Say {
+            self.clause = self.out.len();
+        }
+    }
+
+    /// Whether a figure begins at token `at`: digits, money, a number word, "half", "a dozen".
+    fn figure(&self, at: usize) -> bool {
+        let tokens = &self.article.tokens;
+        tokens.get(at).is_some_and(|token| match self.article.of(token.span) {
+            "$" | "€" | "£" | "half" => true,
+            "a" | "an" => self.number_word(at + 1, tokens.len()).is_some_and(|(_, whole)| !whole),
+            _ => token.kind == TokenKind::Number || self.number_word(at, tokens.len()).is_some(),
+        })
+    }
+
+    /// A function word: remembered for what it tells about its neighbours.
+    fn glue(&mut self, key: u32, text: &str, next: usize) {
+        match text {
+            "is" | "are" | "was" | "were" | "been" | "being" | "be" => self.be = Some(self.out.len()),
+            "and" | "or" | "And" | "Or" => {
+                self.end_passive();
+                self.joined = if matches!(text, "and" | "And") { Joint::And } else { Joint::Or };
+            }
+            "that" | "which" | "who" => {
+                self.end_passive();
+                self.clause = self.out.len();
+                self.be = None;
+            }
+            "by" | "By" => {
+                let figure =
+                    self.article.tokens.get(next).is_some_and(|t| t.kind != TokenKind::Word || self.article.of(t.span).ends_with("ing"));
+                if let Some(verb) =
+                    self.be.take().filter(|&verb| verb > self.clause && (1..=3).contains(&(self.out.len().wrapping_sub(verb))) && !figure)
+                {
+                    self.passive = Some(Passive { subject: self.clause, verb, agent: self.out.len() });
+                }
+                self.lead = key;
+            }
+            "in" | "on" | "at" | "for" | "with" | "as" | "In" | "On" | "At" | "For" | "With" | "As" | "of" | "to" | "during" | "into"
+            | "via" | "while" | "when" | "where" | "because" | "since" | "although" | "though" => {
+                if text != "of" {
+                    self.end_passive();
+                }
+                self.lead = key;
+            }
+            _ => {}
+        }
+    }
+
+    /// Turns a passive clause that ends here into the active.
+    fn end_passive(&mut self) {
+        let Some(Passive { subject, verb, agent }) = self.passive.take() else { return };
+        let end = self.out.len();
+        if agent == end || self.out[agent].class == Class::Date {
+            return;
+        }
+        let (opens, closes) = (self.out[subject].opens, self.out[end - 1].closes);
+        let clause = &mut self.out[subject..end];
+        // subject verb agent -> agent subject verb -> agent verb subject
+        clause.rotate_right(end - agent);
+        clause[end - agent..].rotate_left(verb - subject);
+        for word in clause.iter_mut() {
+            (word.opens, word.closes) = (false, false);
+        }
+        let last = clause.len() - 1;
+        (clause[0].opens, clause[last].closes) = (opens, closes);
+        clause[0].lead = 0;
+    }
+}
+
+/// The key of a word of the lexicon's files.
+fn key_of(word: &str) -> u32 {
+    raw(word, false)
+}
+
+/// One number for a whole sentence as it is written, but for case, spacing and punctuation.
+pub(crate) fn exact(article: &Article, index: usize) -> u64 {
+    fingerprint::text(article.of(article.sentences[index].span))
+}

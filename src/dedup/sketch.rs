@@ -1,0 +1,138 @@
+//! Sketches: an article of thousands as a few hundred numbers, from which it can be told how much of it stands in another.
+//!
+//! Every run of three words ("shingle", Broder 1997) is hashed; the sketch keeps the hashes below a limit that is the same for
+//! all, so that of any shingle that two articles share either both sketches hold it or neither. The share of one sketch that stands in the
+//! other is then an unbiased estimate of the share of the text: of containment, not only of resemblance, so a truncated copy is found. A short
+//! article keeps more than that, a very long one less; its own `limit` says down from where it is complete.
+
+use super::fingerprint::{mix, words};
+
+/// Words in a shingle.
+const SHINGLE: usize = 3;
+/// Hashes below this part of the range are kept of every article: one shingle in five.
+const LIMIT: u32 = u32::MAX / 5;
+/// Hashes that a short article keeps at least, if it has so many.
+const LEAST: usize = 48;
+/// Hashes that a long article keeps at most.
+const MOST: usize = 400;
+
+/// What is kept of an article.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Sketch {
+    /// Hashes of shingles, in order, each once.
+    pub(crate) hashes: Box<[u32]>,
+    /// Every hash of the article up to here is in `hashes`.
+    pub(crate) limit: u32,
+    /// Number of words.
+    pub(crate) words: u32,
+    /// Hash of all words in order.
+    pub(crate) exact: u64,
+}
+
+/// Makes sketches; keeps its memory between articles.
+#[derive(Debug, Default)]
+pub(crate) struct Sketcher {
+    kept: Vec<u32>,
+}
+
+impl Sketcher {
+    /// The sketch of a text.
+    pub(crate) fn sketch(&mut self, text: &str) -> Sketch {
+        self.kept.clear();
+        let (mut exact, mut count) = (0u64, 0u32);
+        let (mut before, mut between) = (0u64, 0u64);
+        let mut limit = u32::MAX;
+        let kept = &mut self.kept;
+        words(text, |word| {
+            count += 1;
+            exact = mix(exact.rotate_left(7) ^ word);
+            if count as usize >= SHINGLE {
+                let hash = (mix(before.rotate_left(40) ^ between.rotate_left(20) ^ word) >> 32) as u32;
+                if hash <= limit {
+                    kept.push(hash);
+                    if kept.len() >= 4 * MOST {
+                        limit = thin(kept, limit);
+                    }
+                }
+            }
+            (before, between) = (between, word);
+        });
+        kept.sort_unstable();
+        kept.dedup();
+        // all of a short article, a fifth of a middling one, the smallest of a long one
+        let common = kept.partition_point(|&hash| hash <= LIMIT);
+        let keep = common.clamp(LEAST, MOST).min(kept.len());
+        if keep < kept.len() {
+            limit = kept[keep - 1].max(if keep == common { LIMIT.min(kept[keep] - 1) } else { 0 });
+            kept.truncate(keep);
+        }
+        Sketch { hashes: kept.as_slice().into(), limit, words: count, exact }
+    }
+}
+
+/// Keeps the smaller half of the hashes of a long text; the new limit.
+fn thin(kept: &mut Vec<u32>, limit: u32) -> u32 {
+    kept.sort_unstable();
+    kept.dedup();
+    if kept.len() < 3 * MOST {
+        return limit;
+    }
+    kept.truncate(2 * MOST);
+    kept.last().copied().unwrap_or(limit)
+}
+
+impl Sketch {
+    /// How many hashes two sketches can be compared by, and share: (of this one, of the other, shared).
+    pub(crate) fn compare(&self, other: &Sketch) -> (usize, usize, usize) {
+        let limit = self.limit.min(other.limit);
+        let (a, b) = (self.upto(limit), other.upto(limit));
+        let (mut i, mut j, mut shared) = (0, 0, 0);
+        while i < a.len() && j < b.len() {
+            let (x, y) = (a[i], b[j]);
+            shared += usize::from(x == y);
+            i += usize::from(x <= y);
+            j += usize::from(y <= x);
+        }
+        (a.len(), b.len(), shared)
+    }
+
+    fn upto(&self, limit: u32) -> &[u32] {
+        &self.hashes[..self.hashes.partition_point(|&hash| hash <= limit)]
+    }
+
+    /// Memory it takes beyond itself, in bytes.
+    pub(crate) fn memory(&self) -> usize {
+        self.hashes.len() * size_of::<u32>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of `n` made-up words from `seed` on.
+    fn text(seed: usize, n: usize) -> String {
+        (seed..seed + n).map(|i| format!("w{} ", i * 7919 % 100_003)).collect()
+    }
+
+    #[test]
+    fn shares_are_estimated() {
+        let mut sketcher = Sketcher::default();
+        for (n, overlap) in [(60, 0.5), (400, 0.5), (400, 0.9), (4_000, 0.3), (40_000, 0.7)] {
+            let a = sketcher.sketch(&text(0, n));
+            let b = sketcher.sketch(&text((n as f64 * (1.0 - overlap)) as usize, n));
+            let (of_a, _, shared) = a.compare(&b);
+            let share = shared as f64 / of_a as f64;
+            assert!((share - overlap).abs() < 0.15, "{n} {overlap}: {share}");
+            assert!(a.hashes.len() <= MOST && a.hashes.windows(2).all(|w| w[0] < w[1]));
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_long_text_is_found_in_it() {
+        let mut sketcher = Sketcher::default();
+        let (long, part) = (sketcher.sketch(&text(0, 50_000)), sketcher.sketch(&text(100, 10_000)));
+        let (of_part, _, shared) = part.compare(&long);
+        assert!(of_part > 30 && shared * 100 >= of_part * 98, "{shared} of {of_part}");
+    }
+}

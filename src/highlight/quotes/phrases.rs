@@ -1,0 +1,280 @@
+//! Phrases: the noun phrases outside quotation marks that could name a speaker. No parser: they are runs of words by class.
+
+use crate::article::{Article, Case, Token, TokenKind};
+
+use super::cues::{Class, Form, look_up};
+use super::marks::Region;
+use super::subjects::Cue;
+
+/// What a token is for attribution.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Word {
+    /// What it does.
+    pub class: Class,
+    /// Class of cue, 0 for none.
+    pub cue: u8,
+    /// Form as a verb.
+    pub form: Form,
+    /// Whether it has a capital.
+    pub capital: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
+}
+
+/// What kind of phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// "he".
+    Pronoun,
+    /// Holds a name.
+    Name,
+    /// "the minister", "a spokesman".
+    Role,
+    /// "officials".
+    Unnamed,
+    /// "the report", "the ministry".
+    Paper,
+    /// Any other with a determiner.
+    Common,
+    /// Any other without.
+    Bare,
+}
+
+/// A noun phrase.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Phrase {
+    /// First token.
+    pub from: usize,
+    /// The token after the last.
+    pub to: usize,
+    /// What it is.
+    pub kind: Kind,
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// Index of the cue whose subject it is, and whether it stands after it.
+    pub cue: Option<(usize, bool)>,
+}
+
+/// The words of an article with their phrases and cues.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// One a token of the article.
+    pub words: Vec<Word>,
+    /// In order.
+    pub phrases: Vec<Phrase>,
+    /// In order.
+    pub cues: Vec<Cue>,
+    /// For each token, how many tokens before it stand outside marks.
+    pub outside: Vec<u32>,
+}
+
+/// Longest phrase, in tokens.
+const LONGEST_PHRASE: usize = 16;
+
+impl Phrases {
+    /// Reads the article outside its quoted regions.
+    pub fn read(article: &Article, regions: &[Region]) -> Phrases {
+        let mut all = Phrases { words: vec![Word::default(); article.tokens.len()], ..Phrases::default() };
+        all.outside = Vec::with_capacity(article.tokens.len() + 1);
+        all.classify(article, regions);
+        for (index, sentence) in article.sentences.iter().enumerate() {
+            if article.blocks[sentence.block].role.set_aside() {
+                continue;
+            }
+            let first = all.phrases.len();
+            all.chunk(article, index, sentence.tokens);
+            all.find_cues(article, index, sentence.tokens, first);
+        }
+        all
+    }
+
+    /// The class of a token, `Mark` where there is none.
+    pub fn class(&self, token: Option<usize>) -> Class {
+        token.and_then(|t| self.words.get(t)).map_or(Class::Stop, |w| if w.quoted { Class::Mark } else { w.class })
+    }
+
+    fn classify(&mut self, article: &Article, regions: &[Region]) {
+        let mut region = regions.iter().peekable();
+        let mut outside = 0;
+        for sentence in &article.sentences {
+            let aside = article.blocks[sentence.block].role.set_aside();
+            let (from, to) = sentence.tokens;
+            let words = article.tokens[from..to].iter().filter(|t| t.kind == TokenKind::Word);
+            let shouting = { words.clone().filter(|t| t.capital()).count() * 3 > words.count() * 2 };
+            for index in from..to {
+                self.outside.push(outside);
+                let token = &article.tokens[index];
+                while region.next_if(|r| r.outer.end() <= token.span.start()).is_some() {}
+                if region.peek().is_some_and(|r| r.outer.meets(token.span)) {
+                    self.words[index].quoted = true;
+                    continue;
+                }
+                outside += 1;
+                if !aside {
+                    self.words[index] = word(article, index, index == from, shouting);
+                }
+            }
+        }
+        self.outside.push(outside);
+    }
+
+    /// Cuts the phrases of a sentence.
+    fn chunk(&mut self, article: &Article, sentence: usize, (from, to): (usize, usize)) {
+        let mut at = from;
+        while at < to {
+            let word = self.words[at];
+            if word.quoted {
+                at += 1;
+                continue;
+            }
+            let end = match word.class {
+                Class::Pronoun => at + 1,
+                Class::Det | Class::Poss | Class::Capital | Class::Number | Class::Role | Class::Unnamed | Class::Paper | Class::Other => {
+                    self.run(article, at, to)
+                }
+                _ => at,
+            };
+            if end > at {
+                let kind = self.kind(at, end);
+                self.phrases.push(Phrase { from: at, to: end, kind, sentence, cue: None });
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// End of the phrase that begins at `at`.
+    fn run(&self, article: &Article, at: usize, to: usize) -> usize {
+        use Class::*;
+        let limit = to.min(at + LONGEST_PHRASE);
+        let (mut j, mut noun) = (at, at);
+        while j < limit {
+            let word = self.words[j];
+            if word.quoted {
+                break;
+            }
+            let before = (j > at).then(|| self.words[j - 1].class);
+            let noun_place = matches!(before, Some(Det | Poss | Genitive | Link));
+            match word.class {
+                Det | Poss if j == at || matches!(before, Some(Det)) => {}
+                _ if word.cue != 0 && !noun_place => {
+                    // "reports" and "people's demand" are nouns only where a noun must stand
+                    if !(matches!(word.class, Paper) && j == at && word.form != Form::Past) {
+                        break;
+                    }
+                    noun = j + 1;
+                }
+                Capital | Role | Unnamed | Paper | Number => noun = j + 1,
+                Other => {
+                    if matches!(before, Some(Capital)) && !self.noun_ahead(j, limit) {
+                        break;
+                    }
+                    let text = article.word(j);
+                    if text.ends_with("ed") && before.is_some() && !noun_place {
+                        break;
+                    }
+                    if matches!(before, Some(Unnamed | Role | Paper)) && !self.noun_ahead(j, limit) {
+                        break;
+                    }
+                    noun = j + 1;
+                }
+                Link | Genitive if j > at => {}
+                // "Mr. Vane", "J. Vane"
+                Stop if j > at
+                    && article.word(j) == "."
+                    && self.words[j - 1].capital
+                    && j + 1 < limit
+                    && self.words[j + 1].capital
+                    && !self.words[j + 1].quoted => {}
+                // "Bank of England", "secretary of state Marco Rubio"
+                Prep if noun == j && j > at && article.word(j).eq_ignore_ascii_case("of") => {}
+                _ => break,
+            }
+            j += 1;
+        }
+        noun
+    }
+
+    /// Whether a name or role follows within two words: "campaign spokesman".
+    fn noun_ahead(&self, at: usize, limit: usize) -> bool {
+        (at..limit.min(at + 3))
+            .map(|k| &self.words[k])
+            .take_while(|w| !w.quoted && w.cue == 0)
+            .any(|w| matches!(w.class, Class::Role | Class::Unnamed | Class::Paper))
+    }
+
+    fn kind(&self, from: usize, to: usize) -> Kind {
+        let words = &self.words[from..to];
+        let has = |class: Class| words.iter().any(|w| w.class == class);
+        if words[0].class == Class::Pronoun {
+            Kind::Pronoun
+        } else if has(Class::Capital) || words.iter().skip(1).any(|w| w.capital && w.class == Class::Role) {
+            Kind::Name
+        } else if has(Class::Role) {
+            Kind::Role
+        } else if has(Class::Unnamed) {
+            Kind::Unnamed
+        } else if has(Class::Paper) {
+            Kind::Paper
+        } else if matches!(words[0].class, Class::Det | Class::Poss) {
+            Kind::Common
+        } else {
+            Kind::Bare
+        }
+    }
+}
+
+/// Classifies one token.
+fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
+    let token = &article.tokens[index];
+    let text = article.of(token.span);
+    let capital = token.capital();
+    let class = match token.kind {
+        TokenKind::Number => Class::Number,
+        TokenKind::Possessive => Class::Genitive,
+        TokenKind::Quote => Class::Mark,
+        TokenKind::Symbol => Class::Symbol,
+        TokenKind::Punct => match text {
+            "," => Class::Comma,
+            ":" => Class::Colon,
+            "-" | "/" | "&" => Class::Link,
+            ";" | "—" | "–" | "―" | "--" | "---" => Class::Dash,
+            "(" | ")" | "[" | "]" => Class::Bracket,
+            _ => Class::Stop,
+        },
+        TokenKind::Word => {
+            let entry = look_up(text).unwrap_or_default();
+            let mut class = entry.class;
+            // "Will Vane", "May": a capital inside a sentence makes a name of a guiding word, but not of "I" or of words in a headline
+            if class == Class::Other && entry.cue == 0 {
+                class = if capital {
+                    Class::Capital
+                } else if text.len() > 4 && text.ends_with("ly") {
+                    Class::Adverb
+                } else {
+                    Class::Other
+                };
+            }
+            // "Jan Vos", "April Moss"
+            let named = |next: &Token| next.kind == TokenKind::Word && next.capital() && look_up(article.of(next.span)).is_none();
+            if class == Class::Day && capital && article.tokens.get(index + 1).is_some_and(named) {
+                class = Class::Capital;
+            }
+            let cue = if capital && !first && !shouting { 0 } else { entry.cue };
+            if cue == 0 && entry.cue != 0 && class == Class::Other && capital {
+                class = Class::Capital;
+            }
+            // forms of "be" make passives; "who" begins a clause about the noun before it
+            let relative = class == Class::Sub && ["who", "which", "that"].iter().any(|w| w.eq_ignore_ascii_case(text));
+            let be =
+                class == Class::Aux && ["is", "are", "was", "were", "be", "been", "being"].iter().any(|w| w.eq_ignore_ascii_case(text));
+            let form = if be || relative { Form::Third } else { entry.form };
+            if token.case == Case::Upper && class != Class::Pronoun && text.len() > 1 && !shouting {
+                class = Class::Capital;
+            }
+            return Word { class, cue, form, capital, quoted: false };
+        }
+    };
+    Word { class, capital, ..Word::default() }
+}

@@ -1,0 +1,308 @@
+//! Reports: how far reported words, the words that name their source, and the cue reach in a sentence.
+
+use crate::article::{Article, Span};
+
+use super::cues::{Class, Form};
+use super::phrases::Phrases;
+use super::subjects::{Cue, Manner};
+
+/// A reported clause outside or around marks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Report {
+    /// Tokens of the reported words.
+    pub content: (usize, usize),
+}
+
+/// How far after a cue its "that" may stand: "told reporters in Oslo on Friday that".
+const THAT_REACH: usize = 14;
+
+/// Longest apposition after a name, in tokens.
+const APPOSITION: usize = 30;
+
+/// The tokens that name the source: the phrase with its appositions.
+pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usize, usize) {
+    let phrase = phrases.phrases[index];
+    let (from, mut to) = (phrase.from, phrase.to);
+    if phrase.kind == super::Kind::Pronoun {
+        return (from, to);
+    }
+    let cue = phrase.cue.map(|(cue, _)| phrases.cues[cue]);
+    match cue {
+        // all that stands between the phrase and its verb
+        Some(cue)
+            if !cue.inverted
+                && matches!(cue.manner, Manner::Plain | Manner::Adverb | Manner::Aux | Manner::Passive | Manner::Apposition) =>
+        {
+            let mut end = cue.token;
+            while end > to && matches!(phrases.words[end - 1].class, Class::Adverb | Class::Aux | Class::Not | Class::Day) {
+                end -= 1;
+                if end > to && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
+                    end -= 1;
+                }
+            }
+            while end > to && matches!(phrases.words[end - 1].class, Class::Comma | Class::Dash) {
+                end -= 1;
+            }
+            to = to.max(end);
+        }
+        _ => {
+            let end = article.sentences[phrase.sentence].tokens.1;
+            to = past_prepositions(phrases, to, end);
+            if to + 1 < end
+                && phrases.class(Some(to)) == Class::Comma
+                && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
+            {
+                let (mut j, mut relative) = (to + 1, false);
+                while j < end.min(to + APPOSITION)
+                    && !matches!(phrases.class(Some(j)), Class::Mark | Class::Stop | Class::Dash | Class::Colon)
+                {
+                    match phrases.class(Some(j)) {
+                        Class::Comma if !apposes(phrases, j + 1) => break,
+                        Class::Sub => relative = true,
+                        // "according to the ministry, two men were arrested" is no apposition
+                        Class::Aux if !relative => return (from, to),
+                        _ => {}
+                    }
+                    j += 1;
+                }
+                to = j;
+            }
+        }
+    }
+    (from, to)
+}
+
+/// End of a phrase with the prepositions and nouns that follow it.
+fn past_prepositions(phrases: &Phrases, mut to: usize, end: usize) -> usize {
+    while to + 1 < end && phrases.class(Some(to)) == Class::Prep {
+        let next = phrases.phrases.partition_point(|p| p.from <= to);
+        match phrases.phrases.get(next).filter(|p| p.from == to + 1 && p.to <= end) {
+            Some(p) => to = p.to,
+            None => break,
+        }
+    }
+    to
+}
+
+/// Whether a name follows a role: "his spokesman, Ana Vane".
+fn role_named(phrases: &Phrases, end: usize, at: usize) -> bool {
+    phrases.class(Some(end - 1)) == Class::Role && phrases.class(Some(at)) == Class::Capital
+}
+
+/// Whether an apposition can begin here.
+fn apposes(phrases: &Phrases, at: usize) -> bool {
+    let Some(word) = phrases.words.get(at) else { return false };
+    !word.quoted
+        && (matches!(word.class, Class::Det | Class::Poss | Class::Role | Class::Unnamed | Class::Number)
+            || word.class == Class::Sub
+            || word.class == Class::Other && word.cue == 0)
+}
+
+/// The reported words of a cue in its sentence. `stop` ends the search: the next cue with a subject of its own that begins a clause.
+pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Option<Report> {
+    let sentence = &article.sentences[cue.sentence];
+    let (first, last) = trimmed(article, phrases, sentence.tokens);
+    let subject = cue.subject.map(|s| source(article, phrases, s));
+    let behind = subject.filter(|_| cue.inverted).map_or(cue.token + 1, |s| s.1.max(cue.token + 1));
+    let after = (content_start(article, phrases, cue, behind, last), last);
+    let front = subject.filter(|_| !cue.inverted).map_or(cue.token, |s| s.0.min(cue.token));
+    // what stands after the cue is nothing, or begins with a comma: the report stands before it
+    let nothing = after.0 >= last || cue.inverted && phrases.class(Some(behind)) == Class::Comma && behind < last;
+    if cue.inverted && !nothing && phrases.words[cue.token].form == Form::Base {
+        // "According to X, ..."
+        if cue.token <= first + 1 {
+            return (after.0 < after.1).then_some(Report { content: after });
+        }
+    }
+    let comma_before = front > first && matches!(phrases.class(Some(front - 1)), Class::Comma | Class::Mark | Class::Dash) || cue.inverted;
+    if (nothing || cue.inverted) && comma_before && front > first {
+        let mut end = front;
+        while end > first && matches!(phrases.class(Some(end - 1)), Class::Comma | Class::Dash) {
+            end -= 1;
+        }
+        return (end > first).then_some(Report { content: (first, end) });
+    }
+    // "..., he said in an interview": nothing but a place and time after the cue
+    if comma_before
+        && front > first + 2
+        && after.1 - after.0 < SETTING
+        && phrases.class(Some(cue.token + 1)) == Class::Prep
+        && settles(phrases, cue.token + 1, last)
+    {
+        return Some(Report { content: (first, front - 1) });
+    }
+    let end = content_end(article, phrases, cue, after.0, last);
+    (after.0 < end).then_some(Report { content: (after.0, end) })
+}
+
+/// Longest setting after a cue, in tokens.
+const SETTING: usize = 10;
+
+/// Whether nothing but prepositions with their nouns stands there.
+fn settles(phrases: &Phrases, mut at: usize, last: usize) -> bool {
+    while at < last {
+        let next = past_prepositions(phrases, at, last);
+        if next > at {
+            at = next;
+        } else if matches!(phrases.class(Some(at)), Class::Day | Class::Comma | Class::Number)
+            || phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day
+        {
+            at += 1;
+        } else {
+            return false;
+        }
+    }
+    true
+}
+
+/// Where the reported words end: before a clause that the article tells in its own voice.
+fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, last: usize) -> usize {
+    let class = phrases.words[cue.token].cue;
+    let last = last.min(start + LONGEST_REPORT);
+    for at in start + 1..last {
+        match phrases.class(Some(at)) {
+            Class::Dash => return at,
+            Class::Comma => {
+                let next = phrases.words.get(at + 1).copied().unwrap_or_default();
+                let word = article.word(at + 1);
+                let ends = match next.class {
+                    _ if next.quoted => next.capital,
+                    // "but she noted that", "and Vane said"
+                    Class::Join => {
+                        class > 2
+                            || word == "but"
+                            || phrases.cues[phrases.cues.partition_point(|c| c.token <= at)..]
+                                .iter()
+                                .take_while(|c| c.token < at + JOINED)
+                                .any(|c| c.subject.is_some() && phrases.words[c.token].cue <= 2)
+                    }
+                    // objects of "praised", "rejected" end with their clause
+                    Class::Sub => class > 2 || matches!(word, "although" | "though" | "while" | "as" | "after"),
+                    _ if next.cue != 0 && (next.form == Form::Ing || next.cue <= 2 && next.form != Form::Base) => true,
+                    Class::Det | Class::Adverb | Class::Prep => class > 2,
+                    // "the videos do not show it, he said"
+                    Class::Pronoun => phrases.words.get(at + 2).is_some_and(|w| w.cue == 1 || w.class == Class::Aux && class > 2),
+                    _ => false,
+                };
+                if ends {
+                    return at;
+                }
+            }
+            _ => {}
+        }
+    }
+    last
+}
+
+/// Longest reported clause, in tokens: longer ones are lists, or no sentences.
+const LONGEST_REPORT: usize = 200;
+
+/// How soon after a join a new cue must stand.
+const JOINED: usize = 8;
+
+/// Where the reported words begin after a cue: behind the listener and what stands before "that".
+fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize, last: usize) -> usize {
+    let mut at = behind;
+    let word = |t: usize| article.word(t);
+    let class = phrases.words[cue.token].cue;
+    let tells = ["tell", "told", "tells", "telling", "inform", "informed", "assured", "reminded", "warned"];
+    let tells = tells.iter().any(|t| word(cue.token).eq_ignore_ascii_case(t));
+    // "said on Tuesday in Oslo that", but not "said the ship that"
+    let leads =
+        tells || matches!(phrases.class(Some(behind)), Class::Prep | Class::Day | Class::Object | Class::Comma | Class::Sub | Class::Colon);
+    for j in behind..last.min(behind + if leads { THAT_REACH } else { 0 }) {
+        match phrases.class(Some(j)) {
+            Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
+            Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
+            Class::Colon => return j + 1,
+            _ => {}
+        }
+    }
+    // "told reporters the", "told the BBC on Friday the"
+    if tells {
+        let next = phrases.phrases.partition_point(|p| p.from < at);
+        if let Some(p) = phrases.phrases.get(next).filter(|p| p.from == at) {
+            at = p.to;
+        } else if phrases.class(Some(at)) == Class::Object {
+            at += 1;
+        }
+    }
+    // "called for", "worried about": the preposition belongs to the cue
+    if at + 1 < last && at == cue.token + 1 && particle(article, phrases, cue, last) {
+        return at + 1;
+    }
+    at = past_setting(article, phrases, at, last);
+    while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma) {
+        at += 1;
+    }
+    if at + 1 < last && phrases.class(Some(at)) == Class::Prep && phrases.class(Some(at + 1)) == Class::Day {
+        at += 2;
+        if phrases.class(Some(at)) == Class::Comma {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// A sentence without its final stop.
+pub(super) fn trimmed(article: &Article, phrases: &Phrases, (from, mut to): (usize, usize)) -> (usize, usize) {
+    while to > from && (phrases.words[to - 1].class == Class::Stop && !phrases.words[to - 1].quoted || article.word(to - 1) == ".") {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// The span of some tokens, or none if there are none.
+pub(super) fn span(article: &Article, (from, to): (usize, usize)) -> Option<Span> {
+    (from < to && to <= article.tokens.len()).then(|| article.span(from..to))
+}
+
+/// The words of a cue: the verb with its auxiliaries and adverbs, what governs it ("declined to say"), its preposition ("called for"), and where or
+/// when it was said ("said in a statement", "said Tuesday").
+pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Span {
+    let cue = &phrases.cues[index];
+    let floor = cue.subject.map_or(cue.token, |s| phrases.phrases[s].to.min(cue.token));
+    let mut from = cue.token;
+    if cue.manner == Manner::Infinitive && from >= 2 && phrases.cues[..index].last().is_some_and(|c| c.token + 2 == from) {
+        from -= 2;
+    }
+    while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
+        from -= 1;
+    }
+    let end = article.sentences[cue.sentence].tokens.1;
+    let to = cue.token + 1 + usize::from(particle(article, phrases, cue, end));
+    let to = if cue.inverted { to } else { past_setting(article, phrases, to, end) };
+    article.span(from..to.min(end).max(cue.token + 1))
+}
+
+/// Whether the word after a cue is a preposition that belongs to it.
+fn particle(article: &Article, phrases: &Phrases, cue: &Cue, end: usize) -> bool {
+    let next = cue.token + 1;
+    let class = phrases.words[cue.token].cue;
+    next < end
+        && phrases.class(Some(next)) == Class::Prep
+        && (class > 2
+            || matches!(article.word(next), "of" | "about" | "against" | "for" | "out")
+            || article.word(cue.token).eq_ignore_ascii_case("according"))
+}
+
+/// End of "in a statement", "on Tuesday", "Friday" that begins at `at`, or `at`.
+fn past_setting(article: &Article, phrases: &Phrases, at: usize, end: usize) -> usize {
+    let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
+    let after = at + usize::from(class(at) == Class::Prep && article.word(at) != "of");
+    if class(after) == Class::Day {
+        return after + 1;
+    }
+    if after > at {
+        let next = phrases.phrases.partition_point(|p| p.from < after);
+        if let Some(p) =
+            phrases.phrases.get(next).filter(|p| p.from == after && p.kind == super::Kind::Paper && p.to - p.from <= SHORT_SETTING)
+        {
+            return p.to;
+        }
+    }
+    at
+}
+
+/// Longest setting that counts as part of a cue, in tokens: "a written statement".
+const SHORT_SETTING: usize = 3;

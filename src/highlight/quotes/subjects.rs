@@ -1,0 +1,241 @@
+//! Subjects: the cues of a sentence with the phrases that are their subjects. The subject of a verb is the phrase beside it, past adverbs,
+//! auxiliaries, appositions and brackets; participles and infinitives share that of the main verb.
+
+use crate::article::Article;
+
+use super::cues::{Class, Form};
+use super::phrases::{Kind, Phrase, Phrases};
+
+/// A verb that may report speech.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cue {
+    /// Its token.
+    pub token: usize,
+    /// Its sentence.
+    pub sentence: usize,
+    /// Index of the phrase that is its subject.
+    pub subject: Option<usize>,
+    /// Whether the subject follows it.
+    pub inverted: bool,
+    /// What stands between subject and verb.
+    pub manner: Manner,
+}
+
+/// How a cue stands in its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// Right after the subject.
+    Plain,
+    /// After "has", "will", or before "saying" after "is".
+    Aux,
+    /// After a form of "be", as a participle: "was asked".
+    Passive,
+    /// After "to".
+    Infinitive,
+    /// After an adverb or a day.
+    Adverb,
+    /// After an apposition or brackets.
+    Apposition,
+    /// With the subject's other verb before it: "X smiled and said".
+    Chained,
+    /// After a preposition, or as a noun.
+    Other,
+}
+
+/// How far, in tokens, the subject of a verb may stand before it.
+const SUBJECT_REACH: usize = 40;
+
+impl Phrases {
+    /// Finds the cues of a sentence and their subjects among its phrases (from index `first`).
+    pub(super) fn find_cues(&mut self, article: &Article, sentence: usize, (from, to): (usize, usize), first: usize) {
+        let mut inside = first;
+        for token in from..to {
+            let word = self.words[token];
+            if word.cue == 0 || word.quoted {
+                continue;
+            }
+            while inside < self.phrases.len() && self.phrases[inside].to <= token {
+                inside += 1;
+            }
+            if self.phrases.get(inside).is_some_and(|p| p.from <= token) {
+                continue;
+            }
+            if article.word(token).eq_ignore_ascii_case("according") {
+                let next = self.phrases[inside..].iter().position(|p| p.from >= token + 2).map(|i| i + inside);
+                if let Some(next) = next.filter(|&i| self.phrases[i].from == token + 2) {
+                    self.phrases[next].cue.get_or_insert((self.cues.len(), true));
+                    self.cues.push(Cue { token, sentence, subject: Some(next), inverted: true, manner: Manner::Other });
+                }
+                continue;
+            }
+            let (subject, manner) = self.subject(token, from, first);
+            // "he said, adding that", "declined to say": the subject of the verb before
+            let lent = subject.is_none() && (word.form == Form::Ing || manner == Manner::Infinitive);
+            let subject = if lent { self.lent(sentence, token, from, first) } else { subject };
+            let mut cue = Cue { token, sentence, subject, inverted: false, manner };
+            // "said Vane", after a quotation or a comma
+            let after_break = token == from || matches!(self.class(token.checked_sub(1)), Class::Mark | Class::Comma | Class::Dash);
+            if (subject.is_none() || after_break) && matches!(word.form, Form::Past | Form::Third) && word.cue <= 2 {
+                let skip = usize::from(self.class(Some(token + 1)) == Class::Adverb);
+                let next = self.phrases[inside..].iter().take(2).position(|p| p.from == token + 1 + skip).map(|i| i + inside);
+                if next.is_some()
+                    && after_break
+                    && (subject.is_none() || manner != Manner::Apposition || self.class(token.checked_sub(1)) == Class::Mark)
+                {
+                    cue.subject = next;
+                    cue.inverted = true;
+                    cue.manner = Manner::Plain;
+                }
+            }
+            let number = self.cues.len();
+            if let Some(subject) = cue.subject {
+                let phrase = &mut self.phrases[subject];
+                // the first finite verb of a subject tells most
+                if phrase.cue.is_none() {
+                    phrase.cue = Some((number, cue.inverted));
+                }
+            }
+            self.cues.push(cue);
+        }
+    }
+
+    /// The subject that a participle or infinitive shares with the main verb of its sentence.
+    fn lent(&self, sentence: usize, token: usize, from: usize, first: usize) -> Option<usize> {
+        if self.class(token.checked_sub(1)) == Class::Det {
+            return None;
+        }
+        let here = self.cues.iter().rev().take_while(|c| c.sentence == sentence).take(SUBJECT_REACH).filter(|c| c.subject.is_some());
+        let (mut said, mut latest) = (None, None);
+        for cue in here {
+            latest = latest.or(cue.subject);
+            if self.words[cue.token].cue <= 2 && self.words[cue.token].form != Form::Ing {
+                said = cue.subject;
+            }
+        }
+        // "X was critical, saying"
+        let acts = |p: &Phrase| {
+            let free = p.from == 0 || self.words[p.from - 1].quoted || self.words[p.from - 1].class != Class::Prep;
+            free && self.class(Some(p.to)) == Class::Aux
+        };
+        let low = from.max(token.saturating_sub(SUBJECT_REACH));
+        let acting = || self.phrases[first..].iter().rposition(|p| p.to <= token && p.from >= low && acts(p)).map(|i| i + first);
+        said.or_else(acting).or(latest).or_else(|| self.chained(token, low, first))
+    }
+
+    /// The phrase before `token` that is its subject.
+    fn subject(&self, token: usize, from: usize, first: usize) -> (Option<usize>, Manner) {
+        use Class::*;
+        let mut manner = Manner::Plain;
+        let low = from.max(token.saturating_sub(SUBJECT_REACH));
+        let mut k = token;
+        while k > low {
+            let before = self.words[k - 1];
+            if before.quoted {
+                return (None, Manner::Other);
+            }
+            match before.class {
+                Adverb | Not => manner = if manner == Manner::Plain { Manner::Adverb } else { manner },
+                Aux => {
+                    let passive = before.form == Form::Third && matches!(self.words[token].form, Form::Past | Form::Participle);
+                    if manner != Manner::Passive {
+                        manner = if passive { Manner::Passive } else { Manner::Aux };
+                    }
+                }
+                Day if !matches!(manner, Manner::Aux | Manner::Passive) => {
+                    manner = Manner::Adverb;
+                    if k >= 2 + low && self.words[k - 2].class == Prep {
+                        k -= 1;
+                    }
+                }
+                Prep => return (None, if self.words[token].form == Form::Base { Manner::Infinitive } else { Manner::Other }),
+                _ => break,
+            }
+            k -= 1;
+        }
+        if k == low {
+            return (None, Manner::Other);
+        }
+        match self.words[k - 1].class {
+            Comma | Dash if self.words[token].form == Form::Ing => (None, Manner::Other),
+            Comma | Dash | Bracket => {
+                let found = self.past_apposition(k - 1, low, first);
+                (found, if found.is_some() { Manner::Apposition } else { Manner::Other })
+            }
+            Sub if self.words[k - 1].form != Form::Third => (None, Manner::Other),
+            Join | Sub => {
+                // "X smiled and said": the subject of the verb before; "X, who said"
+                let found = self.ending_at(k - 1, first).or_else(|| self.past_comma(k - 1, first));
+                if self.words[k - 1].class == Sub {
+                    (found.map(|p| self.head(p, first)), Manner::Other)
+                } else {
+                    (self.chained(k - 1, low, first), Manner::Chained)
+                }
+            }
+            _ => (self.ending_at(k, first).map(|p| self.head(p, first)), manner),
+        }
+    }
+
+    fn past_comma(&self, at: usize, first: usize) -> Option<usize> {
+        (at > 0 && self.words[at - 1].class == Class::Comma).then(|| self.ending_at(at - 1, first)).flatten()
+    }
+
+    /// The phrase whose last token is before `end`.
+    fn ending_at(&self, end: usize, first: usize) -> Option<usize> {
+        let upto = first + self.phrases[first..].partition_point(|p| p.to <= end);
+        (upto > first && self.phrases[upto - 1].to == end).then(|| upto - 1)
+    }
+
+    /// The head of a phrase in a chain of prepositions: "a spokesman for the ministry".
+    fn head(&self, mut phrase: usize, first: usize) -> usize {
+        for _ in 0..4 {
+            let from = self.phrases[phrase].from;
+            if from == 0 || self.words[from - 1].class != Class::Prep || self.words[from - 1].quoted {
+                break;
+            }
+            match self.ending_at(from - 1, first) {
+                Some(before) if self.phrases[before].kind != Kind::Pronoun => phrase = before,
+                _ => break,
+            }
+        }
+        phrase
+    }
+
+    /// The phrase before an apposition or brackets that end with the mark at `close`.
+    fn past_apposition(&self, close: usize, low: usize, first: usize) -> Option<usize> {
+        let mut found: Option<usize> = None;
+        for k in (low..close).rev() {
+            let word = self.words[k];
+            if word.quoted || word.class == Class::Stop && found.is_some() {
+                break;
+            }
+            if matches!(word.class, Class::Comma | Class::Dash | Class::Bracket) {
+                if let Some(phrase) = self.ending_at(k, first) {
+                    let phrase = self.head(phrase, first);
+                    let better = |old: usize| self.phrases[old].kind != Kind::Name && self.phrases[phrase].kind == Kind::Name;
+                    if found.is_none_or(better) {
+                        found = Some(phrase);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The subject of the verb before a join: the first phrase of the clause.
+    fn chained(&self, join: usize, low: usize, first: usize) -> Option<usize> {
+        let mut clause = low;
+        for k in (low..join).rev() {
+            let word = self.words[k];
+            if word.quoted || matches!(word.class, Class::Sub | Class::Dash | Class::Colon) {
+                clause = k + 1;
+                break;
+            }
+        }
+        let from = first + self.phrases[first..].partition_point(|p| p.from < clause);
+        self.phrases[from..]
+            .iter()
+            .take_while(|p| p.to <= join)
+            .position(|p| p.from == 0 || self.words[p.from - 1].class != Class::Prep)
+            .map(|i| i + from)
+    }
+}

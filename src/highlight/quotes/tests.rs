@@ -1,0 +1,114 @@
+//! Whole sentences on made-up events, with who says what in them.
+
+use super::*;
+use crate::annotate::{Options, annotate};
+use crate::article::Role;
+use crate::highlight::MentionForm;
+
+/// Each quote as "form | source | rule or name | parts", the first line being the headline and all others the body.
+fn told(text: &str) -> Vec<String> {
+    let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
+    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
+    let quotes = annotated.quotes.iter().filter(|q| q.form != QuoteForm::Indirect);
+    quotes
+        .map(|q| {
+            let parts: Vec<&str> = q.content.iter().map(|c| c.of(text)).collect();
+            format!("{} | {} | {} | {}", q.form.name(), q.source.map_or("", |s| s.of(text)), q.rule, parts.join(" + "))
+        })
+        .collect()
+}
+
+#[test]
+fn marked_quotations_and_their_speakers() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "Port opens\n\n\"We lost two cranes,\" harbour master Ana Brockmann said on Monday. \"We will not lose a third.\"",
+            &["direct | harbour master Ana Brockmann | subject-before-cue | We lost two cranes, + We will not lose a third."],
+        ),
+        (
+            "Port opens\n\nAna Brockmann runs the port.\n\n“It is slow,” said Jan Vos, a union leader. “We wait.”\n\nHe added: “The council must help.”",
+            &["direct | Jan Vos, a union leader | inverted | It is slow, + We wait.", "direct | He | pronoun | The council must help."],
+        ),
+        (
+            "Port opens\n\nBrockmann said the plan was \"very, very late\" and that crews were tired.",
+            &["mixed | Brockmann | subject-before-cue | the plan was \"very, very late\" and that crews were tired"],
+        ),
+        (
+            "Koster: port 'closed for weeks' after the dockers' strike\n\nThe port is closed.",
+            &["headline | Koster | colon | closed for weeks"],
+        ),
+        ("Port opens\n\nJoe \"Sparky\" Lund bought a ticket for the film \"The Long Pier\" on Friday.", &[]),
+        (
+            "Talk\n\nOLSEN: It broke at noon.\n\nVOS: Who called you?\n\nOLSEN: My sister.\n\nVOS: And then?",
+            &[
+                "direct | OLSEN | script | It broke at noon.",
+                "direct | VOS | script | Who called you?",
+                "direct | OLSEN | script | My sister.",
+                "direct | VOS | script | And then?",
+            ],
+        ),
+        (
+            "Port opens\n\n\"We wait and we work,\" Olsen said.\n\n\"Nobody sails before dawn, not even the mayor.\"",
+            &[
+                "direct | Olsen | subject-before-cue | We wait and we work,",
+                "direct | Olsen | previous-paragraph | Nobody sails before dawn, not even the mayor.",
+            ],
+        ),
+        (
+            "Port opens\n\n\"We wait and we work, day after day,\" a senior official said.",
+            &["direct | a senior official | subject-before-cue | We wait and we work, day after day,"],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&told(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn indirect_speech() {
+    let table = [
+        ("Ana Brockmann said on Tuesday that the port would close.", "Ana Brockmann", "that the port would close"),
+        ("According to the ministry, two men were arrested.", "the ministry", "two men were arrested"),
+        ("Two men were arrested, the Kremlin said.", "the Kremlin", "Two men were arrested"),
+        ("The union confirmed that talks had failed, but Olsen said work went on.", "The union", "that talks had failed"),
+        ("Two men were arrested, police said in a statement.", "police", "Two men were arrested"),
+    ];
+    for (text, source, content) in table {
+        let annotated = annotate(text, &Options { roles: Some(vec![Role::Body]), ..Options::default() }).expect("any text can be read");
+        let found = annotated.quotes.first().map(|q| (q.source.map_or("", |s| s.of(text)), q.content[0].of(text)));
+        assert_eq!(found, Some((source, content)), "{text}");
+    }
+}
+
+#[test]
+fn unnamed_named_and_nobody() {
+    let text = "Port opens\n\nAna Brockmann runs the port. \"We will open again in May,\" she said.\n\n\"It will never open again,\" a fisherman said.";
+    let annotated = annotate(text, &Options::default()).expect("any text can be read");
+    let kinds: Vec<SpeakerKind> = annotated.quotes.iter().filter(|q| q.form == QuoteForm::Direct).map(|q| q.speaker_kind).collect();
+    assert_eq!(kinds, [SpeakerKind::Named, SpeakerKind::Unnamed]);
+    let she = annotated.entities.iter().flat_map(|e| &e.mentions).find(|m| m.span.of(text) == "she");
+    assert_eq!(she.map(|m| m.form), Some(MentionForm::Pronoun), "a pronoun that speaks is a mention");
+}
+
+#[test]
+fn odd_input_does_no_harm() {
+    for text in [
+        "\"",
+        "'",
+        "\"\"",
+        "“”",
+        "said",
+        "said said said",
+        ": \"",
+        "\u{2028}\"a",
+        "X: ",
+        "\"\n\n\"\n\n\"",
+        "according to",
+        "\" said \" said \"",
+    ] {
+        find(&Article::read(text, None), &mut []);
+    }
+    for text in ["said ".repeat(20_000), "\"a\" said ".repeat(20_000), "Ana Vane: x\n".repeat(5_000), "he said, adding ".repeat(10_000)] {
+        find(&Article::read(&text, None), &mut []);
+    }
+}

@@ -1,0 +1,271 @@
+//! The lexicon of values: what a word may be worth in a date, a number, a unit or a sum of money. Built once from the data files beside this one.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::Bound;
+
+/// What a word can do in a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Nothing known.
+    Plain,
+    /// Zero to nineteen.
+    Num,
+    /// Twenty to ninety.
+    Tens,
+    /// Hundred and up; dozen.
+    Scale,
+    /// "hundreds", "dozens": a size, not a count.
+    Vague,
+    /// "first".
+    Ordinal,
+    /// "half", "quarter", "thirds".
+    Part,
+    /// A month.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// "today", "overnight".
+    Near,
+    /// "last", "this", "next".
+    Relative,
+    /// "summer": its first month.
+    Season,
+    /// "afternoon".
+    Daypart,
+    /// "noon".
+    Clock,
+    /// "sixties".
+    Decade,
+    /// "end", "early".
+    Edge,
+    /// "weeks": how long, by its grain.
+    Length,
+}
+
+/// A unit of measure or of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Unit {
+    /// Its name in a value.
+    pub name: &'static str,
+    /// Whether it measures time.
+    pub time: bool,
+    /// The SI unit.
+    pub si: &'static str,
+    /// How many of the SI unit it is.
+    pub factor: f64,
+}
+
+/// A currency word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Currency {
+    /// ISO 4217 code.
+    pub code: &'static str,
+    /// Whether the word names the hundredth part.
+    pub small: bool,
+}
+
+/// What a word is to the phrase that is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counting {
+    /// It ends the phrase.
+    Stop,
+    /// A plural, with its singular.
+    Plural(&'static str),
+    /// A verb in -s.
+    Verb,
+    /// An adjective.
+    Adjective,
+}
+
+/// The lists, ready to be asked.
+pub struct Lexicon {
+    words: FxHashMap<&'static str, (Class, f64)>,
+    units: FxHashMap<&'static str, Unit>,
+    currencies: FxHashMap<&'static str, Currency>,
+    counting: FxHashMap<&'static str, Counting>,
+    /// Last word of a phrase -> the words before it, and what it says.
+    bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
+}
+
+/// The lexicon.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// Longest word that any list holds; a longer one is not looked up.
+const MAX_WORD: usize = 24;
+
+/// A word in lower case on the stack, if it is short enough to be in a list.
+pub struct Lower {
+    bytes: [u8; MAX_WORD],
+    len: usize,
+}
+
+impl Lower {
+    /// Lowers the ASCII letters of a word.
+    pub fn of(word: &str) -> Option<Lower> {
+        let mut bytes = [0; MAX_WORD];
+        let into = bytes.get_mut(..word.len())?;
+        into.copy_from_slice(word.as_bytes());
+        into.make_ascii_lowercase();
+        Some(Lower { bytes, len: word.len() })
+    }
+
+    /// As a string.
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
+    }
+}
+
+impl Lexicon {
+    fn read() -> Lexicon {
+        let mut lexicon = Lexicon {
+            words: FxHashMap::default(),
+            units: FxHashMap::default(),
+            currencies: FxHashMap::default(),
+            counting: FxHashMap::default(),
+            bounds: FxHashMap::default(),
+        };
+        for (class, words) in rows(include_str!("words.tsv")) {
+            let class = class_named(class);
+            for entry in words.split(' ') {
+                if let Some((word, value)) = entry.split_once('=') {
+                    lexicon.words.insert(word, (class, value.parse().unwrap_or(0.0)));
+                }
+            }
+        }
+        for (name, rest) in rows(include_str!("units.tsv")) {
+            let mut cells = rest.split('\t');
+            let mut cell = || cells.next().unwrap_or("");
+            let (time, si, factor, spellings) = (cell() == "t", cell(), cell().parse().unwrap_or(1.0), cell());
+            for spelling in spellings.split('|') {
+                lexicon.units.insert(spelling, Unit { name, time, si, factor });
+            }
+        }
+        for (code, spellings) in rows(include_str!("currencies.tsv")) {
+            for spelling in spellings.split('|') {
+                let small = spelling.starts_with('*');
+                lexicon.currencies.insert(spelling.trim_start_matches('*'), Currency { code, small });
+            }
+        }
+        for (class, words) in rows(include_str!("counting.tsv")) {
+            for entry in words.split(' ') {
+                let (word, counting) = match (class, entry.split_once('=')) {
+                    ("plural", Some((word, singular))) => (word, Counting::Plural(singular)),
+                    ("stop", _) => (entry, Counting::Stop),
+                    ("verb", _) => (entry, Counting::Verb),
+                    _ => (entry, Counting::Adjective),
+                };
+                lexicon.counting.entry(word).or_insert(counting);
+            }
+        }
+        for (bound, phrases) in rows(include_str!("bounds.tsv")) {
+            let bound = bound_named(bound);
+            for phrase in phrases.split('|') {
+                let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
+                lexicon.bounds.entry(last).or_default().push((before, bound));
+            }
+        }
+        for phrases in lexicon.bounds.values_mut() {
+            phrases.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
+        }
+        lexicon
+    }
+
+    /// What a word may be in a date or number, and its value.
+    pub fn word(&self, lower: &str) -> (Class, f64) {
+        self.words.get(lower).copied().unwrap_or((Class::Plain, 0.0))
+    }
+
+    /// The unit a spelling names. Up to three letters: as written; longer: any case, with or without the plural's -s.
+    pub fn unit(&self, spelling: &str) -> Option<Unit> {
+        if let Some(unit) = self.units.get(spelling) {
+            return Some(*unit);
+        }
+        let lower = Lower::of(spelling).filter(|lower| lower.len > 2)?;
+        let lower = lower.text();
+        let singular = lower.strip_suffix('s').filter(|word| word.len() > 2);
+        self.units.get(lower).or_else(|| self.units.get(singular?)).copied()
+    }
+
+    /// The currency a word or sign names, in any case, with or without the plural's -s.
+    pub fn currency(&self, spelling: &str) -> Option<Currency> {
+        let lower = Lower::of(spelling)?;
+        let lower = lower.text();
+        let singular = lower.strip_suffix('s').filter(|word| word.len() > 2);
+        self.currencies.get(lower).or_else(|| self.currencies.get(singular?)).copied()
+    }
+
+    /// The currency of an ISO 4217 code in capitals.
+    pub fn code(&self, code: &str) -> Option<&'static str> {
+        if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+            return None;
+        }
+        // the codes stand as the first cells of the data file
+        include_str!("currencies.tsv").split('\n').filter_map(|row| row.get(..3)).find(|known| *known == code && code != "XXX")
+    }
+
+    /// What a word in lower case is to a counted phrase.
+    pub fn counting(&self, lower: &str) -> Option<Counting> {
+        self.counting.get(lower).copied()
+    }
+
+    /// The phrases that end with this word and tell how exactly a figure is meant, the longest first.
+    pub fn bounds(&self, last: &str) -> &[(&'static str, Bound)] {
+        self.bounds.get(last).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Rows of a data file: first cell, rest.
+fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+fn class_named(name: &str) -> Class {
+    use Class::*;
+    match name {
+        "num" => Num,
+        "tens" => Tens,
+        "scale" => Scale,
+        "vague" => Vague,
+        "ordinal" => Ordinal,
+        "part" => Part,
+        "month" => Month,
+        "weekday" => Weekday,
+        "near" => Near,
+        "relative" => Relative,
+        "season" => Season,
+        "daypart" => Daypart,
+        "clock" => Clock,
+        "decade" => Decade,
+        "edge" => Edge,
+        "length" => Length,
+        _ => Plain,
+    }
+}
+
+fn bound_named(name: &str) -> Bound {
+    use Bound::*;
+    [About, AtLeast, AtMost, MoreThan, LessThan].into_iter().find(|bound| bound.name() == name).unwrap_or(Exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_units_and_money() {
+        assert_eq!(LEXICON.word("seventeen"), (Class::Num, 17.0));
+        assert_eq!(LEXICON.word("crore"), (Class::Scale, 1e7));
+        assert_eq!(LEXICON.unit("kilometres").map(|u| u.name), Some("km"));
+        assert_eq!(LEXICON.unit("Degrees Celsius").map(|u| u.name), Some("°C"));
+        assert_eq!(LEXICON.unit("MW").map(|u| u.factor), Some(1e6));
+        assert_eq!(LEXICON.unit("mw"), None);
+        assert_eq!(LEXICON.currency("Euros").map(|c| c.code), Some("EUR"));
+        assert_eq!(LEXICON.currency("cents"), Some(Currency { code: "USD", small: true }));
+        assert_eq!(LEXICON.code("CHF"), Some("CHF"));
+        assert_eq!(LEXICON.code("ABC"), None);
+        assert_eq!(LEXICON.bounds("than").first().map(|b| b.0), Some("no greater"));
+    }
+}

@@ -1,0 +1,231 @@
+//! What looks like a value and is none: phone numbers, web addresses, models and missions, streets, versions, numbers of articles and posts.
+
+use super::bounds;
+use super::counts;
+use super::dates;
+use super::lexicon::{Class, LEXICON};
+use super::numbers;
+use super::sentence::Words;
+use crate::article::{Case, TokenKind};
+
+/// Most tokens that one rejected stretch takes: a longer web address is left in pieces.
+const MAX_SKIP: usize = 64;
+
+/// Words whose number is an id: "Section 230", "posts 542 and 543".
+const NUMBERED: &str = "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
+    season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
+    psalm verse group pier terminal checkpoint form figure table appendix annex protocol directive pool division type class code zip model area zone sector interstate motorway \
+    order case docket file formula title size pope king louis henry union local station district ward precinct building hangar runway phase tier category level";
+
+/// Words before which a capital and a number make an address: "221 Baker Street".
+const STREETS: &str =
+    "street st avenue ave road rd lane drive dr boulevard blvd square court place terrace crescent highway way row parkway plaza close";
+
+/// If something that begins with the token `i` and is no value stands there: the token after it.
+pub fn skip(words: &Words, i: usize) -> Option<usize> {
+    if let Some(to) = address(words, i).or_else(|| digit_groups(words, i)) {
+        return Some(to);
+    }
+    if !words.is_number(i) {
+        return None;
+    }
+    let token = words.at(i);
+    // "9/11", "24/7"
+    if words.at(i + 1) == "/"
+        && words.touches(i + 1)
+        && words.touches(i + 2)
+        && words.is_number(i + 2)
+        && numbers::fraction(words, i).is_none()
+    {
+        return dates::year_at(words, i).is_none().then_some(i + 3);
+    }
+    // versions and IP addresses, very long digits
+    let marks = token.bytes().filter(|b| matches!(b, b'.' | b':' | b',')).count();
+    let plain = numbers::digits(token);
+    if plain.is_none() && (marks > 1 || token.len() > 32 || !token.contains(':')) {
+        return Some(i + 1);
+    }
+    if model(words, i) || street(words, i) {
+        return Some(i + 1);
+    }
+    if let Some((_, len, bare)) = plain {
+        if bare && token.len() == len && (id(words, i) || named(words, i)) {
+            return Some(i + 1);
+        }
+        // a case, licence or product number: "0012345", "87654321"
+        if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, "GMT UTC hours") || bare && len > 7 && token.len() == len {
+            return Some(i + 1);
+        }
+        if len < token.len() && !suffix_known(&token[len..]) {
+            return Some(i + 1);
+        }
+    }
+    None
+}
+
+fn suffix_known(suffix: &str) -> bool {
+    LEXICON.unit(suffix).is_some()
+        || numbers::suffix_scale(suffix, true).is_some()
+        || matches!(
+            suffix.to_ascii_lowercase().as_str(),
+            "st" | "nd" | "rd" | "th" | "am" | "pm" | "a" | "p" | "s" | "x" | "pc" | "c" | "f" | "½" | "¼" | "¾" | "q"
+        )
+        || LEXICON.currency(suffix).is_some()
+        || LEXICON.code(suffix).is_some()
+}
+
+/// A web address or an e-mail address: everything up to the next white space.
+fn address(words: &Words, i: usize) -> Option<usize> {
+    let start = words.among(i, "http https www ftp") && words.touches(i + 1)
+        || matches!(words.at(i + 1), "@" | "_" | "=") && words.touches(i + 1) && words.touches(i + 2)
+        || matches!(words.at(i), "@" | "#") && words.touches(i + 1) && words.is_word(i + 1)
+        || words.at(i + 1) == "."
+            && words.touches(i + 1)
+            && words.touches(i + 2)
+            && words.among(i + 2, "com org net gov edu uk de fr int info eu tv");
+    if !start {
+        return None;
+    }
+    let mut to = i + 1;
+    while to < i + MAX_SKIP && words.touches(to) {
+        to += 1;
+    }
+    Some(to)
+}
+
+/// Phone numbers and other groups of digits: three or more parts with hyphens, "+44 20 ...", "(555) 123-4567", "555-0123".
+fn digit_groups(words: &Words, i: usize) -> Option<usize> {
+    if words.at(i) == "+" && words.is_number(i + 1) && words.touches(i + 1) && !words.touches(i) && !words.at(i + 1).contains(['.', ',']) {
+        let mut to = i + 2;
+        while to < i + MAX_SKIP && (words.is_number(to) || words.dash(to) || matches!(words.at(to), "(" | ")") && words.is_number(to + 1)) {
+            to += 1;
+        }
+        return (to > i + 3).then_some(to);
+    }
+    if words.at(i) == "("
+        && words.is_number(i + 1)
+        && words.at(i + 1).len() == 3
+        && words.at(i + 2) == ")"
+        && words.is_number(i + 3)
+        && words.dash(i + 4)
+    {
+        return Some(i + 6);
+    }
+    if !words.is_number(i) {
+        return None;
+    }
+    let bare = |at: usize| words.is_number(at) && words.at(at).bytes().all(|b| b.is_ascii_digit());
+    let (mut parts, mut to) = (1, i + 1);
+    while to < i + MAX_SKIP && words.dash(to) && words.touches(to) && words.touches(to + 1) && words.is_number(to + 1) {
+        parts += 1;
+        to += 2;
+    }
+    let phone = parts == 2
+        && bare(i)
+        && bare(i + 2)
+        && words.at(i).len() == 3
+        && words.at(i + 2).len() == 4
+        && (words.at(i + 2).starts_with('0') || (1..=4).any(|n| words.among_before(i, n, "call tel telephone phone hotline dial fax")));
+    (parts >= 3 || phone).then_some(to)
+}
+
+/// "F-16", "DT - 668", "COVID-19", "STS-135", "G7-20": letters, a hyphen, digits.
+fn model(words: &Words, i: usize) -> bool {
+    if !words.dash(i.wrapping_sub(1)) || i < words.from + 2 || !words.is_word(i - 2) {
+        return false;
+    }
+    let name = words.at(i - 2);
+    let capital = name.bytes().any(|b| b.is_ascii_uppercase());
+    if words.touches(i) && words.touches(i - 1) {
+        // "mid-2016", "post-1945", "pre-2020", "sub-3", "Sweden-1" are dates and figures; the rest is a name
+        let prefix = words.among(i - 2, "mid pre post sub under over non early late ex inter to from about and or");
+        return !prefix
+            && words.class(i - 2) != Class::Month
+            && words.at(i - 1) != "—"
+            && words.at(i - 1) != "–"
+            && (capital || words.at(i).len() < 4);
+    }
+    // with spaces: "DT - 668"
+    words.at(i - 1) == "-"
+        && !words.touches(i)
+        && words.case(i - 2) == Case::Upper
+        && name.len() <= 4
+        && words.at(i).len() >= 2
+        && !words.is_word(i + 1)
+}
+
+fn street(words: &Words, i: usize) -> bool {
+    (1..=3).any(|n| words.among(i + n, STREETS) && words.capital(i + n) && (1..n).all(|m| words.capital(i + m)) && n > 1)
+}
+
+/// The number of an article, a post, a season: an id, not a count.
+fn id(words: &Words, i: usize) -> bool {
+    let lead = |at: usize| -> bool {
+        let Some(at) = at.checked_sub(1) else { return false };
+        words.among(at, NUMBERED)
+    };
+    let touching_plural = counts::plural_at(words, i + 1)
+        || words.at(i + 1) == "%"
+        || LEXICON.unit(words.at(i + 1)).is_some()
+        || words.class(i + 1) == Class::Scale;
+    if dates::year_at(words, i).is_some_and(|year| (1900..2100).contains(&year)) && !words.capital(i.wrapping_sub(1)) {
+        return false;
+    }
+    // "posts 542 and 543", "Articles 5, 6 and 7"
+    let mut at = i;
+    for _ in 0..3 {
+        if lead(at) {
+            return !touching_plural || words.among_before(at, 1, "section article chapter page flight resolution");
+        }
+        match at.checked_sub(2).filter(|&before| {
+            words.is_number(before) && (words.among(at - 1, "and or to") || matches!(words.at(at - 1), "," | "-" | "–" | "/"))
+        }) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether a bare number ends a name: "Internet Explorer 6", "Apollo 11", "Movimento 5 Stelle".
+fn named(words: &Words, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).filter(|&at| words.has(at)) else { return false };
+    if dates::year_at(words, i).is_some_and(|year| (1500..2100).contains(&year)) {
+        return false;
+    }
+    let next = i + 1;
+    if words.class(next) == Class::Scale
+        || LEXICON.unit(words.at(next)).is_some()
+        || LEXICON.unit(words.at(words.past_dash(next))).is_some()
+    {
+        return false;
+    }
+    if matches!(words.at(next), "%" | ":") || words.among(next, "percent per pc pct a.m. p.m. am pm GMT old euros dollars pounds") {
+        return false;
+    }
+    // "the 747": the maker's number alone, only of the well-known sort
+    if matches!(words.at(i), "747" | "737" | "777" | "787" | "767" | "757" | "380" | "911")
+        && words.among_before(i, 1, "the a boeing airbus")
+        && !counts::plural_at(words, next)
+    {
+        return true;
+    }
+    let name =
+        words.capital(before) && words.kind(before) == Some(TokenKind::Word) && words.class(before) == Class::Plain && !words.touches(i);
+    if !name || LEXICON.counting(&words.at(before).to_lowercase()).is_some() || LEXICON.code(words.at(before)).is_some() {
+        return false;
+    }
+    // the first word of a sentence has its capital from there
+    let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
+    let word = words.at(before);
+    if opens
+        && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end)) || words.is_word(next))
+    {
+        return false;
+    }
+    // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
+    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1);
+    !joined
+        && !counts::plural_at(words, next)
+        && (!words.is_word(next) || words.capital(next) || counts::noun(words, next, false).is_none())
+}

@@ -1,0 +1,155 @@
+//! When a text speaks: the day it was published, the date it spoke of last, and how words like "Thursday" or "March" are meant from there.
+
+use super::calendar::{self, Day, Period};
+use super::sentence::Words;
+use crate::article::Case;
+
+/// What dates are resolved against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct When {
+    /// The day of publication.
+    pub base: Option<Day>,
+    /// The date that the text spoke of last, for "the next day" and "a year earlier".
+    pub anchor: Option<Period>,
+    /// The day it spoke of last.
+    pub day: Option<Day>,
+    /// A year that the same sentence has stated.
+    pub year: Option<i32>,
+}
+
+/// A date as read: its tokens and what it means.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// First token.
+    pub from: usize,
+    /// The token after the last.
+    pub to: usize,
+    /// The period, unless it can't be resolved.
+    pub period: Option<Period>,
+    /// Whether it hangs on another date.
+    pub relative: bool,
+    /// The other reading of a date written in figures.
+    pub other: Option<Period>,
+    /// Which rule decided.
+    pub rule: &'static str,
+}
+
+impl Found {
+    pub fn new(from: usize, to: usize, period: Option<Period>, relative: bool, rule: &'static str) -> Found {
+        Found { from, to, period, relative, other: None, rule }
+    }
+}
+
+/// Words before a date, nearest first, that are looked at for its tense, and words after one that opens a sentence.
+const TENSE_REACH: usize = 10;
+
+/// How far a month and day may lie ahead, against how far it lies back, to be read as coming without a word that says so: a third.
+const AHEAD: i32 = 3;
+
+impl When {
+    /// Year, month and day of publication.
+    pub fn civil(&self) -> Option<(i32, i32, i32)> {
+        self.base.map(calendar::civil)
+    }
+
+    /// The day that "the next day" goes on from: the day spoken of last, else the day of publication.
+    pub fn spoken(&self) -> Option<Day> {
+        self.day.or(self.base)
+    }
+
+    /// The year spoken of last.
+    pub fn spoken_year(&self) -> Option<i32> {
+        match self.anchor {
+            Some(Period::Decade(_) | Period::Century(_)) | None => self.civil().map(|c| c.0),
+            Some(period) => Some(calendar::civil(period.first()).0),
+        }
+    }
+
+    /// The weekday meant by its bare name: the last one up to the day of publication, or the next one if the words speak of what is to come.
+    pub fn weekday(&self, of_week: i32, future: bool) -> Option<Period> {
+        let base = self.base?;
+        let back = (calendar::weekday(base) - of_week).rem_euclid(7);
+        let day = if future && back != 0 { base - back + 7 } else { base - back };
+        Some(Period::Day(day))
+    }
+
+    /// The day meant by a month and a day without a year.
+    pub fn month_day(&self, month: i32, of_month: i32, future: bool) -> Option<Day> {
+        let at = |year: i32| calendar::exists(Some(year), month, of_month).then(|| calendar::day(year, month, of_month));
+        if let Some(year) = self.year {
+            return at(year);
+        }
+        let base = self.base?;
+        let (year, _, _) = self.civil()?;
+        let this = at(year);
+        let past = this.filter(|day| *day <= base).or_else(|| at(year - 1));
+        let ahead = this.filter(|day| *day > base).or_else(|| at(year + 1));
+        match (past, ahead) {
+            (Some(past), Some(ahead)) => {
+                let (back, on) = (base - past, ahead - base);
+                // "is to run from January 23", told five days later
+                let coming = if future { back * AHEAD * AHEAD > on } else { on * AHEAD < back };
+                Some(if past != base && coming { ahead } else { past })
+            }
+            (past, ahead) => past.or(ahead),
+        }
+    }
+
+    /// The month meant by its bare name.
+    pub fn month(&self, month: i32, future: bool) -> Option<(i32, i32)> {
+        if let Some(year) = self.year {
+            return Some((year, month));
+        }
+        let (year, now, _) = self.civil()?;
+        Some(match (month.cmp(&now), future) {
+            (std::cmp::Ordering::Greater, false) => (year - 1, month),
+            (std::cmp::Ordering::Less, true) => (year + 1, month),
+            _ => (year, month),
+        })
+    }
+}
+
+/// Whether the words around a date at `i` speak of what is to come. The nearest verb before it decides; for a date that opens its sentence, the
+/// nearest after it.
+pub fn future(words: &Words, from: usize, to: usize) -> bool {
+    for places in 1..=TENSE_REACH {
+        let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };
+        if let Some(tense) = tense(words, at) {
+            return tense;
+        }
+    }
+    if from > words.from + 2 {
+        return false;
+    }
+    (to..to + TENSE_REACH + 4).find_map(|at| tense(words, at)).unwrap_or(false)
+}
+
+/// Whether the word at `i` speaks of what is to come (true) or was (false).
+fn tense(words: &Words, i: usize) -> Option<bool> {
+    if !words.is_word(i) {
+        return None;
+    }
+    let word = words.at(i);
+    if words.among(
+        i,
+        "will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts",
+    ) || word.ends_with("'ll")
+        || word.ends_with("’ll")
+    {
+        return (!words.is(i, "set") || words.among(i + 1, "to for")).then_some(true);
+    }
+    if words.is(i, "be") {
+        return Some(true);
+    }
+    if words.among(i, "are is") && words.is(i + 1, "to") {
+        return Some(true);
+    }
+    if words.among(i, "said says told was were had did met took began won left came went held found made saw has have lost hit led") {
+        // "to be held", "will be made"
+        return Some(words.among_before(i, 1, "be to"));
+    }
+    if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && words.case(i) == Case::Lower {
+        return Some(words.among_before(i, 1, "be"));
+    }
+    None
+}

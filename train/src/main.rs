@@ -1,0 +1,22 @@
+//! Trains and packs the models of Glosswire.
+//!
+//! ```text
+//! glosswire-train blocks train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin   rows {"id", "clip_plain", "gold"}; {"id", "text"}
+//! glosswire-train blocks bodies PAGES.jsonl OUT.jsonl       what the built-in model finds: rows {"id", "body", "title"}
+//! ```
+//! For a file to read, `-` is standard input.
+
+mod blocks;
+mod boost;
+mod page;
+
+use std::error::Error;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["blocks", "train", pages, reports, weights] => blocks::train(pages, reports, weights),
+        ["blocks", "bodies", pages, out] => blocks::bodies(pages, out),
+        _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | bodies PAGES.jsonl OUT.jsonl)".into()),
+    }
+}

@@ -1,0 +1,253 @@
+// Engine: the core, in a worker that can reach nothing. `start` fetches and compiles the module, seals the page (no
+// connection to anywhere, by a second policy that the worker inherits) and makes the worker; `call` asks it something.
+// A call can be cancelled and a worker can die: either way it is replaced, and the calls that waited are asked again.
+
+/** @typedef {import("./types.js").CallOptions} CallOptions */
+/** @typedef {import("./types.js").Annotated} Annotated */
+/**
+ * @typedef {object} Pending
+ * @property {number} id
+ * @property {string} name
+ * @property {unknown[]} args
+ * @property {CallOptions} options
+ * @property {(value: any) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {Map<string, unknown[]>} parts
+ * @property {boolean} fragile not to be asked again in a new worker, which has forgotten what came before
+ * @property {() => void} [unlisten]
+ */
+
+const HOME = new URL("../", import.meta.url);
+const MODULE = new URL("pkg/glosswire_bg.wasm", HOME);
+const SCRIPT = new URL("worker.js", import.meta.url);
+const GLUE = new URL("pkg/glosswire.js", HOME);
+const IDLE = 120_000;                 /* WASM memory never shrinks: an idle worker is ended and gives it back */
+
+/** An error of the engine. `code` is the core's (`tooLong`, `badPattern`, ...) or `load`, `crash`, `cancelled`. */
+export class EngineError extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.name = "EngineError";
+    this.code = code;
+  }
+}
+
+/** @type {Promise<WebAssembly.Module> | null} */
+let compiled = null;
+/** @type {Promise<void> | null} */
+let started = null;
+/** @type {Worker | null} */
+let worker = null;
+/** Whether the worker has said that it listens: before that a message would be lost. */
+let awake = false;
+/** @type {Pending[]} in the order asked: the worker works on the first */
+let pending = [];
+let lastId = 0;
+let idle = 0;
+/** @type {Set<string>} */
+const ownScripts = new Set();
+
+/** One policy for scripts: only what this file made itself. */
+const policy = trusted("glosswire", {
+  createScriptURL: (/** @type {string} */ url) => {
+    if (!ownScripts.has(url)) throw new TypeError("not a script of this page");
+    return url;
+  },
+});
+
+/**
+ * A Trusted Types policy, or a stand-in where the browser has none.
+ * @param {string} name
+ * @param {Record<string, (value: string) => string>} rules
+ * @returns {any}
+ */
+export function trusted(name, rules) {
+  const factory = /** @type {any} */ (globalThis).trustedTypes;
+  return factory ? factory.createPolicy(name, rules) : rules;
+}
+
+/**
+ * Loads the engine once; a failed load can be tried again. `before` are fetches of our own that must have been answered
+ * before the page is sealed.
+ * @param {Promise<unknown>[]} [before]
+ * @returns {Promise<void>}
+ */
+export function start(before = []) {
+  started ??= load(before).catch((error) => {
+    started = null;
+    throw error instanceof EngineError ? error : new EngineError("load", String(error?.message ?? error));
+  });
+  return started;
+}
+
+/** @param {Promise<unknown>[]} before */
+async function load(before) {
+  const [answer] = await Promise.all([fetch(MODULE), Promise.allSettled(before)]);
+  if (!answer.ok) throw new EngineError("load", `${MODULE.pathname}: ${answer.status}`);
+  seal();
+  compiled = compile(answer);
+  spawn();
+  await compiled;
+}
+
+/** @param {Response} answer @returns {Promise<WebAssembly.Module>} */
+async function compile(answer) {
+  if (answer.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(answer);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** From here on this page, and every worker it makes, can connect to nothing. */
+function seal() {
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = "connect-src 'none'";
+  document.head.append(meta);
+}
+
+/**
+ * A worker made from a blob inherits the page's policy; one made from an address would not. Its script is imported when it
+ * runs, so that the policy for scripts lets it in and the policy for workers can name blobs alone; what it imports is fetched beside it.
+ */
+function spawn() {
+  const [glue, script] = [GLUE.href, SCRIPT.href].map((address) => JSON.stringify(address));
+  const source = `import(${glue}).catch(() => {}); import(${script}).catch((error) => self.postMessage({ failed: String(error) }));`;
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  ownScripts.add(url);
+  const made = new Worker(policy.createScriptURL(url), { type: "module", name: "glosswire" });
+  ownScripts.delete(url);
+  made.onmessage = (event) => {
+    if (made !== worker) return;
+    if (event.data.hello) void wake(made, url);
+    else if (event.data.failed) crash(event.data.failed);
+    else hear(event.data);
+  };
+  made.onerror = (event) => {
+    event.preventDefault();
+    if (made === worker) crash(event.message || "the worker ended");
+  };
+  made.onmessageerror = () => made === worker && crash("a message could not be read");
+  worker = made;
+  awake = false;
+}
+
+/** The worker listens: it is handed the module and what was asked meanwhile. @param {Worker} made @param {string} url */
+async function wake(made, url) {
+  URL.revokeObjectURL(url);
+  const module = await compiled;
+  if (made !== worker) return;
+  made.postMessage({ module });
+  awake = true;
+  for (const ask of pending) send(ask);
+}
+
+/**
+ * Asks the engine.
+ * @param {string} name
+ * @param {unknown[]} args
+ * @param {CallOptions & { fragile?: boolean }} [options]
+ * @returns {Promise<any>}
+ */
+export async function call(name, args, options = {}) {
+  await start();
+  if (options.signal?.aborted) throw cancelled();
+  clearTimeout(idle);
+  if (!worker) spawn();
+  return new Promise((resolve, reject) => {
+    /** @type {Pending} */
+    const ask = { id: ++lastId, name, args, options, resolve, reject, parts: new Map(), fragile: options.fragile ?? false };
+    const abort = () => cancel(ask);
+    options.signal?.addEventListener("abort", abort, { once: true });
+    ask.unlisten = () => options.signal?.removeEventListener("abort", abort);
+    pending.push(ask);
+    send(ask);
+  });
+}
+
+/** @param {Pending} ask */
+function send(ask) {
+  if (awake) worker?.postMessage({ id: ask.id, name: ask.name, args: ask.args, progress: Boolean(ask.options.onProgress) });
+}
+
+/** @param {any} message */
+function hear(message) {
+  const ask = pending.find((one) => one.id === message.id);
+  if (!ask) return;
+  if (message.progress) return ask.options.onProgress?.(message.progress);
+  if (message.part !== undefined) {
+    const items = ask.parts.get(message.part) ?? [];
+    for (const item of message.items) items.push(item);
+    ask.parts.set(message.part, items);
+    return;
+  }
+  if (message.error?.crash) return crash(message.error.message);
+  settle(ask);
+  if (message.error) ask.reject(new EngineError(message.error.code, message.error.message));
+  else ask.resolve(assemble(message.value, ask.parts));
+  if (pending.length === 0) idle = window.setTimeout(end, IDLE);
+}
+
+/**
+ * Puts long lists, which came in slices, back in their places.
+ * @param {any} value
+ * @param {Map<string, unknown[]>} parts
+ */
+function assemble(value, parts) {
+  for (const [path, items] of parts) {
+    const steps = path.split("/").slice(1);
+    if (steps.length === 0) return items;
+    const last = /** @type {string} */ (steps.pop());
+    let holder = value;
+    for (const step of steps) holder = holder[step];
+    holder[last] = items;
+  }
+  return value;
+}
+
+/** @param {Pending} ask */
+function settle(ask) {
+  ask.unlisten?.();
+  pending = pending.filter((one) => one !== ask);
+}
+
+/** @param {Pending} ask */
+function cancel(ask) {
+  if (!pending.includes(ask)) return;
+  const running = pending[0] === ask;
+  settle(ask);
+  ask.reject(cancelled());
+  if (running) replace();
+}
+
+function cancelled() {
+  return new EngineError("cancelled", "cancelled");
+}
+
+/** The first call is the one that was being worked on: it fails, the others are asked again. @param {string} why */
+function crash(why) {
+  const ask = pending[0];
+  if (ask) {
+    settle(ask);
+    ask.reject(new EngineError("crash", why));
+  }
+  replace();
+}
+
+/** A new worker for what still waits; calls that lean on the memory of the old one fail with it. */
+function replace() {
+  end();
+  for (const ask of pending.filter((one) => one.fragile)) {
+    settle(ask);
+    ask.reject(new EngineError("crash", "the worker was replaced"));
+  }
+  if (pending.length === 0) return;
+  for (const ask of pending) ask.parts.clear();
+  spawn();
+}
+
+function end() {
+  clearTimeout(idle);
+  worker?.terminate();
+  worker = null;
+  awake = false;
+}

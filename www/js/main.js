@@ -1,0 +1,428 @@
+// Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
+// The engine has been started by then: see samples.js.
+
+import { Desk, MOST } from "./desk.js";
+import { byId } from "./dom.js";
+import { EngineError, call } from "./engine.js";
+import { filesOf, looksTextual, readFile } from "./files.js";
+import { bindKeys, toggleSheet } from "./keys.js";
+import { buildLegend, toggle } from "./legend.js";
+import { hush, notify, withPatience } from "./notice.js";
+import { readArticle, textOf } from "./paste.js";
+import { showPile, sortPile } from "./pile.js";
+import { sample } from "./samples.js";
+import { View, hideSheets } from "./view.js";
+import { skeleton, words } from "./words.js";
+
+/** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
+
+const TYPED = 250;
+const desk = new Desk();
+const box = /** @type {HTMLTextAreaElement} */ (byId("paste"));
+
+/** Which article the box writes to; null when it writes to none. @type {number | null} */
+let writing = null;
+/** One thing after another. @type {Promise<unknown>} */
+let queue = Promise.resolve();
+
+const view = new View(desk, {
+  shown: (index, at) => {
+    if (writing !== null) done();
+    else leaveBox();
+    void enqueue(async () => {
+      desk.shown = index;
+      settle();
+      if (at !== undefined) void view.go(at);
+    });
+  },
+  edit,
+  takeOut: () => {
+    desk.take(desk.shown);
+    enqueue(compared);
+  },
+  alone: () => {
+    const { sheet } = desk;
+    if (sheet) desk.sheets = [sheet];
+    desk.shown = 0;
+    desk.comparison = null;
+    settle();
+  },
+});
+
+/** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
+function enqueue(job) {
+  const done = queue.then(job, job);
+  queue = done.catch(() => {});
+  return done;
+}
+
+/** Shows the desk in the state it is in. */
+function settle() {
+  const several = desk.comparison !== null;
+  view.show(writing !== null ? "writing" : desk.sheets.length === 0 ? "empty" : several ? "compare" : "article");
+  dressBox();
+}
+
+/** Compares what is on the desk, if there is something to compare, and shows it. */
+async function compared() {
+  const articles = desk.comparable;
+  desk.comparison = null;
+  if (articles.length > 1) {
+    const asked = articles.map(({ id, text, published, lines }) => ({ id, text, ...(published ? { published } : {}), ...(lines ? { lines } : {}) }));
+    try {
+      desk.comparison = await withPatience(words.comparing(articles.length), (signal, onProgress) => call("compare", [asked, {}], { signal, onProgress }));
+    } catch (error) {
+      settle();
+      if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.compareFailed, ways: [{ label: words.tryAgain, main: true, act: () => void enqueue(compared) }] });
+      return;
+    }
+  }
+  settle();
+}
+
+/** Takes pasted articles in, one after another. @param {Paste[]} pastes @param {number} [place] in the place of an article that is there */
+function take(pastes, place) {
+  return enqueue(async () => {
+    hush();
+    for (const paste of pastes) await takeOne(paste, place);
+    if (desk.sheets.length) await compared();
+    setTimeout(() => scrollTo({ top: 0, behavior: "instant" }));
+  });
+}
+
+/** @param {Paste} paste @param {number} [place] */
+async function takeOne(paste, place) {
+  const length = (paste.plain || paste.html || "").length;
+  if (!paste.html && !paste.plain?.trim()) return notify({ code: "nothing", ...words.nothingPasted });
+  if (place === undefined && desk.sheets.length >= MOST) return notify({ code: "full", ...words.full(MOST) });
+  try {
+    const read = await withPatience(words.reading(length), (signal) => readArticle(paste, { signal }));
+    if (!read.text.trim()) return notify({ code: "nothing", ...words.nothingPasted });
+    desk.put(read, place);
+    leaveBox();
+  } catch (error) {
+    failed(error, paste, place);
+  }
+}
+
+/** Nothing is lost: the text stands on the page without marks, and a sentence says why. @param {unknown} error @param {Paste} paste @param {number} [place] */
+function failed(error, paste, place) {
+  const code = codeOf(error);
+  const text = textOf(paste);
+  const again = (/** @type {number | undefined} */ where) => ({ label: words.tryAgain, main: true, act: () => void take([{ ...paste, plain: paste.plain ?? text }], where) });
+  if (code === "cancelled") {
+    const plain = { label: words.showPlain, act: () => (desk.putBare(text, place), leaveBox(), settle()) };
+    return notify({ code, ...words.cancelled, ways: [again(place), plain] });
+  }
+  const at = place ?? desk.sheets.length;
+  desk.putBare(text, at);
+  leaveBox();
+  settle();
+  const told = { tooLong: words.tooLong, crash: words.crash, load: words.load }[code] ?? words.other(error instanceof Error ? error.message : String(error));
+  notify({ code, ...told, ways: code === "tooLong" ? [] : [again(at)] });
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return error instanceof EngineError ? error.code : "other";
+}
+
+/* ---------------------------------------------------------------- the box */
+
+/** Texts of the box, which is the blank page, the place for a second article, and where a text is edited. */
+function dressBox() {
+  const { state } = view;
+  byId("box-label").textContent = state === "adding" ? words.secondLabel : state === "writing" ? words.editLabel : skeleton.boxLabel;
+  document.querySelector('[data-word="compareButton"]')?.replaceChildren(desk.sheets.length > 1 ? words.addAnother : skeleton.compareButton);
+  byId("promise").textContent = state === "adding" ? words.secondPromise : skeleton.promise;
+  box.placeholder = state === "adding" ? words.secondHint : words.boxHint;
+  const restore = byId("restore");
+  restore.hidden = desk.cleared.length === 0 || state !== "empty";
+  restore.textContent = words.cleared;
+}
+
+function leaveBox() {
+  writing = null;
+  box.value = "";
+}
+
+function add() {
+  if (desk.sheets.length === 0) return box.focus();
+  view.state = "adding";
+  dressBox();
+  box.value = "";
+  scrollTo({ top: 0, behavior: "instant" });
+  box.focus();
+}
+
+function edit() {
+  const article = desk.sheet?.article;
+  if (!article || writing !== null) return;
+  writing = desk.shown;
+  box.value = article.text;
+  view.state = "writing";
+  dressBox();
+  scrollTo({ top: 0, behavior: "instant" });
+  box.focus();
+  box.setSelectionRange(0, 0);
+}
+
+function done() {
+  if (writing === null) return back();
+  const place = writing;
+  clearTimeout(typed);
+  const text = box.value;
+  leaveBox();
+  if (!text.trim()) {
+    if (desk.sheets[place]) desk.take(place);
+    return void enqueue(compared);
+  }
+  if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return desk.comparison ? settle() : void enqueue(compared);
+  void take([{ plain: text }], place);
+}
+
+/** A text area has one kind of line end. @param {string} text @param {string} edited */
+function same(text, edited) {
+  return text.replace(/\r\n?/g, "\n") === edited;
+}
+
+/** Out of the box without adding anything. */
+function back() {
+  if (view.state !== "adding") return false;
+  leaveBox();
+  settle();
+  return true;
+}
+
+let typed = 0;
+let live = false;
+
+/** What is typed is marked beneath the box as it grows. */
+function type() {
+  clearTimeout(typed);
+  typed = window.setTimeout(write, box.value.length > 200_000 ? TYPED * 6 : TYPED);
+}
+
+async function write() {
+  if (live) return type();
+  const text = box.value;
+  if (writing === null) {
+    if (!text.trim()) return;
+    writing = desk.sheets.length;
+  }
+  const place = writing;
+  if (!text.trim() || (desk.sheets[place] && same(desk.sheets[place].article.text, text))) return;
+  live = true;
+  try {
+    desk.put(await readArticle({ plain: text }), place);
+    if (writing === place) settle();
+  } catch (error) {
+    if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.other(error instanceof Error ? error.message : String(error)) });
+  } finally {
+    live = false;
+  }
+}
+
+/* ------------------------------------------------------- paste, drop, files */
+
+addEventListener("paste", (event) => {
+  const data = event.clipboardData;
+  if (!data || byId("keys").matches(":modal")) return;
+  const inBox = event.target === box;
+  if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
+  event.preventDefault();
+  const plain = data.getData("text/plain");
+  const html = data.getData("text/html");
+  if (plain || html) void take([{ plain, html }]);
+  else if (data.files.length) void openFiles([...data.files], true);
+  else notify({ code: "nothing", ...words.nothingPasted });
+});
+
+box.addEventListener("input", (event) => {
+  const inserted = /** @type {InputEvent} */ (event).inputType ?? "";
+  if (writing === null && !/^(?:insertText|insertLineBreak|insertComposition|delete)/.test(inserted)) void write();
+  else type();
+});
+
+let dragging = 0;
+const hint = (/** @type {boolean} */ on) => document.body.classList.toggle("dropping", on);
+addEventListener("dragenter", () => hint((dragging += 1) > 0));
+addEventListener("dragleave", () => hint((dragging = Math.max(0, dragging - 1)) > 0));
+addEventListener("dragover", (event) => event.preventDefault());
+addEventListener("drop", async (event) => {
+  event.preventDefault();
+  dragging = 0;
+  hint(false);
+  const data = event.dataTransfer;
+  if (!data) return;
+  const plain = data.getData("text/plain");
+  const html = data.getData("text/html");
+  const files = await filesOf(data);
+  if (files.length) void openFiles(files);
+  else if (plain || html) void take([{ plain, html }]);
+});
+
+/** Up to twenty files are articles; more are a pile. @param {File[]} files @param {boolean} [pasted] */
+async function openFiles(files, pasted = false) {
+  const worth = files.length > MOST ? files.filter(looksTextual) : files;
+  if (worth.length > MOST) return openPile(worth);
+  const read = await Promise.all(worth.map(readFile));
+  /** @type {string[]} */
+  const refused = [];
+  /** @type {Paste[]} */
+  const pastes = [];
+  for (const one of read) {
+    if ("why" in one) refused.push(pasted && one.why === "image" ? "" : words.refused[one.why](one.name));
+    else if (!one.html && !one.plain?.trim()) refused.push(words.refused.empty(one.name));
+    else pastes.push(one);
+  }
+  if (pastes.length) await take(pastes);
+  if (refused.length === 1 && refused[0] === "") return notify({ code: "image", ...words.imagePasted });
+  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), ...(refused.length > 4 ? [words.moreFiles(refused.length - 4)] : []), words.unharmed] });
+}
+
+/** @param {File[]} files */
+function openPile(files) {
+  return enqueue(async () => {
+    hush();
+    try {
+      const pile = await withPatience(words.pile.reading, (signal, progress) => sortPile(files, signal, progress));
+      desk.clear();
+      leaveBox();
+      view.show("pile");
+      showPile(pile, (some) => void openFiles(some));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
+    }
+  });
+}
+
+/* --------------------------------------------------------- buttons and keys */
+
+/** @param {...(0 | 1)} which */
+async function trySamples(...which) {
+  try {
+    await take(await Promise.all(which.map(sample)));
+  } catch {
+    notify({ code: "load", ...words.load });
+  }
+}
+
+function clear() {
+  leaveBox();
+  desk.clear();
+  hush();
+  settle();
+  scrollTo({ top: 0, behavior: "instant" });
+  box.focus();
+}
+
+/** @param {HTMLElement} button @param {() => unknown} act */
+const onClick = (button, act) => button.addEventListener("click", () => void act());
+
+onClick(byId("try-sample"), () => trySamples(0));
+onClick(byId("try-samples"), () => trySamples(0, 1));
+onClick(byId("compare"), add);
+onClick(byId("clear"), clear);
+onClick(byId("back"), back);
+onClick(byId("done"), done);
+onClick(byId("open-keys"), toggleSheet);
+byId("home").addEventListener("click", (event) => {
+  event.preventDefault();                       /* to load the page anew would lose what is on it; cleared, it can be brought back */
+  clear();
+});
+onClick(byId("restore"), () => (desk.restore(), enqueue(compared)));
+for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"]]) {
+  const chooser = /** @type {HTMLInputElement} */ (byId(input));
+  onClick(byId(button), () => chooser.click());
+  chooser.addEventListener("change", () => {
+    const files = [...(chooser.files ?? [])];
+    chooser.value = "";
+    if (files.length) void openFiles(files);
+  });
+}
+byId("box").addEventListener("submit", (event) => event.preventDefault());
+byId("legend").addEventListener("submit", (event) => event.preventDefault());
+byId("tabs").addEventListener("keydown", (event) => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (event.key === "Delete") view.hands.takeOut();
+  else if (step) tab(step);
+  else return;
+  event.preventDefault();
+});
+
+/** @param {number} step */
+function tab(step) {
+  const { length } = desk.sheets;
+  if (length < 2 || writing !== null) return;
+  const onTabs = byId("tabs").contains(document.activeElement);
+  view.hands.shown((desk.shown + step + length) % length);
+  void enqueue(async () => {
+    if (onTabs) /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+  });
+}
+
+const reading = () => view.state === "article" || view.state === "compare";
+
+bindKeys({
+  toggle,
+  nextMark: () => reading() && view.marks.step(1),
+  previousMark: () => reading() && view.marks.step(-1),
+  nextSame: () => reading() && view.marks.step(1, true),
+  previousSame: () => reading() && view.marks.step(-1, true),
+  nextSentence: () => reading() && view.stepSentence(1),
+  previousSentence: () => reading() && view.stepSentence(-1),
+  next: () => reading() && (view.against ? view.stepNews(1) : view.marks.step(1)),
+  previous: () => reading() && (view.against ? view.stepNews(-1) : view.marks.step(-1)),
+  tell: () => view.marks.open(),
+  match: () => {
+    const open = /** @type {HTMLElement | null} */ (byId("facts-body").querySelector("[data-section=match] button.link"));
+    open?.click();
+    return open !== null;
+  },
+  fold: () => {
+    const folds = [...document.querySelectorAll("details.fold")];
+    const open = folds.some((fold) => !(/** @type {HTMLDetailsElement} */ (fold).open));
+    for (const fold of folds) /** @type {HTMLDetailsElement} */ (fold).open = open;
+  },
+  quiet: () => byId("k-quiet").click(),
+  second: add,
+  nextTab: () => tab(1),
+  previousTab: () => tab(-1),
+  sheet: toggleSheet,
+  facts: () => {
+    const facts = byId("facts");
+    if (getComputedStyle(facts).display === "none") facts.showPopover();
+    facts.focus();
+  },
+  edit,
+  done: () => (view.state === "writing" ? done() : false),
+  again: () => desk.sheets.length > 0 && clear(),
+  close: () => {
+    if (view.card.isOpen) return view.card.close(true);
+    if (view.state === "writing") return done();
+    if (view.state === "adding") return void back();
+    const open = document.querySelector(".rail:popover-open, .panel:popover-open");
+    if (open) return hideSheets();
+    return false;
+  },
+});
+
+/* ----------------------------------------------------------------- at once */
+
+for (const node of document.querySelectorAll("[data-word]")) node.textContent = skeleton[/** @type {HTMLElement} */ (node).dataset.word ?? ""] ?? node.textContent;
+buildLegend(() => view.marks.light(null));
+
+/** `#sample` opens the sample, `#samples` both. */
+function fromFragment() {
+  if (location.hash === "#sample") void trySamples(0);
+  else if (location.hash === "#samples") void trySamples(0, 1);
+  else return false;
+  return true;
+}
+addEventListener("hashchange", fromFragment);
+if (!fromFragment()) {
+  dressBox();
+  if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+}

@@ -1,0 +1,82 @@
+// Worker: runs the core apart from the page. It is imported by a blob worker that has inherited the page's policy, is handed
+// the compiled module, and answers one question after another. Long lists go back in slices, so that the page stays awake.
+
+import { Deduplicator, annotate, compare, initSync, segments } from "../pkg/glosswire.js";
+
+/** Kinds that the page paints. A source and its cue are told in the panel. */
+const PAINTED = [
+  "person", "organization", "place", "group", "event", "product", "work", "law",
+  "date", "time", "duration", "money", "percent", "quantity", "number", "ordinal",
+  "quote", "repeat", "term",
+];
+const SLICE = 4_000;
+/** Below this length an answer holds the segments of the whole text; above it the page asks for those it comes near to. */
+const WHOLE = 200_000;
+
+/** @type {Deduplicator | null} */
+let pile = null;
+
+/** @typedef {(progress: import("./types.js").Progress) => void} Tell */
+/** @type {Record<string, (tell: Tell | null, ...args: any[]) => unknown>} */
+const verbs = {
+  annotate(_tell, text, options) {
+    const annotated = annotate(text, options);
+    return { annotated, segments: text.length <= WHOLE ? segments(annotated, PAINTED) : null };
+  },
+  segments: (_tell, annotated) => segments(annotated, PAINTED),
+  compare: (tell, articles, options) => compare(articles, tell ? { ...options, onProgress: tell } : options),
+  pileStart(_tell, options) {
+    pile?.free();
+    pile = new Deduplicator(options);
+  },
+  pileAdd(_tell, articles) {
+    for (const { id, text } of articles) pile?.add(id, text);
+    return pile?.size ?? 0;
+  },
+  pileGroups: (tell) => pile?.groups(tell ?? undefined) ?? [],
+};
+
+self.onmessage = ({ data }) => {
+  if (data.module) initSync({ module: data.module });
+  else answer(data);
+};
+self.postMessage({ hello: true });
+
+/** @param {{ id: number, name: string, args: any[], progress: boolean }} question */
+function answer({ id, name, args, progress }) {
+  try {
+    const tell = progress ? (/** @type {import("./types.js").Progress} */ now) => self.postMessage({ id, progress: now }) : null;
+    const value = slice(verbs[name](tell, ...args), "", (path, items) => self.postMessage({ id, part: path, items }));
+    self.postMessage({ id, value });
+  } catch (error) {
+    self.postMessage({ id, error: told(error) });
+  }
+}
+
+/**
+ * Sends long lists ahead in slices and leaves empty ones in their places.
+ * @param {any} value
+ * @param {string} path
+ * @param {(path: string, items: unknown[]) => void} send
+ * @param {number} [depth]
+ * @returns {any}
+ */
+function slice(value, path, send, depth = 0) {
+  if (Array.isArray(value) && value.length > SLICE) {
+    for (let at = 0; at < value.length; at += SLICE) send(path, value.slice(at, at + SLICE));
+    return [];
+  }
+  if (depth < 4 && value !== null && typeof value === "object" && !(Array.isArray(value) && value.length > 32)) {
+    for (const key of Object.keys(value)) value[key] = slice(value[key], `${path}/${key}`, send, depth + 1);
+  }
+  return value;
+}
+
+/**
+ * What to tell of an error. Anything but the core's own errors means that the instance can't be trusted any more.
+ * @param {any} error
+ */
+function told(error) {
+  if (error?.name === "GlosswireError") return { code: String(error.code), message: String(error.message) };
+  return { crash: true, message: String(error?.message ?? error) };
+}
