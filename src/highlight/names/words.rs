@@ -75,6 +75,11 @@ impl<'a, 't> Words<'a, 't> {
                 words.habits.entry(fold::hash(fold::SEED, word)).or_default().upper += u32::from(certain);
             }
         }
+        // most lower-case words begin as none of the names does: those need no look-up
+        let mut begins = [false; 1024];
+        for token in article.tokens.iter().filter(|t| t.capital()) {
+            begins[beginning(article.of(token.span))] = true;
+        }
         let (mut lower, mut english) = (0, 0);
         for token in article.tokens.iter().filter(|t| t.case == Case::Lower && t.span.len() > 1) {
             lower += 1;
@@ -82,6 +87,9 @@ impl<'a, 't> Words<'a, 't> {
                 article.of(token.span),
                 "the" | "of" | "and" | "to" | "for" | "that" | "with" | "said" | "by" | "from"
             ));
+            if !begins[beginning(article.of(token.span))] {
+                continue;
+            }
             if let Some(habit) = words.habits.get_mut(&fold::hash(fold::SEED, article.of(token.span))) {
                 habit.lower += 1;
             }
@@ -216,6 +224,14 @@ fn glue(word: &str) -> Option<usize> {
     let page = PAGE.iter().find(|page| word.starts_with(**page))?;
     let rest = &word[page.len()..];
     (rest.len() > 1 && rest.starts_with(char::is_uppercase)).then_some(page.len())
+}
+
+/// A number below 1024 for the first two bytes of a word, whatever the case; words with other letters all have 0.
+fn beginning(word: &str) -> usize {
+    match word.as_bytes() {
+        [first, second, ..] if word.is_ascii() => usize::from(first & 31) << 5 | usize::from(second & 31),
+        _ => 0,
+    }
 }
 
 /// What the lexicon tells of a word in a text of capitals: "IS" is rather the verb.
