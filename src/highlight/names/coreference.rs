@@ -173,10 +173,11 @@ fn inside(span: Span, skip: &[Span]) -> bool {
 }
 
 /// Words that stand between a subject and its verb without ending the search for it.
+#[rustfmt::skip]
 const AUXILIARY: &[&str] = &[
     "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "also", "have", "then",
-    "who", "told", "met", "held", "sought", "gave", "took", "made", "went", "came", "saw", "left", "won", "lost", "says", "said", "wants",
-    "plans",
+    "who", "told", "met", "held", "sought", "gave", "took", "made", "went", "came", "saw", "left", "won", "lost", "says", "said",
+    "wants", "plans",
 ];
 
 /// Whether the mention in these tokens is a subject: the first words of its sentence or clause, or right before a verb.

@@ -193,14 +193,15 @@ impl Lexicon {
             return;
         }
         let mut state = fold::SEED;
-        let mut from = 0;
+        let (mut from, mut mark) = (0, false);
         // every place where a token may end inside the phrase begins something longer
         for (at, c) in name.char_indices() {
-            if !c.is_alphanumeric() && at > from {
+            if at > from && (mark || !c.is_alphanumeric()) {
                 state = fold::hash(state, &name[from..at]);
                 self.entries.entry(state).or_default().flags.0 |= Flags::PREFIX;
                 from = at;
             }
+            mark = !c.is_alphanumeric();
         }
         state = fold::hash(state, &name[from..]);
         let entry = self.entries.entry(state).or_default();
@@ -220,11 +221,12 @@ fn is_acronym(name: &str) -> bool {
 pub fn entry(word: &str) -> Entry {
     let entries = &LEXICON.entries;
     if is_acronym(word) {
-        if let Some(entry) = entries.get(&fold::hash(CAPITALS, word)) {
-            return *entry;
+        if let Some(mut entry) = entries.get(&fold::hash(CAPITALS, word)).copied() {
+            entry.flags.0 |= phrase(fold::hash(fold::SEED, word)).flags.0 & Flags::PREFIX;
+            return entry;
         }
     }
-    entries.get(&fold::hash(fold::SEED, word)).copied().unwrap_or_default()
+    phrase(fold::hash(fold::SEED, word))
 }
 
 /// The flags of a single word.

@@ -6,8 +6,13 @@ pub mod coreference;
 mod entities;
 mod fold;
 mod lexicon;
+mod organizations;
 mod roles;
+mod runs;
+mod shape;
 mod tagger;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::article::{Article, Span};

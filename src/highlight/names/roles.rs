@@ -5,7 +5,7 @@ use super::entities::{Gathered, describe};
 use super::lexicon::{self, Flags};
 use super::tagger::Tagged;
 use super::{EntityType, Mention, MentionForm};
-use crate::article::{Article, Case, Span, TokenKind};
+use crate::article::{Article, Case, TokenKind};
 
 /// Longest description, in tokens.
 const LONGEST: usize = 12;
@@ -14,56 +14,19 @@ const LONGEST: usize = 12;
 const MODIFIERS: usize = 4;
 
 /// Words that stand before a role and belong to it.
+#[rustfmt::skip]
 const BEFORE: &[&str] = &[
-    "former",
-    "deputy",
-    "chief",
-    "senior",
-    "vice",
-    "foreign",
-    "prime",
-    "defense",
-    "defence",
-    "interior",
-    "finance",
-    "acting",
-    "interim",
-    "assistant",
-    "associate",
-    "retired",
-    "late",
-    "veteran",
-    "opposition",
-    "party",
-    "company",
-    "police",
-    "army",
-    "military",
-    "trade",
-    "justice",
-    "press",
-    "executive",
-    "general",
-    "managing",
-    "special",
-    "top",
-    "outgoing",
-    "incoming",
-    "longtime",
-    "then",
-    "ex",
-    "co",
-    "health",
-    "education",
-    "security",
-    "national",
-    "political",
-    "financial",
-    "team",
-    "film",
+    "former", "deputy", "chief", "senior", "vice", "foreign", "prime", "defense", "defence", "interior", "finance", "acting", "interim",
+    "assistant", "associate", "retired", "late", "veteran", "opposition", "party", "company", "police", "army", "military", "trade",
+    "justice", "press", "executive", "general", "managing", "special", "top", "outgoing", "incoming", "longtime", "then", "ex", "co",
+    "health", "education", "security", "national", "political", "financial", "team", "film",
 ];
 
+/// With more people than this nobody is "the" anything.
+const PEOPLE: usize = 60;
+
 /// Roles that many have: "the official" says too little.
+#[rustfmt::skip]
 const COMMON: &[&str] = &[
     "official", "member", "resident", "student", "head", "star", "guard", "forward", "player", "soldier", "victim", "witness", "expert",
     "son", "wife", "husband", "daughter",
@@ -199,8 +162,8 @@ fn nominals(article: &Article, gathered: &mut [Gathered]) {
     let people: Vec<usize> = (0..gathered.len())
         .filter(|&i| gathered[i].entity.kind == EntityType::Person && !gathered[i].entity.descriptions.is_empty())
         .collect();
-    // with this many people nobody is "the" anything
-    if people.is_empty() || people.len() > 200 {
+
+    if people.is_empty() || people.len() > PEOPLE {
         return;
     }
     let descriptions: Vec<(usize, Vec<String>)> = people
@@ -213,6 +176,7 @@ fn nominals(article: &Article, gathered: &mut [Gathered]) {
                 .map(move |d| (i, d.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()))
         })
         .collect();
+    let mut more = Vec::new();
     for sentence in &article.sentences {
         let (start, end) = sentence.tokens;
         let mut at = start;
@@ -229,9 +193,15 @@ fn nominals(article: &Article, gathered: &mut [Gathered]) {
             let Some(role) = role else { continue };
             let Some((owner, to)) = owner(article, gathered, &descriptions, from, role, end) else { continue };
             let span = article.span(from..to);
-            insert(&mut gathered[owner].entity.mentions, span);
+            gathered[owner].entity.mentions.push(Mention { span, form: MentionForm::Nominal });
+            more.push(owner);
             at = to;
         }
+    }
+    more.sort_unstable();
+    more.dedup();
+    for owner in more {
+        gathered[owner].entity.mentions.sort_by_key(|m| m.span.start());
     }
 }
 
@@ -278,12 +248,4 @@ fn owner(
 
 fn is_bracket(word: &str) -> bool {
     matches!(word, "(" | "[")
-}
-
-fn insert(mentions: &mut Vec<Mention>, span: Span) {
-    let at = mentions.partition_point(|m| m.span.start() < span.start());
-    let free = |m: Option<&Mention>| m.is_none_or(|m| !m.span.meets(span));
-    if free(mentions.get(at)) && free(at.checked_sub(1).and_then(|i| mentions.get(i))) {
-        mentions.insert(at, Mention { span, form: MentionForm::Nominal });
-    }
 }

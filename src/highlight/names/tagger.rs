@@ -2,7 +2,7 @@
 //! around them, and from the rest of the article: a surname from its full name, an acronym from its long form, a doubtful mention from the
 //! sure ones.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityType;
 use super::candidates::{Candidate, Cutter, Points};
@@ -73,27 +73,27 @@ impl Tagged {
 /// What an article tells of its names as a whole.
 struct Document {
     /// Points of all candidates with the same words, and whether one of them stands where its capital counts.
-    same: FxHashMap<u64, (Points, u32, bool)>,
+    same: FxHashMap<u64, ([i32; 8], i32, bool)>,
     /// Surnames of persons with a full name.
-    surnames: FxHashMap<u64, i16>,
+    surnames: FxHashSet<u64>,
     /// First names of persons with a full name.
-    forenames: FxHashMap<u64, i16>,
+    forenames: FxHashSet<u64>,
     /// Initials of organisations with a long name.
-    acronyms: FxHashMap<u64, ()>,
+    acronyms: FxHashSet<u64>,
 }
 
 impl Document {
     fn of(article: &Article, candidates: &[Candidate]) -> Document {
         let mut document = Document {
             same: FxHashMap::default(),
-            surnames: FxHashMap::default(),
-            forenames: FxHashMap::default(),
-            acronyms: FxHashMap::default(),
+            surnames: FxHashSet::default(),
+            forenames: FxHashSet::default(),
+            acronyms: FxHashSet::default(),
         };
         for candidate in candidates {
             let slot = document.same.entry(key(article, candidate.from, candidate.to)).or_default();
             for (sum, points) in slot.0.iter_mut().zip(candidate.points) {
-                *sum = sum.saturating_add(points);
+                *sum += i32::from(points);
             }
             slot.1 += 1;
             slot.2 |= !candidate.doubtful;
@@ -104,14 +104,14 @@ impl Document {
                 if matches!(article.word(last), "Jr" | "Sr" | "II" | "III") && last > candidate.from + 1 {
                     last -= 1;
                 }
-                *document.surnames.entry(key(article, last, last + 1)).or_default() += 1;
-                *document.forenames.entry(key(article, candidate.from, candidate.from + 1)).or_default() += 1;
+                document.surnames.insert(key(article, last, last + 1));
+                document.forenames.insert(key(article, candidate.from, candidate.from + 1));
             } else if kind == O && count >= 2 {
                 let initials: String = (candidate.from..candidate.to)
                     .filter(|&i| article.tokens[i].capital())
                     .filter_map(|i| article.word(i).chars().next())
                     .collect();
-                document.acronyms.insert(fold::hash(fold::SEED, &initials), ());
+                document.acronyms.insert(fold::hash(fold::SEED, &initials));
             }
         }
         document
@@ -127,24 +127,26 @@ impl Document {
         if count > 1 {
             for (own, all) in points.iter_mut().zip(sum) {
                 // the mean of all mentions weighs as much as the mention itself
-                *own += (all - *own) / (count as i16 - 1).max(1) / 2 + i16::from(all > *own) * 2;
+                let others = (all - i32::from(*own)) / (count - 1) / 2;
+                *own += others.clamp(-100, 100) as i16 + i16::from(all > i32::from(*own)) * 2;
             }
         }
         if single && candidate.title.is_none() {
-            if self.surnames.contains_key(&key) && points[L] < 9 {
+            if self.surnames.contains(&key) && points[L] < 9 {
                 points[P] += 8;
                 rule = "surname of a full name";
-            } else if self.forenames.contains_key(&key) && points[L] < 6 && points[O] < 6 {
+            } else if self.forenames.contains(&key) && points[L] < 6 && points[O] < 6 {
                 points[P] += 4;
             }
             let token = article.tokens[candidate.from];
-            if token.case == Case::Upper && self.acronyms.contains_key(&fold::hash(fold::SEED, article.word(candidate.from))) {
+            if token.case == Case::Upper && self.acronyms.contains(&fold::hash(fold::SEED, article.word(candidate.from))) {
                 points[O] += 6;
                 rule = "acronym of a long name";
             }
         }
         let (kind, top) = best(&points);
-        if top < ENOUGH {
+        let foreign = words.foreign && rule != "lexicon" && top < 9;
+        if top < ENOUGH || foreign {
             return None;
         }
         let flags = words.flags(candidate.from);

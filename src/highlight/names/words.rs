@@ -35,6 +35,8 @@ pub struct Words<'a, 't> {
     entries: Vec<Entry>,
     /// For each sentence, what its capitals mean.
     pub capitals: Vec<Capitals>,
+    /// Whether the text is hardly English: then only what is known or titled is a name.
+    pub foreign: bool,
     habits: FxHashMap<u64, Habit>,
     /// Tokens that begin with a word of the page glued to a name, and the bytes of that word.
     glued: FxHashMap<usize, usize>,
@@ -50,6 +52,7 @@ impl<'a, 't> Words<'a, 't> {
             article,
             entries: vec![Entry::default(); article.tokens.len()],
             capitals: Vec::new(),
+            foreign: false,
             habits: FxHashMap::default(),
             glued: FxHashMap::default(),
         };
@@ -67,16 +70,31 @@ impl<'a, 't> Words<'a, 't> {
                     }
                 }
                 let word = words.word(index);
-                words.entries[index] = lexicon::entry(word);
+                words.entries[index] = if capitals == Capitals::Shouted { shouted(word) } else { lexicon::entry(word) };
                 let certain = capitals == Capitals::Usual && !words.opens(index, from);
                 words.habits.entry(fold::hash(fold::SEED, word)).or_default().upper += u32::from(certain);
             }
         }
+        // most lower-case words begin as none of the names does: those need no look-up
+        let mut begins = [false; 1024];
+        for token in article.tokens.iter().filter(|t| t.capital()) {
+            begins[beginning(article.of(token.span))] = true;
+        }
+        let (mut lower, mut english) = (0, 0);
         for token in article.tokens.iter().filter(|t| t.case == Case::Lower && t.span.len() > 1) {
+            lower += 1;
+            english += usize::from(matches!(
+                article.of(token.span),
+                "the" | "of" | "and" | "to" | "for" | "that" | "with" | "said" | "by" | "from"
+            ));
+            if !begins[beginning(article.of(token.span))] {
+                continue;
+            }
             if let Some(habit) = words.habits.get_mut(&fold::hash(fold::SEED, article.of(token.span))) {
                 habit.lower += 1;
             }
         }
+        words.foreign = lower >= 12 && english * 25 < lower;
         words
     }
 
@@ -126,6 +144,9 @@ impl<'a, 't> Words<'a, 't> {
     /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
     pub fn phrase(&self, index: usize, end: usize) -> (usize, Entry) {
         let mut best = (index + 1, self.entries[index]);
+        if self.article.tokens[index].capital() && !best.1.flags.has(Flags::PREFIX) {
+            return best;
+        }
         let mut state = fold::hash(fold::SEED, self.word(index));
         let mut entry = lexicon::phrase(state);
         let mut at = index + 1;
@@ -205,13 +226,31 @@ fn glue(word: &str) -> Option<usize> {
     (rest.len() > 1 && rest.starts_with(char::is_uppercase)).then_some(page.len())
 }
 
+/// A number below 1024 for the first two bytes of a word, whatever the case; words with other letters all have 0.
+fn beginning(word: &str) -> usize {
+    match word.as_bytes() {
+        [first, second, ..] if word.is_ascii() => usize::from(first & 31) << 5 | usize::from(second & 31),
+        _ => 0,
+    }
+}
+
+/// What the lexicon tells of a word in a text of capitals: "IS" is rather the verb.
+fn shouted(word: &str) -> Entry {
+    let usual = lexicon::phrase(fold::hash(fold::SEED, word));
+    let acronym = lexicon::entry(word);
+    if usual.flags.has(Flags::ORDINARY) && !acronym.flags.has(Flags::COUNTRY) { usual } else { acronym }
+}
+
 /// Whether a word ends as English words do that are no names.
 fn has_ordinary_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
         "ing", "ed", "ly", "ness", "ment", "ments", "tion", "tions", "sion", "ity", "ies", "ous", "ful", "less", "able", "ible", "ance",
         "ence", "ers", "ists", "ents", "ants",
     ];
-    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.len() > 5
+        && ENDINGS.iter().any(|ending| {
+            word.len().checked_sub(ending.len()).and_then(|from| word.get(from..)).is_some_and(|end| end.eq_ignore_ascii_case(ending))
+        })
 }
 
 /// Lower-case words inside names of persons, and of some places.
