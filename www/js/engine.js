@@ -35,6 +35,8 @@ export class EngineError extends Error {
 
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
+/** What every worker is made of: its script and the glue that the script imports. */
+let scripts = { glue: "", worker: "" };
 /** @type {Promise<void> | null} */
 let started = null;
 /** @type {Worker | null} */
@@ -83,12 +85,20 @@ export function start(before = []) {
 
 /** @param {Promise<unknown>[]} before */
 async function load(before) {
-  const [answer] = await Promise.all([fetch(MODULE), Promise.allSettled(before)]);
+  const [answer, glue, worker] = await Promise.all([fetch(MODULE), text(GLUE), text(SCRIPT), Promise.allSettled(before)]);
   if (!answer.ok) throw new EngineError("load", `${MODULE.pathname}: ${answer.status}`);
+  scripts = { glue, worker };
   seal();
   compiled = compile(answer);
   spawn();
   await compiled;
+}
+
+/** @param {URL} address */
+async function text(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new EngineError("load", `${address.pathname}: ${answer.status}`);
+  return answer.text();
 }
 
 /** @param {Response} answer @returns {Promise<WebAssembly.Module>} */
@@ -106,20 +116,18 @@ function seal() {
 }
 
 /**
- * A worker made from a blob inherits the page's policy; one made from an address would not. Its script is imported when it
- * runs, so that the policy for scripts lets it in and the policy for workers can name blobs alone; what it imports is fetched beside it.
+ * A worker made from a blob inherits the page's policy; one made from an address would not. Both scripts are at hand, so that
+ * another worker can be made when the page is sealed and even when its server is gone.
  */
 function spawn() {
-  const [glue, script] = [GLUE.href, SCRIPT.href].map((address) => JSON.stringify(address));
-  const source = `import(${glue}).catch(() => {}); import(${script}).catch((error) => self.postMessage({ failed: String(error) }));`;
-  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  const glue = URL.createObjectURL(new Blob([scripts.glue], { type: "text/javascript" }));
+  const url = URL.createObjectURL(new Blob([scripts.worker.replace("../pkg/glosswire.js", glue)], { type: "text/javascript" }));
   ownScripts.add(url);
   const made = new Worker(policy.createScriptURL(url), { type: "module", name: "glosswire" });
   ownScripts.delete(url);
   made.onmessage = (event) => {
     if (made !== worker) return;
-    if (event.data.hello) void wake(made, url);
-    else if (event.data.failed) crash(event.data.failed);
+    if (event.data.hello) void wake(made, [glue, url]);
     else hear(event.data);
   };
   made.onerror = (event) => {
@@ -131,9 +139,9 @@ function spawn() {
   awake = false;
 }
 
-/** The worker listens: it is handed the module and what was asked meanwhile. @param {Worker} made @param {string} url */
-async function wake(made, url) {
-  URL.revokeObjectURL(url);
+/** The worker listens: it is handed the module and what was asked meanwhile. @param {Worker} made @param {string[]} urls */
+async function wake(made, urls) {
+  urls.forEach((url) => URL.revokeObjectURL(url));
   const module = await compiled;
   if (made !== worker) return;
   made.postMessage({ module });

@@ -144,6 +144,7 @@ function dressBox() {
 function leaveBox() {
   writing = null;
   box.value = "";
+  box.blur();
 }
 
 function add() {
@@ -305,6 +306,7 @@ async function trySamples(...which) {
   try {
     await take(await Promise.all(which.map(sample)));
   } catch {
+    settle();
     notify({ code: "load", ...words.load });
   }
 }

@@ -46,6 +46,7 @@ export class View {
 
   /** @param {State} state */
   set state(state) {
+    document.documentElement.dataset.begun = "";
     document.documentElement.dataset.state = state;
     this.root.hidden = state === "empty" || state === "adding" || state === "pile";
     byId("pile").hidden = state !== "pile";

@@ -1,4 +1,4 @@
-// Worker: runs the core apart from the page. It is imported by a blob worker that has inherited the page's policy, is handed
+// Worker: runs the core apart from the page. It is made from a blob, so that it has inherited the page's policy, is handed
 // the compiled module, and answers one question after another. Long lists go back in slices, so that the page stays awake.
 
 import { Deduplicator, annotate, compare, initSync, segments } from "../pkg/glosswire.js";
@@ -37,8 +37,10 @@ const verbs = {
 };
 
 self.onmessage = ({ data }) => {
-  if (data.module) initSync({ module: data.module });
-  else answer(data);
+  if (data.module) {
+    initSync({ module: data.module });
+    setTimeout(() => annotate("On Tuesday Mr Smith said: “No.”", {}));      /* word lists are read before the first text comes */
+  } else answer(data);
 };
 self.postMessage({ hello: true });
 
