@@ -449,7 +449,7 @@ The strike left 1,500 passengers on the quay, the owner, Tomas Harl, said. The c
             ),
             (
                 "The council of Velmora voted on Tuesday to sell the old coal mine near the river to a brewer from Orlund.",
-                "A brewer will turn the coal mine by the river into a museum once lawyers in Velmora and Orlund have read what the council signed.",
+                "Lawyers in Orlund must still read the paper before the old coal mine, a ruin since the great flood, can pass from its council to a brewer.",
             ),
         ] {
             let got = compared(&[a, b]);
