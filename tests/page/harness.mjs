@@ -16,7 +16,7 @@ const FLAGS = [
 ];
 
 /** How long to wait for anything, in milliseconds: a machine may be very slow, and nothing here measures speed. */
-export const PATIENCE = 120_000;
+export const PATIENCE = 60_000;
 
 /**
  * One server and one browser for the tests of a file.
