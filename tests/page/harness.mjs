@@ -18,6 +18,9 @@ const FLAGS = [
 /** How long to wait for anything, in milliseconds: a machine may be very slow, and nothing here measures speed. */
 export const PATIENCE = 60_000;
 
+/** The same for a text of many megabytes. */
+export const MUCH = 5 * PATIENCE;
+
 /**
  * One server and one browser for the tests of a file.
  * @param {{ prefix?: string, root?: string }} [options]
@@ -100,19 +103,20 @@ export function bench(options = {}) {
  * @param {string} what in words, for the failure
  * @param {(given: A) => unknown} holds
  * @param {A} [given]
+ * @param {number} [timeout]
  */
-export async function until(page, what, holds, given) {
+export async function until(page, what, holds, given, timeout = PATIENCE) {
   try {
-    await page.waitForFunction(holds, given, { timeout: PATIENCE });
+    await page.waitForFunction(holds, given, { timeout });
   } catch (error) {
     const state = await page.evaluate(() => `state ${document.documentElement.dataset.state}, notice: ${document.querySelector("#notices")?.textContent || "none"}`).catch(String);
     throw new Error(`waited in vain until ${what} (${state}): ${/** @type {Error} */ (error).message.split("\n")[0]}`);
   }
 }
 
-/** Waits for a state of the page. @param {Page} page @param {string} state */
-export function inState(page, state) {
-  return until(page, `the page is in state ${state}`, (wanted) => document.documentElement.dataset.state === wanted, state);
+/** Waits for a state of the page. @param {Page} page @param {string} state @param {number} [timeout] */
+export function inState(page, state, timeout = PATIENCE) {
+  return until(page, `the page is in state ${state}`, (wanted) => document.documentElement.dataset.state === wanted, state, timeout);
 }
 
 /**
@@ -180,7 +184,7 @@ export function drop(page, files) {
 export async function sameText(page) {
   const page_ = page;
   try {
-    await page_.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout: PATIENCE, polling: 200 });
+    await page_.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout, polling: 200 });
   } catch {
     assert.fail(await page.evaluate(() => {
       const shown = document.getElementById("text")?.textContent ?? null;
