@@ -180,20 +180,21 @@ export function drop(page, files) {
 /**
  * Asserts that the article on the page, read as text, is what `give` gave, once all of it is laid out.
  * @param {Page} page
+ * @param {number} [timeout] longer for what is huge
  */
-export async function sameText(page) {
-  const page_ = page;
+export async function sameText(page, timeout = PATIENCE) {
   try {
-    await page_.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout, polling: 200 });
-  } catch {
-    assert.fail(await page.evaluate(() => {
+    await page.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout, polling: 200 });
+  } catch (error) {
+    const why = await page.evaluate(() => {
       const shown = document.getElementById("text")?.textContent ?? null;
       const { given } = /** @type {any} */ (globalThis);
       if (shown === null) return `no article is shown; state ${document.documentElement.dataset.state}, notice: ${document.querySelector("#notices")?.textContent || "none"}`;
       let at = 0;
       while (at < shown.length && shown[at] === given[at]) at += 1;
       return `the text came back changed at ${at}: ${JSON.stringify(shown.slice(at, at + 60))} for ${JSON.stringify(given.slice(at, at + 60))} (${shown.length} characters for ${given.length})`;
-    }));
+    });
+    throw new Error(`${why}: ${/** @type {Error} */ (error).message.split("\n")[0]}`);
   }
 }
 
