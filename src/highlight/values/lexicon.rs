@@ -106,6 +106,7 @@ pub struct Lower {
 
 impl Lower {
     /// Lowers the ASCII letters of a word.
+    #[inline(never)]
     pub fn of(word: &str) -> Option<Lower> {
         let mut bytes = [0; MAX_WORD];
         let into = bytes.get_mut(..word.len())?;
@@ -170,17 +171,19 @@ impl Lexicon {
             }
         }
         for phrases in lexicon.bounds.values_mut() {
-            phrases.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
+            crate::order::by(phrases, |(before, _)| u64::MAX - before.len() as u64);
         }
         lexicon
     }
 
     /// What a word may be in a date or number, and its value.
+    #[inline(never)]
     pub fn word(&self, lower: &str) -> (Class, f64) {
         self.words.get(lower).copied().unwrap_or((Class::Plain, 0.0))
     }
 
     /// The unit a spelling names. Up to three letters: as written; longer: any case, with or without the plural's -s.
+    #[inline(never)]
     pub fn unit(&self, spelling: &str) -> Option<Unit> {
         if let Some(unit) = self.units.get(spelling) {
             return Some(*unit);
@@ -192,6 +195,7 @@ impl Lexicon {
     }
 
     /// The currency a word or sign names, in any case, with or without the plural's -s.
+    #[inline(never)]
     pub fn currency(&self, spelling: &str) -> Option<Currency> {
         let lower = Lower::of(spelling)?;
         let lower = lower.text();
@@ -200,6 +204,7 @@ impl Lexicon {
     }
 
     /// The currency of an ISO 4217 code in capitals.
+    #[inline(never)]
     pub fn code(&self, code: &str) -> Option<&'static str> {
         if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
             return None;
@@ -209,11 +214,13 @@ impl Lexicon {
     }
 
     /// What a word in lower case is to a counted phrase.
+    #[inline(never)]
     pub fn counting(&self, lower: &str) -> Option<Counting> {
         self.counting.get(lower).copied()
     }
 
     /// The phrases that end with this word and tell how exactly a figure is meant, the longest first.
+    #[inline(never)]
     pub fn bounds(&self, last: &str) -> &[(&'static str, Bound)] {
         self.bounds.get(last).map_or(&[], Vec::as_slice)
     }
