@@ -84,12 +84,46 @@ pub enum Counting {
 
 /// The lists, ready to be asked.
 pub struct Lexicon {
-    words: FxHashMap<&'static str, (Class, f64)>,
-    units: FxHashMap<&'static str, Unit>,
-    currencies: FxHashMap<&'static str, Currency>,
-    counting: FxHashMap<&'static str, Counting>,
+    words: List<(Class, f64)>,
+    units: List<Unit>,
+    currencies: List<Currency>,
+    counting: List<Counting>,
     /// Last word of a phrase -> the words before it, and what it says.
-    bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
+    bounds: List<Vec<(&'static str, Bound)>>,
+}
+
+/// What each word of a list means. One sort of map serves all the lists: each sort costs about 2 KB in the .wasm.
+struct List<T> {
+    places: FxHashMap<&'static str, u32>,
+    meanings: Vec<T>,
+}
+
+impl<T> List<T> {
+    fn new() -> List<T> {
+        List { places: FxHashMap::default(), meanings: Vec::new() }
+    }
+
+    /// Adds a word, unless it is there.
+    fn add(&mut self, word: &'static str, meaning: T) {
+        if place(&mut self.places, word, self.meanings.len()) == self.meanings.len() {
+            self.meanings.push(meaning);
+        }
+    }
+
+    fn get(&self, word: &str) -> Option<&T> {
+        self.meanings.get(find(&self.places, word)?)
+    }
+}
+
+/// The place of a word, `new` if it has none yet.
+#[inline(never)]
+fn place(places: &mut FxHashMap<&'static str, u32>, word: &'static str, new: usize) -> usize {
+    *places.entry(word).or_insert(new as u32) as usize
+}
+
+#[inline(never)]
+fn find(places: &FxHashMap<&'static str, u32>, word: &str) -> Option<usize> {
+    places.get(word).map(|&place| place as usize)
 }
 
 /// The lexicon.
@@ -123,18 +157,13 @@ impl Lower {
 
 impl Lexicon {
     fn read() -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
-            units: FxHashMap::default(),
-            currencies: FxHashMap::default(),
-            counting: FxHashMap::default(),
-            bounds: FxHashMap::default(),
-        };
+        let mut lexicon =
+            Lexicon { words: List::new(), units: List::new(), currencies: List::new(), counting: List::new(), bounds: List::new() };
         for (class, words) in rows(include_str!("words.tsv")) {
             let class = class_named(class);
             for entry in words.split(' ') {
                 if let Some((word, value)) = entry.split_once('=') {
-                    lexicon.words.insert(word, (class, value.parse().unwrap_or(0.0)));
+                    lexicon.words.add(word, (class, value.parse().unwrap_or(0.0)));
                 }
             }
         }
@@ -143,13 +172,13 @@ impl Lexicon {
             let mut cell = || cells.next().unwrap_or("");
             let (time, si, factor, spellings) = (cell() == "t", cell(), cell().parse().unwrap_or(1.0), cell());
             for spelling in spellings.split('|') {
-                lexicon.units.insert(spelling, Unit { name, time, si, factor });
+                lexicon.units.add(spelling, Unit { name, time, si, factor });
             }
         }
         for (code, spellings) in rows(include_str!("currencies.tsv")) {
             for spelling in spellings.split('|') {
                 let small = spelling.starts_with('*');
-                lexicon.currencies.insert(spelling.trim_start_matches('*'), Currency { code, small });
+                lexicon.currencies.add(spelling.trim_start_matches('*'), Currency { code, small });
             }
         }
         for (class, words) in rows(include_str!("counting.tsv")) {
@@ -160,17 +189,20 @@ impl Lexicon {
                     ("verb", _) => (entry, Counting::Verb),
                     _ => (entry, Counting::Adjective),
                 };
-                lexicon.counting.entry(word).or_insert(counting);
+                lexicon.counting.add(word, counting);
             }
         }
         for (bound, phrases) in rows(include_str!("bounds.tsv")) {
             let bound = bound_named(bound);
             for phrase in phrases.split('|') {
                 let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
-                lexicon.bounds.entry(last).or_default().push((before, bound));
+                lexicon.bounds.add(last, Vec::new());
+                if let Some(phrases) = find(&lexicon.bounds.places, last).and_then(|place| lexicon.bounds.meanings.get_mut(place)) {
+                    phrases.push((before, bound));
+                }
             }
         }
-        for phrases in lexicon.bounds.values_mut() {
+        for phrases in &mut lexicon.bounds.meanings {
             crate::order::by(phrases, |(before, _)| u64::MAX - before.len() as u64);
         }
         lexicon

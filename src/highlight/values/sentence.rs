@@ -17,6 +17,9 @@ pub struct Themes {
     pub vote: bool,
 }
 
+/// Hyphens and dashes of any length.
+const DASHES: &str = "- – — ‐ ‑ − -- ―";
+
 const GAME: &str =
     "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds";
 const WON: &str = "score scored beat won lost win lead led defeated victory";
@@ -106,12 +109,6 @@ impl<'a, 't> Words<'a, 't> {
         if self.has(i) { self.article.word(i) } else { "" }
     }
 
-    /// The word a number of places before `i`.
-    #[inline(never)]
-    pub fn before(&self, i: usize, places: usize) -> &'t str {
-        i.checked_sub(places).map_or("", |at| self.at(at))
-    }
-
     #[inline(never)]
     pub fn is(&self, i: usize, word: &str) -> bool {
         self.at(i).eq_ignore_ascii_case(word)
@@ -182,7 +179,7 @@ impl<'a, 't> Words<'a, 't> {
     /// Whether `i` is a hyphen or dash of any length.
     #[inline(never)]
     pub fn dash(&self, i: usize) -> bool {
-        matches!(self.at(i), "-" | "–" | "—" | "‐" | "‑" | "−" | "--" | "―")
+        self.among(i, DASHES)
     }
 
     /// Past a hyphen at `i`, if there is one.
