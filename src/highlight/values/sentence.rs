@@ -98,13 +98,11 @@ impl<'a, 't> Words<'a, 't> {
         themes
     }
 
-    #[inline(never)]
     pub fn has(&self, i: usize) -> bool {
         (self.from..self.to).contains(&i)
     }
 
     /// The word at `i`, as written.
-    #[inline(never)]
     pub fn at(&self, i: usize) -> &'t str {
         if self.has(i) { self.article.word(i) } else { "" }
     }
@@ -117,8 +115,8 @@ impl<'a, 't> Words<'a, 't> {
     /// Whether the word at `i` is one of those parted by spaces in `words`, in any case.
     #[inline(never)]
     pub fn among(&self, i: usize, words: &str) -> bool {
-        let word = self.at(i);
-        !word.is_empty() && words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+        let word = self.at(i).as_bytes();
+        !word.is_empty() && words.as_bytes().split(|&byte| byte == b' ').any(|one| one.eq_ignore_ascii_case(word))
     }
 
     /// [`Words::among`] for the word a number of places before `i`.
@@ -127,7 +125,6 @@ impl<'a, 't> Words<'a, 't> {
         i.checked_sub(places).is_some_and(|at| self.among(at, words))
     }
 
-    #[inline(never)]
     pub fn class(&self, i: usize) -> Class {
         self.known(i).0
     }
@@ -139,13 +136,11 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// The value of the word at `i` if it is of that class.
-    #[inline(never)]
     pub fn value(&self, i: usize, class: Class) -> Option<f64> {
         let (known, value) = self.known(i);
         (known == class).then_some(value)
     }
 
-    #[inline(never)]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.has(i).then(|| self.article.tokens[i].kind)
     }
@@ -179,7 +174,7 @@ impl<'a, 't> Words<'a, 't> {
     /// Whether `i` is a hyphen or dash of any length.
     #[inline(never)]
     pub fn dash(&self, i: usize) -> bool {
-        self.among(i, DASHES)
+        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Symbol)) && self.among(i, DASHES)
     }
 
     /// Past a hyphen at `i`, if there is one.
