@@ -114,9 +114,17 @@ export async function until(page, what, holds, given, timeout = PATIENCE) {
   }
 }
 
-/** Waits for a state of the page. @param {Page} page @param {string} state @param {number} [timeout] */
+/**
+ * Waits for a state of the page, and until the focus has left a box that is shown no more: keys pressed before would go there.
+ * @param {Page} page
+ * @param {string} state
+ * @param {number} [timeout]
+ */
 export function inState(page, state, timeout = PATIENCE) {
-  return until(page, `the page is in state ${state}`, (wanted) => document.documentElement.dataset.state === wanted, state, timeout);
+  return until(page, `the page is in state ${state}`, (wanted) => {
+    const shown = /** @type {HTMLElement} */ (document.activeElement)?.getClientRects().length > 0;
+    return document.documentElement.dataset.state === wanted && shown;
+  }, state, timeout);
 }
 
 /**

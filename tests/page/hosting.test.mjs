@@ -2,10 +2,12 @@
 // ask nothing of anybody at all.
 
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { WWW } from "../serve.mjs";
 import { bench, give, inState, paste, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -205,7 +207,15 @@ describe("asking nobody", () => {
   stage.quiet();
 });
 
-if (existsSync(`${DIST}/index.html`)) {
+/** Whether dist/ is there, and of this build. */
+function laidOut() {
+  const same = (/** @type {string} */ file) => readFileSync(join(DIST, file)).equals(readFileSync(join(WWW, file)));
+  if (!existsSync(join(DIST, "index.html"))) return "./build.sh site has not been run";
+  return ["index.html", "js/main.js", "pkg/glosswire_bg.wasm"].every(same) ? null : "dist/ is of an earlier build: run ./build.sh site";
+}
+
+const why = laidOut();
+if (why === null) {
   describe("dist/, as a host serves it", () => {
     const stage = bench({ root: DIST, prefix: "/any/path/" });
 
@@ -217,5 +227,5 @@ if (existsSync(`${DIST}/index.html`)) {
     stage.quiet();
   });
 } else {
-  test("dist/, as a host serves it", { skip: "./build.sh site has not been run" }, () => {});
+  test("dist/, as a host serves it", { skip: why }, () => {});
 }
