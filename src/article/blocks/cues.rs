@@ -80,12 +80,16 @@ struct Table {
     phrases: Vec<Phrase>,
     /// First word -> the first of the phrases that begin with it.
     first: FxHashMap<u64, u32>,
+    /// One bit for the lower bits of each first word: most words begin no phrase, and need no look-up.
+    bits: [u64; 256],
 }
 
 impl Table {
     /// The phrases that begin with a word.
     fn of(&self, word: u32) -> impl Iterator<Item = &Phrase> {
-        let from = self.first.get(&u64::from(word)).map_or(self.phrases.len(), |&at| at as usize);
+        let may = self.bits[(word >> 6) as usize % 256] >> (word % 64) & 1 == 1;
+        let from =
+            Some(&u64::from(word)).filter(|_| may).and_then(|word| self.first.get(word)).map_or(self.phrases.len(), |&at| at as usize);
         self.phrases[from..].iter().take_while(move |phrase| phrase.words[0] == word)
     }
 }
@@ -114,10 +118,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     order::by(&mut phrases, |phrase: &Phrase| u64::from(phrase.words[0]));
     let mut first: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut bits = [0; 256];
     for (at, phrase) in phrases.iter().enumerate() {
+        let word = phrase.words[0];
+        bits[(word >> 6) as usize % 256] |= 1 << (word % 64);
         first.entry(u64::from(phrase.words[0])).or_insert(at as u32);
     }
-    Table { phrases, first }
+    Table { phrases, first, bits }
 });
 
 /// The hash that stands for any number.

@@ -71,6 +71,16 @@ pub(super) fn scan(text: &str, words: &mut Vec<u32>, content: &mut Vec<u32>) -> 
     for c in text.chars() {
         s.chars += 1;
         s.wide += if (c as u32) >= 0x2E80 { 3 } else { 1 };
+        // most characters are small letters inside a word
+        if c.is_ascii_lowercase()
+            && let Some(word) = &mut word
+        {
+            s.letters += 1;
+            length += 1;
+            word.push(c);
+            (kind_before2, kind_before, before) = (kind_before, WORD | ALPHANUMERIC | LOWER, c);
+            continue;
+        }
         let kind = kind(c);
         if kind & WORD != 0 {
             let upper = kind & UPPER != 0;
