@@ -3,11 +3,10 @@
 //! News puts the most important first (the lead baseline: Brandow, Mitze and Rau 1995), so a sentence's place counts most; names that the article
 //! keeps coming back to, figures and quotations of its main people add to it. A sentence much like one already chosen is passed over.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::annotate::Annotated;
 use crate::article::{Article, Role, Sentence, Span, TokenKind};
 use crate::highlight::QuoteForm;
+use crate::highlight::names::{fold, table::Table};
 use crate::order;
 
 /// Most key sentences.
@@ -53,13 +52,13 @@ pub fn find(article: &Article, annotated: &Annotated) -> Vec<usize> {
     }
     order::by(&mut scored, |&(score, _)| order::falling(score.into()));
     scored.truncate(SHORTLIST);
-    let mut chosen: Vec<(usize, FxHashSet<&str>)> = Vec::new();
+    let mut chosen: Vec<(usize, Vec<u64>)> = Vec::new();
     for (_, index) in scored {
         if chosen.len() == wanted {
             break;
         }
         let words = telling(article, &article.sentences[index]);
-        let shared = |other: &FxHashSet<&str>| words.iter().filter(|w| other.contains(*w)).count() as f32;
+        let shared = |other: &[u64]| words.iter().filter(|w| other.binary_search(w).is_ok()).count() as f32;
         if chosen.iter().all(|(_, other)| shared(other) < ALIKE * words.len().min(other.len()).max(1) as f32) {
             chosen.push((index, words));
         }
@@ -71,8 +70,9 @@ pub fn find(article: &Article, annotated: &Annotated) -> Vec<usize> {
 fn weigh(article: &Article, annotated: &Annotated) -> Vec<f32> {
     let mut weights = vec![0.0f32; article.sentences.len()];
     let sentence = |span: Span| article.sentence_at(span.start());
-    let often: FxHashMap<u32, usize> = annotated.entities.iter().map(|e| (e.id, e.mentions.len())).collect();
+    let mut often = Table::default();
     for entity in &annotated.entities {
+        *often.at(entity.id.into()) = entity.mentions.len() as u32;
         let weight = 0.3 * (entity.mentions.len() as f32).sqrt().min(3.0);
         let mut last = None;
         for mention in &entity.mentions {
@@ -90,7 +90,7 @@ fn weigh(article: &Article, annotated: &Annotated) -> Vec<f32> {
     }
     for quote in &annotated.quotes {
         let Some(index) = quote.content.first().and_then(|s| sentence(*s)) else { continue };
-        let main = quote.speaker.and_then(|id| often.get(&id)).is_some_and(|&n| n > 2);
+        let main = quote.speaker.is_some_and(|id| often.get(id.into()) > 2);
         weights[index] += match quote.form {
             QuoteForm::Direct if main => 0.5,
             QuoteForm::Direct => 0.1,
@@ -126,10 +126,14 @@ fn score(article: &Article, sentence: &Sentence, place: usize, weight: f32) -> O
     Some(lead + dense - if leans { 0.6 } else { 0.0 } + if begins { 0.2 } else { 0.0 })
 }
 
-/// The words by which a sentence is compared with another.
-fn telling<'t>(article: &Article<'t>, sentence: &Sentence) -> FxHashSet<&'t str> {
-    let tokens = article.tokens[sentence.tokens.0..sentence.tokens.1].iter();
-    tokens.map(|t| &article.text[t.span.start()..t.span.end()]).filter(|w| w.len() >= TELLING_WORD).collect()
+/// The words by which a sentence is compared with another, as folded hashes in order.
+fn telling(article: &Article, sentence: &Sentence) -> Vec<u64> {
+    let tokens = sentence.tokens.0..sentence.tokens.1;
+    let mut words: Vec<u64> =
+        tokens.map(|t| article.word(t)).filter(|w| w.len() >= TELLING_WORD).map(|w| fold::hash(fold::SEED, w)).collect();
+    order::keys(&mut words);
+    words.dedup();
+    words
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@
 //! steps, since `find_iter` is quadratic in the worst case (see "Untrusted input" in the documentation of the crate).
 
 use regex::{Regex, RegexBuilder};
-use rustc_hash::FxHashMap;
 
 use crate::article::tokens::{self, Token};
 use crate::article::{Article, Span};
 use crate::error::Error;
+use crate::highlight::names::fold as hashes;
+use crate::highlight::names::table::Table;
 use crate::limits::{Limit, MAX_PATTERN, MAX_PATTERN_SIZE, MAX_STRETCH, MAX_TERM_HITS, MAX_TERM_STEPS, MAX_TERMS};
 use crate::order;
 
@@ -51,8 +52,10 @@ struct Phrase {
 /// The reader's terms, ready to search with.
 #[derive(Debug, Default)]
 pub struct Finder {
-    /// Phrases by their first word.
-    phrases: FxHashMap<String, Vec<Phrase>>,
+    /// Phrases with the same first word, case and diacritics aside.
+    phrases: Vec<Vec<Phrase>>,
+    /// Places in `phrases` by the hash of that word.
+    firsts: Table,
     patterns: Vec<(Regex, usize)>,
 }
 
@@ -81,7 +84,7 @@ impl Finder {
     fn add_phrase(&mut self, phrase: &str, term: usize) {
         let words: Vec<String> = split(phrase).iter().map(|token| fold(token.span.of(phrase))).collect();
         if let Some(first) = words.first() {
-            self.phrases.entry(first.clone()).or_default().push(Phrase { words, term });
+            self.firsts.entry(hashes::hash(hashes::SEED, first), &mut self.phrases).push(Phrase { words, term });
         }
     }
 
@@ -110,7 +113,7 @@ impl Finder {
     fn find_phrases(&self, article: &Article, hits: &mut Vec<TermHit>) {
         for sentence in &article.sentences {
             for at in sentence.tokens.0..sentence.tokens.1 {
-                let Some(phrases) = self.phrases.get(&fold(article.word(at))) else { continue };
+                let Some(phrases) = self.firsts.find(hashes::hash(hashes::SEED, article.word(at)), &self.phrases) else { continue };
                 for phrase in phrases {
                     let end = at + phrase.words.len();
                     let same = |(word, token): (&String, usize)| *word == fold(article.word(token));

@@ -28,8 +28,8 @@ pub fn places(article: &Article, words: &str) -> Vec<Span> {
 /// The place whose surroundings agree best with `before` and `after`; the first of equals. None if the words stand nowhere.
 pub fn best(article: &Article, words: &str, before: &str, after: &str) -> Option<Span> {
     let score = |span: &Span| {
-        let left = common(article.text[..span.start()].chars().rev(), before.chars().rev());
-        let right = common(article.text[span.end()..].chars(), after.chars());
+        let left = common(&mut article.text[..span.start()].chars().rev(), &mut before.chars().rev());
+        let right = common(&mut article.text[span.end()..].chars(), &mut after.chars());
         left + right
     };
     // the first of equals: `max_by_key` alone would take the last
@@ -37,10 +37,14 @@ pub fn best(article: &Article, words: &str, before: &str, after: &str) -> Option
 }
 
 /// How many characters two rows share from their start, white space of any kind and length being equal.
-fn common(text: impl Iterator<Item = char>, context: impl Iterator<Item = char>) -> usize {
-    let dense = |rows: &mut dyn Iterator<Item = char>| rows.filter(|c| !c.is_whitespace()).take(64).collect::<Vec<char>>();
-    let (text, context) = (dense(&mut text.take(256)), dense(&mut context.take(256)));
+fn common(text: &mut dyn Iterator<Item = char>, context: &mut dyn Iterator<Item = char>) -> usize {
+    let (text, context) = (dense(text), dense(context));
     text.iter().zip(&context).take_while(|(a, b)| a == b).count()
+}
+
+/// The first characters of a row that are no white space.
+fn dense(row: &mut dyn Iterator<Item = char>) -> Vec<char> {
+    row.take(256).filter(|c| !c.is_whitespace()).take(64).collect()
 }
 
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
 
 use super::lexicon::{self, Flags};
+use super::table::Table;
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
+use crate::order;
 
 /// A word or phrase that refers back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +56,8 @@ const MENTIONS_BACK: usize = 64;
 pub struct Referents {
     antecedents: Vec<Antecedent>,
     genders: Vec<Gender>,
+    /// Places of the entities in their list, from 1, by id.
+    places: Table,
 }
 
 impl Referents {
@@ -61,7 +65,9 @@ impl Referents {
     pub fn new(article: &Article, entities: &[Entity]) -> Referents {
         let mut antecedents = Vec::new();
         let mut genders = Vec::with_capacity(entities.len());
+        let mut places = Table::default();
         for (index, entity) in entities.iter().enumerate() {
+            *places.at(entity.id.into()) = index as u32 + 1;
             genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
             for mention in &entity.mentions {
                 let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
@@ -76,13 +82,18 @@ impl Referents {
                 });
             }
         }
-        antecedents.sort_by_key(|a| (a.span.start(), a.span.end()));
-        Referents { antecedents, genders }
+        order::by(&mut antecedents, |a| a.span.key());
+        Referents { antecedents, genders, places }
+    }
+
+    /// The place of the entity with this id in the list.
+    pub fn place(&self, id: EntityId) -> Option<usize> {
+        (self.places.get(id.into()) as usize).checked_sub(1)
     }
 
     /// What is known of the gender of the entity with this id.
-    pub fn gender(&self, entities: &[Entity], id: EntityId) -> Gender {
-        entities.iter().position(|e| e.id == id).and_then(|i| self.genders.get(i).copied()).unwrap_or(Gender::Unknown)
+    pub fn gender(&self, id: EntityId) -> Gender {
+        self.place(id).map_or(Gender::Unknown, |place| self.genders[place])
     }
 
     /// The entity that the anaphor at byte `at` most likely refers to, if it is clear enough. Mentions inside one of the `skip` spans

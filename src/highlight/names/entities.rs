@@ -3,8 +3,7 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
-use rustc_hash::FxHashMap;
-
+use super::table::Table;
 use super::tagger::{Tagged, key};
 use super::{Entity, EntityType, Mention, MentionForm, fold};
 use crate::article::Article;
@@ -21,35 +20,35 @@ pub struct Gathered {
 /// Gathers the tagged stretches into entities, in order of first mention.
 pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
     let mut out: Vec<Gathered> = Vec::new();
-    let mut same: FxHashMap<(EntityType, u64), usize> = FxHashMap::default();
-    let mut aliases: FxHashMap<u16, usize> = FxHashMap::default();
+    // numbers of entities, by the words and type of a name and by its number in the lexicon
+    let (mut same, mut aliases) = (Table::default(), Table::default());
     // full names first, so that a surname in the headline finds its full name in the body
-    let full: FxHashMap<u64, Vec<usize>> = parts(article, tagged);
+    let full = parts(article, tagged);
     let mut places: Vec<usize> = Vec::with_capacity(tagged.len());
     for (index, tag) in tagged.iter().enumerate() {
         let own = key(article, tag.from, tag.to);
-        let mut found =
-            (tag.alias != 0).then(|| aliases.get(&tag.alias).copied()).flatten().or_else(|| same.get(&(tag.kind, own)).copied());
+        let mut found = if tag.alias == 0 { 0 } else { aliases.get(tag.alias.into()) };
+        if found == 0 {
+            found = same.get(typed(tag, own));
+        }
         let mut lead = index;
-        if found.is_none() || tag.to == tag.from + 1 {
+        if found == 0 || tag.to == tag.from + 1 {
             if let Some(target) = full_name(article, tagged, &full, index, own) {
                 // the full name may come later in the text: its entity is opened here
                 lead = target;
-                let target_key = (tagged[target].kind, key(article, tagged[target].from, tagged[target].to));
-                found = same.get(&target_key).copied();
+                let target = &tagged[target];
+                found = same.get(typed(target, key(article, target.from, target.to)));
             }
         }
-        let place = found.unwrap_or_else(|| {
+        if found == 0 {
             out.push(open(article, &tagged[lead], out.len()));
-            out.len() - 1
-        });
-        let lead_tag = &tagged[lead];
-        same.entry((lead_tag.kind, key(article, lead_tag.from, lead_tag.to))).or_insert(place);
-        if lead == index {
-            same.entry((tag.kind, own)).or_insert(place);
+            found = out.len() as u32;
         }
+        let place = found as usize - 1;
+        let lead_tag = &tagged[lead];
+        first(same.at(typed(lead_tag, key(article, lead_tag.from, lead_tag.to))), found);
         if tag.alias != 0 {
-            aliases.entry(tag.alias).or_insert(place);
+            first(aliases.at(tag.alias.into()), found);
         }
         let gathered = &mut out[place];
         let words = capitals(article, tag.from, tag.to);
@@ -61,6 +60,18 @@ pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
     }
     super::roles::add(article, tagged, &places, &mut out);
     out
+}
+
+/// A key for the words of a name with its type.
+fn typed(tag: &Tagged, words: u64) -> u64 {
+    words ^ (tag.kind as u64 + 1) << 56
+}
+
+/// Sets a number unless it is set.
+fn first(slot: &mut u32, number: u32) {
+    if *slot == 0 {
+        *slot = number;
+    }
 }
 
 /// Adds a description unless it is there already, or is a bare form of address.
@@ -115,16 +126,23 @@ fn capitals(article: &Article, from: usize, to: usize) -> usize {
     (from..to).filter(|&i| article.tokens[i].capital()).count()
 }
 
+/// Places of longer names in the list of tagged stretches, by what may stand for them.
+#[derive(Default)]
+struct Parts {
+    table: Table,
+    lists: Vec<Vec<usize>>,
+}
+
 /// For each word that may stand for a longer name (surname, first name, acronym), the tagged stretches with that longer name, one for each name.
-fn parts(article: &Article, tagged: &[Tagged]) -> FxHashMap<u64, Vec<usize>> {
-    let mut parts: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    let mut seen: FxHashMap<u64, ()> = FxHashMap::default();
+fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
+    let mut parts = Parts::default();
+    let mut seen = Table::default();
     for (index, tag) in tagged.iter().enumerate() {
-        if tag.to <= tag.from + 1 || seen.insert(key(article, tag.from, tag.to), ()).is_some() {
+        if tag.to <= tag.from + 1 || std::mem::replace(seen.at(key(article, tag.from, tag.to)), 1) != 0 {
             continue;
         }
         let mut add = |key: u64| {
-            let list = parts.entry(key).or_default();
+            let list = parts.table.entry(key, &mut parts.lists);
             if list.len() < NAMESAKES {
                 list.push(index);
             }
@@ -181,7 +199,8 @@ fn surname(article: &Article, tag: &Tagged) -> usize {
     last
 }
 
-fn initials(article: &Article, from: usize, to: usize) -> String {
+/// The first letters of the capitals among some tokens.
+pub fn initials(article: &Article, from: usize, to: usize) -> String {
     (from..to).filter(|&i| article.tokens[i].capital()).filter_map(|i| article.word(i).chars().next()).collect()
 }
 
@@ -191,9 +210,9 @@ fn is_acronym_of(article: &Article, tag: &Tagged, name: (usize, usize)) -> bool 
 
 /// The tagged stretch that holds the full name of the short one at `index`: of several people the last one named before it, else the
 /// first one named after it, if it is the only one there.
-fn full_name(article: &Article, tagged: &[Tagged], full: &FxHashMap<u64, Vec<usize>>, index: usize, own: u64) -> Option<usize> {
+fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, own: u64) -> Option<usize> {
     let tag = &tagged[index];
-    let list = full.get(&own)?;
+    let list = full.table.find(own, &full.lists)?;
     let fits = |&&target: &&usize| {
         let other = &tagged[target];
         target != index && other.kind == tag.kind && other.to - other.from > tag.to - tag.from

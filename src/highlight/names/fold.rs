@@ -17,7 +17,8 @@ pub fn char(c: char, mut put: impl FnMut(u8)) {
         }
     }
     let ascii: &[u8] = match c {
-        'ß' => b"ss",
+        'ß' | 'ẞ' => b"ss",
+        'ς' => "σ".as_bytes(),
         'Æ' | 'æ' => b"ae",
         'Œ' | 'œ' => b"oe",
         'Þ' | 'þ' => b"th",

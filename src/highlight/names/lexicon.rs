@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::coreference::Gender;
 use super::fold;
+use super::table::Table;
 
 /// What is known of a word or phrase: a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -137,14 +136,17 @@ const FILES: [(&str, char); 6] = [
 /// Rows of country, people, capital.
 const COUNTRIES: &str = include_str!("lexicon/countries.tsv");
 
+/// About as many words, phrases and beginnings of phrases as the files hold.
+const ROOM: usize = 16_000;
+
 struct Lexicon {
-    entries: FxHashMap<u64, Entry>,
+    table: Table,
+    entries: Vec<Entry>,
     aliases: u16,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { entries: FxHashMap::default(), aliases: 0 };
-    lexicon.entries.reserve(20_000);
+    let mut lexicon = Lexicon { table: Table::with_room(ROOM), entries: Vec::with_capacity(ROOM), aliases: 0 };
     for row in COUNTRIES.lines().filter(|row| !row.starts_with('#')) {
         let mut columns = row.split('\t');
         lexicon.names(columns.next().unwrap_or_default(), Flags::COUNTRY);
@@ -182,12 +184,16 @@ impl Lexicon {
         }
     }
 
+    fn entry(&mut self, hash: u64) -> &mut Entry {
+        self.table.entry(hash, &mut self.entries)
+    }
+
     fn add(&mut self, name: &str, flags: u32, alias: u16) {
         if name.is_empty() {
             return;
         }
         if is_acronym(name) {
-            let entry = self.entries.entry(fold::hash(CAPITALS, name)).or_default();
+            let entry = self.entry(fold::hash(CAPITALS, name));
             entry.flags.0 |= flags;
             entry.alias = alias;
             return;
@@ -198,13 +204,13 @@ impl Lexicon {
         for (at, c) in name.char_indices() {
             if at > from && (mark || !c.is_alphanumeric()) {
                 state = fold::hash(state, &name[from..at]);
-                self.entries.entry(state).or_default().flags.0 |= Flags::PREFIX;
+                self.entry(state).flags.0 |= Flags::PREFIX;
                 from = at;
             }
             mark = !c.is_alphanumeric();
         }
         state = fold::hash(state, &name[from..]);
-        let entry = self.entries.entry(state).or_default();
+        let entry = self.entry(state);
         entry.flags.0 |= flags;
         if alias != 0 {
             entry.alias = alias;
@@ -219,14 +225,20 @@ fn is_acronym(name: &str) -> bool {
 
 /// What is known of a single word. A word in capitals is first looked up as an acronym.
 pub fn entry(word: &str) -> Entry {
-    let entries = &LEXICON.entries;
+    hashed(word, fold::hash(fold::SEED, word))
+}
+
+/// [`entry`] for a word whose folded hash is at hand.
+pub fn hashed(word: &str, hash: u64) -> Entry {
+    let usual = phrase(hash);
     if is_acronym(word) {
-        if let Some(mut entry) = entries.get(&fold::hash(CAPITALS, word)).copied() {
-            entry.flags.0 |= phrase(fold::hash(fold::SEED, word)).flags.0 & Flags::PREFIX;
+        let mut entry = phrase(fold::hash(CAPITALS, word));
+        if entry != Entry::default() {
+            entry.flags.0 |= usual.flags.0 & Flags::PREFIX;
             return entry;
         }
     }
-    phrase(fold::hash(fold::SEED, word))
+    usual
 }
 
 /// The flags of a single word.
@@ -236,7 +248,7 @@ pub fn word(word: &str) -> Flags {
 
 /// What is known of the phrase whose hash, word after word from [`fold::SEED`], is `state`.
 pub fn phrase(state: u64) -> Entry {
-    LEXICON.entries.get(&state).copied().unwrap_or_default()
+    LEXICON.table.find(state, &LEXICON.entries).copied().unwrap_or_default()
 }
 
 /// The gender that a title tells.

@@ -4,12 +4,13 @@ mod candidates;
 mod context;
 pub mod coreference;
 mod entities;
-mod fold;
+pub(super) mod fold;
 mod lexicon;
 mod organizations;
 mod roles;
 mod runs;
 mod shape;
+pub(super) mod table;
 mod tagger;
 #[cfg(test)]
 mod tests;

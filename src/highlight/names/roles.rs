@@ -6,6 +6,7 @@ use super::lexicon::{self, Flags};
 use super::tagger::Tagged;
 use super::{EntityType, Mention, MentionForm};
 use crate::article::{Article, Case, TokenKind};
+use crate::order;
 
 /// Longest description, in tokens.
 const LONGEST: usize = 12;
@@ -194,14 +195,14 @@ fn nominals(article: &Article, gathered: &mut [Gathered]) {
             let Some((owner, to)) = owner(article, gathered, &descriptions, from, role, end) else { continue };
             let span = article.span(from..to);
             gathered[owner].entity.mentions.push(Mention { span, form: MentionForm::Nominal });
-            more.push(owner);
+            more.push(owner as u64);
             at = to;
         }
     }
-    more.sort_unstable();
+    order::keys(&mut more);
     more.dedup();
     for owner in more {
-        gathered[owner].entity.mentions.sort_by_key(|m| m.span.start());
+        order::by(&mut gathered[owner as usize].entity.mentions, |m| m.span.start() as u64);
     }
 }
 

@@ -2,13 +2,12 @@
 //! around them, and from the rest of the article: a surname from its full name, an acronym from its long form, a doubtful mention from the
 //! sure ones.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::EntityType;
 use super::candidates::{Candidate, Cutter, Points};
 use super::context;
 use super::fold;
 use super::lexicon::Flags;
+use super::table::Table;
 use super::words::Words;
 use crate::article::{Article, Case, Span};
 
@@ -73,25 +72,25 @@ impl Tagged {
 /// What an article tells of its names as a whole.
 struct Document {
     /// Points of all candidates with the same words, and whether one of them stands where its capital counts.
-    same: FxHashMap<u64, ([i32; 8], i32, bool)>,
-    /// Surnames of persons with a full name.
-    surnames: FxHashSet<u64>,
-    /// First names of persons with a full name.
-    forenames: FxHashSet<u64>,
-    /// Initials of organisations with a long name.
-    acronyms: FxHashSet<u64>,
+    same: Vec<([i32; 8], i32, bool)>,
+    /// Places in `same` by folded words.
+    known: Table,
+    /// What words are parts of longer names: a set of the constants below.
+    parts: Table,
 }
+
+/// Surname of a person with a full name.
+const SURNAME: u32 = 1;
+/// First name of a person with a full name.
+const FORENAME: u32 = 1 << 1;
+/// Initials of an organisation with a long name.
+const ACRONYM: u32 = 1 << 2;
 
 impl Document {
     fn of(article: &Article, candidates: &[Candidate]) -> Document {
-        let mut document = Document {
-            same: FxHashMap::default(),
-            surnames: FxHashSet::default(),
-            forenames: FxHashSet::default(),
-            acronyms: FxHashSet::default(),
-        };
+        let mut document = Document { same: Vec::new(), known: Table::default(), parts: Table::default() };
         for candidate in candidates {
-            let slot = document.same.entry(key(article, candidate.from, candidate.to)).or_default();
+            let slot = document.known.entry(key(article, candidate.from, candidate.to), &mut document.same);
             for (sum, points) in slot.0.iter_mut().zip(candidate.points) {
                 *sum += i32::from(points);
             }
@@ -104,14 +103,11 @@ impl Document {
                 if matches!(article.word(last), "Jr" | "Sr" | "II" | "III") && last > candidate.from + 1 {
                     last -= 1;
                 }
-                document.surnames.insert(key(article, last, last + 1));
-                document.forenames.insert(key(article, candidate.from, candidate.from + 1));
+                *document.parts.at(key(article, last, last + 1)) |= SURNAME;
+                *document.parts.at(key(article, candidate.from, candidate.from + 1)) |= FORENAME;
             } else if kind == O && count >= 2 {
-                let initials: String = (candidate.from..candidate.to)
-                    .filter(|&i| article.tokens[i].capital())
-                    .filter_map(|i| article.word(i).chars().next())
-                    .collect();
-                document.acronyms.insert(fold::hash(fold::SEED, &initials));
+                let initials = super::entities::initials(article, candidate.from, candidate.to);
+                *document.parts.at(fold::hash(fold::SEED, &initials)) |= ACRONYM;
             }
         }
         document
@@ -123,7 +119,8 @@ impl Document {
         let mut rule = candidate.rule;
         let single = candidate.to == candidate.from + 1;
         let key = key(article, candidate.from, candidate.to);
-        let (sum, count, certain) = self.same.get(&key).copied().unwrap_or_default();
+        let (sum, count, certain) = self.known.find(key, &self.same).copied().unwrap_or_default();
+        let part = self.parts.get(key);
         if count > 1 {
             for (own, all) in points.iter_mut().zip(sum) {
                 // the mean of all mentions weighs as much as the mention itself
@@ -132,14 +129,14 @@ impl Document {
             }
         }
         if single && candidate.title.is_none() {
-            if self.surnames.contains(&key) && points[L] < 9 {
+            if part & SURNAME != 0 && points[L] < 9 {
                 points[P] += 8;
                 rule = "surname of a full name";
-            } else if self.forenames.contains(&key) && points[L] < 6 && points[O] < 6 {
+            } else if part & FORENAME != 0 && points[L] < 6 && points[O] < 6 {
                 points[P] += 4;
             }
             let token = article.tokens[candidate.from];
-            if token.case == Case::Upper && self.acronyms.contains(&fold::hash(fold::SEED, article.word(candidate.from))) {
+            if token.case == Case::Upper && part & ACRONYM != 0 {
                 points[O] += 6;
                 rule = "acronym of a long name";
             }

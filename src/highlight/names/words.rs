@@ -1,10 +1,9 @@
 //! Words of one article as the tagger sees them: what the lexicon knows of each, how the article itself writes it elsewhere, and how far the
 //! capitals of a sentence can be believed.
 
-use rustc_hash::FxHashMap;
-
 use super::fold;
 use super::lexicon::{self, Entry, Flags};
+use super::table::Table;
 use crate::article::{Article, Case, TokenKind};
 
 /// What capitals mean in a sentence.
@@ -37,9 +36,13 @@ pub struct Words<'a, 't> {
     pub capitals: Vec<Capitals>,
     /// Whether the text is hardly English: then only what is known or titled is a name.
     pub foreign: bool,
-    habits: FxHashMap<u64, Habit>,
-    /// Tokens that begin with a word of the page glued to a name, and the bytes of that word.
-    glued: FxHashMap<usize, usize>,
+    /// For each token with a capital, its folded hash.
+    hashes: Vec<u64>,
+    /// Habits by folded hash.
+    known: Table,
+    habits: Vec<Habit>,
+    /// Tokens that begin with a word of the page glued to a name, in order, and the bytes of that word.
+    glued: Vec<(usize, usize)>,
 }
 
 /// Most tokens of a phrase of the lexicon.
@@ -53,8 +56,10 @@ impl<'a, 't> Words<'a, 't> {
             entries: vec![Entry::default(); article.tokens.len()],
             capitals: Vec::new(),
             foreign: false,
-            habits: FxHashMap::default(),
-            glued: FxHashMap::default(),
+            hashes: vec![0; article.tokens.len()],
+            known: Table::default(),
+            habits: Vec::new(),
+            glued: Vec::new(),
         };
         for sentence in 0..article.sentences.len() {
             let capitals = words.judge(sentence);
@@ -66,13 +71,15 @@ impl<'a, 't> Words<'a, 't> {
                 }
                 if article.tokens[index].case == Case::Mixed {
                     if let Some(bytes) = glue(article.word(index)) {
-                        words.glued.insert(index, bytes);
+                        words.glued.push((index, bytes));
                     }
                 }
                 let word = words.word(index);
-                words.entries[index] = if capitals == Capitals::Shouted { shouted(word) } else { lexicon::entry(word) };
+                let hash = fold::hash(fold::SEED, word);
+                words.hashes[index] = hash;
+                words.entries[index] = if capitals == Capitals::Shouted { shouted(word, hash) } else { lexicon::hashed(word, hash) };
                 let certain = capitals == Capitals::Usual && !words.opens(index, from);
-                words.habits.entry(fold::hash(fold::SEED, word)).or_default().upper += u32::from(certain);
+                words.known.entry(hash, &mut words.habits).upper += u32::from(certain);
             }
         }
         // most lower-case words begin as none of the names does: those need no look-up
@@ -90,8 +97,9 @@ impl<'a, 't> Words<'a, 't> {
             if !begins[beginning(article.of(token.span))] {
                 continue;
             }
-            if let Some(habit) = words.habits.get_mut(&fold::hash(fold::SEED, article.of(token.span))) {
-                habit.lower += 1;
+            let known = words.known.get(fold::hash(fold::SEED, article.of(token.span)));
+            if known != 0 {
+                words.habits[known as usize - 1].lower += 1;
             }
         }
         words.foreign = lower >= 12 && english * 25 < lower;
@@ -128,7 +136,10 @@ impl<'a, 't> Words<'a, 't> {
 
     /// Bytes of the token at `index` that belong to the page.
     pub fn glued(&self, index: usize) -> usize {
-        if self.glued.is_empty() { 0 } else { self.glued.get(&index).copied().unwrap_or(0) }
+        if self.glued.is_empty() {
+            return 0;
+        }
+        self.glued.binary_search_by_key(&index, |glued| glued.0).map_or(0, |place| self.glued[place].1)
     }
 
     /// What the lexicon tells of the single word at `index`.
@@ -138,7 +149,15 @@ impl<'a, 't> Words<'a, 't> {
 
     /// How the article writes the word at `index`.
     pub fn habit(&self, index: usize) -> Habit {
-        self.habits.get(&fold::hash(fold::SEED, self.word(index))).copied().unwrap_or_default()
+        self.known.find(self.hash(index), &self.habits).copied().unwrap_or_default()
+    }
+
+    /// The hash of the folded word at `index`.
+    fn hash(&self, index: usize) -> u64 {
+        match self.hashes[index] {
+            0 => fold::hash(fold::SEED, self.word(index)),
+            known => known,
+        }
     }
 
     /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
@@ -147,7 +166,7 @@ impl<'a, 't> Words<'a, 't> {
         if self.article.tokens[index].capital() && !best.1.flags.has(Flags::PREFIX) {
             return best;
         }
-        let mut state = fold::hash(fold::SEED, self.word(index));
+        let mut state = self.hash(index);
         let mut entry = lexicon::phrase(state);
         let mut at = index + 1;
         while entry.flags.has(Flags::PREFIX) && at < end.min(index + PHRASE) {
@@ -235,9 +254,9 @@ fn beginning(word: &str) -> usize {
 }
 
 /// What the lexicon tells of a word in a text of capitals: "IS" is rather the verb.
-fn shouted(word: &str) -> Entry {
-    let usual = lexicon::phrase(fold::hash(fold::SEED, word));
-    let acronym = lexicon::entry(word);
+fn shouted(word: &str, hash: u64) -> Entry {
+    let usual = lexicon::phrase(hash);
+    let acronym = lexicon::hashed(word, hash);
     if usual.flags.has(Flags::ORDINARY) && !acronym.flags.has(Flags::COUNTRY) { usual } else { acronym }
 }
 
@@ -255,35 +274,16 @@ fn has_ordinary_ending(word: &str) -> bool {
 
 /// Lower-case words inside names of persons, and of some places.
 pub fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "del"
-            | "della"
-            | "di"
-            | "da"
-            | "do"
-            | "dos"
-            | "das"
-            | "du"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "al"
-            | "el"
-            | "la"
-            | "le"
-            | "ul"
-            | "ur"
-            | "abu"
-            | "arap"
-            | "zu"
-            | "af"
-            | "e"
-    )
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al",
+        "el", "la", "le", "ul", "ur", "abu", "arap", "zu", "af", "e",
+    ];
+    word.len() <= 5 && listed(word, WORDS)
+}
+
+/// Whether a word is one of a few.
+#[inline(never)]
+pub fn listed(word: &str, list: &[&str]) -> bool {
+    list.contains(&word)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use crate::highlight::names::{fold, table::Table};
 
 /// What a word does in a clause, as far as attribution needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -130,26 +130,29 @@ pub(super) enum Guide {
     Naming,
 }
 
-static WORDS: LazyLock<FxHashMap<String, Entry>> = LazyLock::new(build);
+struct Words {
+    table: Table,
+    entries: Vec<Entry>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(build);
 
 fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
 
-fn build() -> FxHashMap<String, Entry> {
-    let mut map: FxHashMap<String, Entry> = FxHashMap::default();
-    for (name, verbs) in rows(include_str!("cues.tsv")) {
+fn build() -> Words {
+    let mut words = Words { table: Table::default(), entries: Vec::new() };
+    let verbs = rows(include_str!("cues.tsv")).map(|row| (true, row));
+    for (verb, (name, list)) in verbs.chain(rows(include_str!("words.tsv")).map(|row| (false, row))) {
         let cue = CUE_NAMES.iter().position(|&n| n == name).unwrap_or(0) as u8;
-        for verb in verbs.split(' ') {
-            for (word, form) in forms(verb) {
-                map.entry(word).or_insert(Entry { cue, form, ..Entry::default() });
-            }
-        }
-    }
-    for (name, words) in rows(include_str!("words.tsv")) {
         let class = CLASS_NAMES.iter().find(|(n, _)| *n == name).map_or(Class::Other, |(_, class)| *class);
-        for word in words.split(' ') {
-            let entry = map.entry(word.to_string()).or_default();
+        for word in list.split(' ') {
+            if verb {
+                words.verb(word, cue);
+                continue;
+            }
+            let entry = words.entry(fold::hash(fold::SEED, word));
             match name {
                 "work" => entry.guide = Guide::Work,
                 "naming" => entry.guide = Guide::Naming,
@@ -158,52 +161,65 @@ fn build() -> FxHashMap<String, Entry> {
             }
         }
     }
-    map
+    words
 }
 
-/// The forms of a verb as `cues.tsv` writes it.
-fn forms(verb: &str) -> Vec<(String, Form)> {
-    let mut parts = verb.split('/');
-    let lemma = parts.next().unwrap_or_default();
-    let last = lemma.as_bytes().last().copied().unwrap_or_default();
-    let stem = lemma.strip_suffix('e').filter(|s| !s.ends_with('e')).unwrap_or(lemma);
-    let y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
-    let third = match (y, last) {
-        (Some(stem), _) => format!("{stem}ies"),
-        (None, b's' | b'x' | b'z' | b'h') => format!("{lemma}es"),
-        _ => format!("{lemma}s"),
-    };
-    let (past, participle, ing) = match (parts.next(), parts.next()) {
-        (Some("+"), _) => {
-            let doubled = format!("{lemma}{}", last as char);
-            (format!("{doubled}ed"), String::new(), format!("{doubled}ing"))
+impl Words {
+    fn entry(&mut self, hash: u64) -> &mut Entry {
+        self.table.entry(hash, &mut self.entries)
+    }
+
+    /// Adds a verb as `cues.tsv` writes it, in all its forms. What is there already stays.
+    fn verb(&mut self, verb: &str, cue: u8) {
+        let mut parts = verb.split('/');
+        let lemma = parts.next().unwrap_or_default();
+        let last = lemma.as_bytes().last().copied().unwrap_or_default();
+        let stem = lemma.strip_suffix('e').filter(|s| !s.ends_with('e')).unwrap_or(lemma);
+        let y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
+        let third = match (y, last) {
+            (Some(stem), _) => (stem, "ies"),
+            (None, b's' | b'x' | b'z' | b'h') => (lemma, "es"),
+            _ => (lemma, "s"),
+        };
+        let (irregular, participle) = (parts.next(), parts.next().unwrap_or_default());
+        // the letter that "+" doubles
+        let doubled = if irregular == Some("+") { &lemma[lemma.len() - 1..] } else { "" };
+        let regular = match y {
+            Some(stem) => (stem, "ied"),
+            None if last == b'e' => (lemma, "d"),
+            None => (lemma, "ed"),
+        };
+        let past = irregular.filter(|_| doubled.is_empty()).map_or(regular, |past| (past, ""));
+        let ing = if doubled.is_empty() { (stem, "ing") } else { (lemma, "ing") };
+        let forms = [
+            (past, doubled, Form::Past),
+            ((lemma, ""), "", Form::Base),
+            (third, "", Form::Third),
+            (ing, doubled, Form::Ing),
+            ((participle, ""), "", Form::Participle),
+        ];
+        for ((stem, ending), between, form) in forms {
+            let hash = [stem, between, ending].iter().fold(fold::SEED, |state, part| fold::hash(state, part));
+            let entry = self.entry(hash);
+            if *entry == Entry::default() {
+                *entry = Entry { cue, form, ..Entry::default() };
+            }
         }
-        (Some(past), participle) => (past.to_string(), participle.unwrap_or_default().to_string(), format!("{stem}ing")),
-        _ => {
-            let past = match y {
-                Some(stem) => format!("{stem}ied"),
-                None if last == b'e' => format!("{lemma}d"),
-                None => format!("{lemma}ed"),
-            };
-            (past, String::new(), format!("{stem}ing"))
-        }
-    };
-    vec![(past, Form::Past), (lemma.to_string(), Form::Base), (third, Form::Third), (ing, Form::Ing), (participle, Form::Participle)]
+    }
 }
 
 /// Longest word the lists hold, in bytes.
 const LONGEST: usize = 20;
 
 /// What the lists know of a word, whatever its case.
+#[inline(never)]
 pub(super) fn look_up(word: &str) -> Option<Entry> {
-    if word.len() > LONGEST {
+    // folded words have no stops, and "U.S." is not "us"
+    if word.len() > LONGEST || word.is_empty() {
         return None;
     }
-    let mut lower = [0; LONGEST];
-    let lower = &mut lower[..word.len()];
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    WORDS.get(std::str::from_utf8(lower).ok()?).copied()
+    let found = WORDS.table.find(fold::hash(fold::SEED, word), &WORDS.entries)?;
+    (!word.contains('.')).then_some(*found)
 }
 
 #[cfg(test)]

@@ -78,13 +78,14 @@ pub(super) const FEATURES: [&str; 61] = [
     "lead-in",
 ];
 
-static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
-    let mut weights = vec![0.0; FEATURES.len() * WIDTH];
+/// The weights, in hundredths.
+static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
+    let mut weights = vec![0; FEATURES.len() * WIDTH];
     for line in include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let Some(feature) = fields.next().and_then(|name| FEATURES.iter().position(|f| *f == name)) else { continue };
         for (value, weight) in fields.next().unwrap_or_default().split(' ').take(WIDTH).enumerate() {
-            weights[feature * WIDTH + value] = weight.parse::<f32>().unwrap_or(0.0) / 100.0;
+            weights[feature * WIDTH + value] = weight.parse().unwrap_or(0);
         }
     }
     weights
@@ -93,13 +94,15 @@ static WEIGHTS: LazyLock<Vec<f32>> = LazyLock::new(|| {
 /// Features of a candidate, as places in the list of weights.
 pub(super) type Features = Vec<u16>;
 
+#[inline(never)]
 pub(super) fn add(features: &mut Features, feature: usize, value: usize) {
     features.push((feature * WIDTH + value.min(WIDTH - 1)) as u16);
 }
 
 /// The sum of the weights.
 pub(super) fn score(features: &[u16]) -> f32 {
-    features.iter().map(|&f| WEIGHTS.get(f as usize).copied().unwrap_or(0.0)).sum()
+    let weights = &*WEIGHTS;
+    features.iter().map(|&f| weights.get(f as usize).copied().unwrap_or(0)).sum::<i32>() as f32 / 100.0
 }
 
 /// Where a candidate stands.

@@ -1,7 +1,5 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
@@ -27,7 +25,8 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             speaks[phrase] = true;
         }
     }
-    let known = resolve(article, phrases, entities, &mentions, spoken, &speaks);
+    let referents = Referents::new(article, entities);
+    let known = resolve(article, phrases, entities, &referents, &mentions, spoken, &speaks);
     for (quote, phrase) in quotes {
         let found = match *phrase {
             Some(phrase) => known[phrase],
@@ -38,7 +37,6 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             quote.speaker_kind = SpeakerKind::Named;
         }
     }
-    let places: FxHashMap<EntityId, usize> = entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();
     for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
         let form = match phrase.kind {
             Kind::Pronoun => MentionForm::Pronoun,
@@ -46,7 +44,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
             _ => continue,
         };
         let mention = Mention { span: article.span(phrase.from..phrase.to), form };
-        let Some(entity) = known[index].and_then(|id| places.get(&id)).map(|&i| &mut entities[i]) else { continue };
+        let Some(entity) = known[index].and_then(|id| referents.place(id)).map(|i| &mut entities[i]) else { continue };
         let at = entity.mentions.partition_point(|m| m.span.end() <= mention.span.start());
         if entity.mentions.get(at).is_none_or(|m| !m.span.meets(mention.span)) {
             entity.mentions.insert(at, mention);
@@ -59,13 +57,12 @@ fn resolve(
     article: &Article,
     phrases: &Phrases,
     entities: &[Entity],
+    referents: &Referents,
     mentions: &[(Span, usize)],
     spoken: &[Span],
     speaks: &[bool],
 ) -> Vec<Option<EntityId>> {
-    let referents = Referents::new(article, entities);
     let mut known = vec![None; phrases.phrases.len()];
-    let persons: FxHashSet<EntityId> = entities.iter().filter(|e| e.kind == EntityType::Person).map(|e| e.id).collect();
     // the persons who were subjects of cues, the latest last, with their sentence
     let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
     for (index, phrase) in phrases.phrases.iter().enumerate() {
@@ -81,7 +78,7 @@ fn resolve(
                     Some(b't') => (Anaphor::They, Gender::Unknown),
                     _ => continue,
                 };
-                let fits = |id: EntityId| anaphor != Anaphor::They && referents.gender(entities, id) != other;
+                let fits = |id: EntityId| anaphor != Anaphor::They && referents.gender(id) != other;
                 let last = speakers.iter().rev().flatten().find(|(id, sentence)| phrase.sentence <= sentence + SPEAKER_BACK && fits(*id));
                 last.map(|l| l.0).or_else(|| referents.refer(article, entities, span.start(), anaphor, spoken))
             }
@@ -92,7 +89,8 @@ fn resolve(
         };
         known[index] = found;
         if let Some(id) = found {
-            if persons.contains(&id) && speakers[2].map(|s| s.0) != Some(id) {
+            let person = referents.place(id).is_some_and(|i| entities[i].kind == EntityType::Person);
+            if person && speakers[2].map(|s| s.0) != Some(id) {
                 speakers.rotate_left(1);
                 speakers[2] = Some((id, phrase.sentence));
             } else if speakers[2].map(|s| s.0) == Some(id) {

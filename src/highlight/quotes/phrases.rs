@@ -89,6 +89,7 @@ impl Phrases {
     }
 
     /// The class of a token, `Mark` where there is none.
+    #[inline(never)]
     pub fn class(&self, token: Option<usize>) -> Class {
         token.and_then(|t| self.words.get(t)).map_or(Class::Stop, |w| if w.quoted { Class::Mark } else { w.class })
     }

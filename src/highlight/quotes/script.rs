@@ -1,8 +1,7 @@
 //! Scripts: paragraphs that begin with who says them, as in interviews and transcripts: "VANE: We are open." or "Q: ... A: ...".
 
-use rustc_hash::FxHashMap;
-
 use crate::article::{Article, Span};
+use crate::highlight::names::{fold, table::Table};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 
 /// Fewest paragraphs with names before colons that make a script.
@@ -20,11 +19,11 @@ pub(super) fn find(article: &Article) -> Vec<(usize, Quote)> {
     if labels.len() < FEWEST {
         return Vec::new();
     }
-    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+    let (mut known, mut seen) = (Table::default(), Vec::<usize>::new());
     for (_, label) in &labels {
-        *seen.entry(article.of(*label)).or_default() += 1;
+        *known.entry(fold::hash(fold::SEED, article.of(*label)), &mut seen) += 1;
     }
-    let returning: usize = seen.values().filter(|n| **n > 1).sum();
+    let returning: usize = seen.iter().filter(|n| **n > 1).sum();
     if returning < FEWEST || seen.len() * 2 > labels.len() + 1 {
         return Vec::new();
     }

@@ -151,7 +151,7 @@ fn train() {
 
 const HEADER: &str =
     "# Weights, in hundredths, of the speaker model (speakers.rs) over structural features; no word of any text is among them.
-# Trained by training.rs on the attributions of PolNeAR (Newell, Margolin and Ruths 2018), 840 articles. Weights: CC0 1.0.
+# Trained by training.rs on the attributions of PolNeAR (Newell, Margolin and Ruths 2018), 840 articles. Weights: CC BY-SA 4.0.
 ";
 
 /// Writes what the scorer of the data reads: `QUOTES_GOLD=dev.jsonl QUOTES_OUT=out.jsonl`.
