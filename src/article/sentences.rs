@@ -184,6 +184,7 @@ const SPEECH: &[&str] = &[
 const SPEAKER_REACH: usize = 8;
 
 /// Cuts one block into sentences and their tokens and appends both.
+#[inline(never)]
 pub fn split(text: &str, span: Span, block: usize, tokens: &mut Vec<Token>, sentences: &mut Vec<Sentence>) {
     let first = tokens.len();
     tokens::split(text, span, tokens);

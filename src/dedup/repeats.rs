@@ -41,6 +41,7 @@ const MAX_SHARING: usize = 8;
 const MAX_JUDGED: usize = 2;
 
 /// Finds the repeats of the article, in order.
+#[inline(never)]
 pub fn find(article: &Article) -> Vec<Repeat> {
     let mut finder = Finder {
         article,

@@ -31,6 +31,7 @@ const SHORTLIST: usize = 40;
 const TELLING_WORD: usize = 4;
 
 /// Indexes of the most telling sentences, most telling first.
+#[inline(never)]
 pub fn find(article: &Article, annotated: &Annotated) -> Vec<usize> {
     let body = |s: &Sentence| article.blocks[s.block].role == Role::Body;
     let total = article.sentences.iter().filter(|s| body(s)).count();

@@ -168,6 +168,7 @@ struct LimitOut<'a> {
 
 impl<'a> AnnotatedOut<'a> {
     /// `annotated` in the UTF-16 units of its text; `options` are those it was made with.
+    #[inline(never)]
     pub fn new(annotated: &'a Annotated, offsets: &Offsets, options: &'a Options) -> AnnotatedOut<'a> {
         let ruler = Ruler(offsets);
         AnnotatedOut {

@@ -82,6 +82,7 @@ pub struct Block {
 const MAX_JUDGED: usize = 20_000;
 
 /// Divides the lines into blocks. `roles` are given roles, one a line, binding; lines past its end are judged.
+#[inline(never)]
 pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>) -> Vec<Block> {
     let units = units(text, lines, roles);
     let given = |unit: &Unit| roles.and_then(|roles| roles.get(unit.first).copied());

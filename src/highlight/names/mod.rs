@@ -130,6 +130,7 @@ pub struct Entity {
 }
 
 /// Finds the names of the article and gathers mentions of one thing into one entity, in order of first mention.
+#[inline(never)]
 pub fn find(article: &Article, values: &[Value]) -> Vec<Entity> {
     let _ = values;
     let tagged = tagger::tag(article);

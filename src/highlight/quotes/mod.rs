@@ -128,6 +128,7 @@ struct Decision {
 }
 
 /// Finds the quotations, in order. Pronouns and nominals that speak become mentions of their entity.
+#[inline(never)]
 pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let scripted = script::find(article);
     let mut regions = marks::pair(article);

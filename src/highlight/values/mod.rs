@@ -244,6 +244,7 @@ pub fn is_day(iso: &str) -> bool {
 }
 
 /// Finds the values of the article, in order, none overlapping another.
+#[inline(never)]
 pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
     scan::find(article, published)
 }
