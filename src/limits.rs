@@ -27,8 +27,9 @@ pub const MAX_TERM_HITS: usize = 100_000;
 /// Longest stretch, in bytes, that a pattern of the reader's own is searched in at once; a longer block is searched sentence by sentence.
 pub const MAX_STRETCH: usize = 4 << 10;
 
-/// Most bytes that the reader's own patterns may look at in one text, counting those they look at again: about a second of work.
-pub const MAX_TERM_STEPS: usize = 256 << 20;
+/// Most bytes that the reader's own patterns may look at in one text, counting those they look at again: about a second of work for the
+/// backtracker.
+pub const MAX_TERM_STEPS: usize = 64 << 20;
 
 /// Something that was cut short, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -329,3 +329,133 @@ fn one_sentence_a_thousand_times_is_compared_in_no_time() {
     let got = compared(&[&text, &other]);
     assert_eq!(got.articles[1].sentences[0].status, Status::Changed);
 }
+
+mod ledgers {
+    use super::compared;
+    use glosswire::dedup::{Comparison, Relation, Status};
+
+    const FIRST: &str = "Ferry crews of Tarn strike over night pay
+
+TARN - Ferry crews in the port of Tarn walked out on March 10, 2031, and closed the line to the islands, Mayor Ilva Marn said.
+
+“We have waited for two years and nobody has called us,” said Lena Voss, who leads the union of the crews.
+
+The strike left 1,200 passengers on the quay. The crews want 14 percent more for work at night. Tomas Harl, the owner of the line, offered $3 million.
+
+“This port belongs to all of us,” Marn said. The last strike in Tarn was in May 2027.";
+
+    const SECOND: &str = "Strike in Tarn goes on
+
+The mayor of Tarn, Ilva Marn, said the ferry line to the islands was closed because the crews had walked out over night pay.
+
+“We have waited for two years,” Voss told reporters on March 12, 2031. “Nobody has called us,” she said.
+
+The strike left 1,500 passengers on the quay, the owner, Tomas Harl, said. The crews ask for 14 percent more. Jon Harl, who sells tickets, sent his three men home.
+
+“This port belongs to all of us,” Ilva Marn said.";
+
+    fn of_both() -> (Comparison, [&'static str; 2]) {
+        (compared(&[FIRST, SECOND]), [FIRST, SECOND])
+    }
+
+    #[test]
+    fn a_person_of_both_stands_once() {
+        let (got, texts) = of_both();
+        for (name, in_first, in_second) in
+            [("Ilva Marn", true, true), ("Lena Voss", true, true), ("Tomas Harl", true, true), ("Jon Harl", false, true)]
+        {
+            let people: Vec<_> = got.people.iter().filter(|person| person.name == name).collect();
+            assert_eq!(people.len(), 1, "{name}: {:?}", got.people.iter().map(|p| &p.name).collect::<Vec<_>>());
+            let has = |article: usize| people[0].entities.iter().any(|&(of, _)| of == article);
+            assert_eq!((has(0), has(1)), (in_first, in_second), "{name}");
+            let surname = name.split(' ').next_back().unwrap_or(name);
+            assert!(people[0].mentions.iter().any(|(place, _)| place.span.of(texts[place.article]).contains(surname)), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_quotation_of_both_is_one_row() {
+        let (got, texts) = of_both();
+        for (words, speaker, places, differs) in
+            [("This port belongs", Some("Ilva Marn"), vec![0, 1], false), ("We have waited", Some("Lena Voss"), vec![0, 1], false)]
+        {
+            let rows: Vec<_> = got
+                .quote_ledger
+                .iter()
+                .filter(|row| row.occurrences.iter().any(|one| one.place.span.of(texts[one.place.article]).starts_with(words)))
+                .collect();
+            assert_eq!(rows.len(), 1, "{words}");
+            let articles: Vec<_> = rows[0].occurrences.iter().map(|one| one.place.article).collect();
+            assert!(articles.starts_with(&places[..1]) && places.iter().all(|place| articles.contains(place)), "{words}: {articles:?}");
+            assert_eq!((rows[0].speaker.as_deref(), rows[0].differs), (speaker, differs), "{words}");
+        }
+    }
+
+    #[test]
+    fn another_wording_of_a_quotation_is_told() {
+        let wordings = [
+            (
+                "“We will never sell the old mine to Orlund,” said Lena Voss.",
+                "“We will not sell the old mine to Orlund,” said Lena Voss.",
+                1,
+                true,
+            ),
+            (
+                "“We will never sell the old mine,” said Lena Voss.",
+                "“We will never sell the old mine to Orlund,” said Lena Voss.",
+                1,
+                false,
+            ),
+            ("“We will never sell the old mine,” said Lena Voss.", "“Nobody slept in Tarn that night,” said Lena Voss.", 2, false),
+            ("“No,” said Lena Voss.", "“No,” said Tomas Harl.", 2, false),
+        ];
+        for (a, b, rows, differs) in wordings {
+            let got = compared(&[a, b]).quote_ledger;
+            assert_eq!((got.len(), got.iter().any(|row| row.differs)), (rows, differs), "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn figures_of_one_thing_are_set_side_by_side() {
+        let (got, _) = of_both();
+        let rows: Vec<_> = got
+            .value_ledger
+            .iter()
+            .map(|row| (row.what.as_str(), row.figures.iter().map(|f| f.amount).collect::<Vec<_>>(), row.agree))
+            .collect();
+        // what one article alone gives (dollars, men) has no row
+        assert_eq!(rows, [("passenger", vec![1200.0, 1500.0], false), ("percent", vec![14.0, 14.0], true)]);
+    }
+
+    #[test]
+    fn dates_stand_in_their_order() {
+        let (got, texts) = of_both();
+        let dates: Vec<_> =
+            got.timeline.iter().map(|entry| (entry.iso.as_str(), entry.place.article, entry.date.of(texts[entry.place.article]))).collect();
+        assert_eq!(dates, [("2027-05", 0, "May 2027"), ("2031-03-10", 0, "March 10, 2031"), ("2031-03-12", 1, "March 12, 2031")]);
+        // intervals and decades among days
+        let text =
+            "The dam broke in the 1980s. It was mended on 4 May 1980. The lock was shut from 4 to 9 May 1980, then until 1979 nobody came.";
+        let isos: Vec<_> = compared(&[text]).timeline.into_iter().map(|entry| entry.iso).collect();
+        assert!(isos.len() >= 3 && isos.is_sorted(), "{isos:?}");
+    }
+
+    #[test]
+    fn the_same_point_in_other_words_is_a_hint() {
+        for (a, b) in [
+            (
+                "Ferry crews in the port of Tarn walked out on Monday and closed the line to the islands, Mayor Ilva Marn said.",
+                "Islanders could not reach the port of Tarn after Mayor Ilva Marn said a walkout by ferry crews would keep ships there until spring.",
+            ),
+            (
+                "The council of Velmora voted on Tuesday to sell the old coal mine near the river to a brewer from Orlund.",
+                "Lawyers in Orlund must still read the paper before the old coal mine, a ruin since the great flood, can pass from its council to a brewer.",
+            ),
+        ] {
+            let got = compared(&[a, b]);
+            let lead = &got.articles[1].sentences[0];
+            assert_eq!(lead.status, Status::New, "{b}");
+            assert!(lead.matches.iter().all(|found| found.relation == Relation::SamePoint) && !lead.matches.is_empty(), "{b}: {lead:?}");
+        }
+    }
+}

@@ -69,7 +69,12 @@ pub fn is_single_quote(c: char) -> bool {
 
 /// Whether a character can be part of a word.
 fn is_word(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_alphanumeric() || c == '_' } else { c.is_alphanumeric() || is_joiner(c) }
+    match c {
+        ..'\u{80}' => c.is_ascii_alphanumeric() || c == '_',
+        // dashes, quotation marks and spaces: common, and no letter among them
+        '\u{2000}'..='\u{206F}' => matches!(c, '\u{200C}' | '\u{200D}'),
+        _ => c.is_alphanumeric() || is_joiner(c),
+    }
 }
 
 /// Combining marks and joiners that stay with the letter before them.
@@ -166,7 +171,9 @@ fn word(text: &str, at: usize, end: usize) -> usize {
     }
     let within = &text[..end];
     let mut to = at;
-    while let Some(c) = char_at(within, to) {
+    loop {
+        to += within.as_bytes()[to..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(c) = char_at(within, to) else { break };
         if is_word(c) {
             to += c.len_utf8();
             continue;
@@ -212,12 +219,17 @@ fn case(word: &str, kind: TokenKind) -> Case {
         return Case::None;
     }
     let (mut first_upper, mut upper, mut lower) = (false, 0, 0);
-    for (index, c) in word.chars().enumerate() {
-        if c.is_uppercase() {
-            upper += 1;
-            first_upper |= index == 0;
-        } else if c.is_lowercase() {
-            lower += 1;
+    if word.is_ascii() {
+        first_upper = word.starts_with(|c: char| c.is_ascii_uppercase());
+        for byte in word.bytes() {
+            upper += usize::from(byte.is_ascii_uppercase());
+            lower += usize::from(byte.is_ascii_lowercase());
+        }
+    } else {
+        for (index, c) in word.chars().enumerate() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+            first_upper |= index == 0 && c.is_uppercase();
         }
     }
     match (upper, lower) {

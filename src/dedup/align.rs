@@ -2,7 +2,7 @@
 //!
 //! The heaviest common subsequence (dynamic programming, common ends taken off first), then the words that only moved.
 
-use super::normalise::Word;
+use super::word::Word;
 
 /// No partner.
 pub(crate) const NONE: u16 = u16::MAX;

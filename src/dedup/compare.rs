@@ -6,6 +6,7 @@ use super::ledgers;
 use crate::annotate::Reading;
 use crate::article::Span;
 use crate::error::Error;
+use crate::order;
 use std::ops::Range;
 
 /// Compares articles in the order in which the reader read them. `progress` is called with (done, of) and stops the work by returning false.
@@ -87,7 +88,7 @@ fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prep
 fn describe(
     compared: &mut ComparedSentence,
     found: &[Found],
-    words: &[super::normalise::Word],
+    words: &[super::word::Word],
     heard: &Heard,
     earlier: &[&Prepared],
     readings: &[Reading],
@@ -96,7 +97,7 @@ fn describe(
         let (article, sentence) = heard.places[id];
         Place { article, span: readings[article].article.sentences[sentence].span }
     };
-    let span = |words: &[super::normalise::Word], range: &Range<usize>| -> Option<Span> {
+    let span = |words: &[super::word::Word], range: &Range<usize>| -> Option<Span> {
         let words = words.get(range.clone()).filter(|words| !words.is_empty())?;
         let from = words.iter().map(|w| w.span).min_by_key(|s| s.start())?;
         let to = words.iter().map(|w| w.span).max_by_key(|s| s.end())?;
@@ -128,7 +129,7 @@ fn describe(
                 compared.status = Status::Extends;
                 let differences = one.verdict.changes.iter().map(|change| &change.now);
                 compared.added = one.verdict.added.iter().chain(differences).filter_map(|range| span(words, range)).collect();
-                compared.added.sort_unstable();
+                order::by(&mut compared.added, |span| span.key());
             }
             Outcome::Changed => {
                 compared.status = Status::Changed;

@@ -3,8 +3,8 @@
 
 use super::fingerprint::{key, mix, pair};
 use super::lexicon::Class;
-use super::normalise::Word;
 use super::stem::stem;
+use super::word::Word;
 use crate::article::{Article, Span};
 use crate::highlight::{Entity, EntityType, MentionForm, Value, ValueKind};
 use std::ops::Range;

@@ -83,12 +83,14 @@ pub(crate) fn words(text: &str, mut word: impl FnMut(u64)) {
     let (mut hash, mut at) = (0u64, 0);
     while let Some(&byte) = bytes.get(at) {
         if byte < 0x80 {
-            at += 1;
-            let folded = FOLDED[byte as usize];
-            if folded != 0 {
-                hash = (hash.rotate_left(5) ^ u64::from(folded)).wrapping_mul(STEP);
+            if FOLDED[byte as usize] != 0 {
+                for &folded in bytes[at..].iter().map_while(|&byte| FOLDED.get(byte as usize)).take_while(|&&folded| folded != 0) {
+                    hash = (hash.rotate_left(5) ^ u64::from(folded)).wrapping_mul(STEP);
+                    at += 1;
+                }
                 continue;
             }
+            at += 1;
             let digits = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
             if byte == b'\'' || (matches!(byte, b'.' | b',') && at >= 2 && digits(at - 2) && digits(at)) {
                 // "1,200" and "1200" are one; "4.5" and "45" are not
@@ -103,7 +105,8 @@ pub(crate) fn words(text: &str, mut word: impl FnMut(u64)) {
             if matches!(c, '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{00AD}') {
                 continue;
             }
-            if c.is_alphanumeric() || matches!(c, '€' | '£' | '¥') {
+            // dashes, quotation marks and spaces are common, and no letter is among them
+            if !('\u{2000}'..='\u{206F}').contains(&c) && c.is_alphanumeric() || matches!(c, '€' | '£' | '¥') {
                 for lower in c.to_lowercase() {
                     hash = (hash.rotate_left(5) ^ u64::from(lower as u32)).wrapping_mul(STEP);
                 }

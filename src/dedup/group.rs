@@ -3,9 +3,12 @@
 //! The longest article comes first. Each next one joins the group of an earlier one that holds enough of it, if the group's first article agrees; else
 //! it begins a group of its own. So every member is verified against the one to keep, and two unlike articles never meet through a chain.
 
+use super::fingerprint::follow;
+use super::postings::Postings;
 use super::sketch::{Sketch, Sketcher};
 use crate::error::Error;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::order;
+use rustc_hash::FxHashMap;
 
 /// How a member of a group relates to the one it was found by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,7 +85,8 @@ const STEP: usize = 256;
 pub struct Deduplicator {
     threshold: f64,
     ids: Vec<String>,
-    known: FxHashSet<String>,
+    /// Hash of an id -> the articles whose ids have it.
+    known: Postings,
     sketches: Vec<Sketch>,
     sketcher: Sketcher,
 }
@@ -92,7 +96,7 @@ impl Default for Deduplicator {
         Deduplicator {
             threshold: Deduplicator::THRESHOLD,
             ids: Vec::new(),
-            known: FxHashSet::default(),
+            known: Postings::default(),
             sketches: Vec::new(),
             sketcher: Sketcher::default(),
         }
@@ -141,10 +145,11 @@ impl Deduplicator {
     /// # Errors
     /// [`Error::DuplicateId`] if the id was added before; the article added then stays.
     pub fn add(&mut self, id: &str, text: &str) -> Result<(), Error> {
-        if self.known.contains(id) {
+        let hash = id.bytes().fold(1, |hash, byte| follow(hash, u64::from(byte)));
+        if self.known.get(hash).is_some_and(|mut known| known.any(|at| self.ids[at] == id)) {
             return Err(Error::DuplicateId { id: id.to_string() });
         }
-        self.known.insert(id.to_string());
+        self.known.put(hash, self.ids.len(), u32::MAX);
         self.ids.push(id.to_string());
         self.sketches.push(self.sketcher.sketch(text));
         Ok(())
@@ -157,7 +162,7 @@ impl Deduplicator {
 
     /// Memory that what was added takes, in bytes, near enough.
     pub fn memory(&self) -> usize {
-        let ids: usize = self.ids.iter().map(|id| 2 * (id.len() + size_of::<String>()) + 8).sum();
+        let ids: usize = self.ids.iter().map(|id| id.len() + size_of::<String>() + 36).sum();
         ids + self.sketches.iter().map(|sketch| size_of::<Sketch>() + sketch.memory()).sum::<usize>()
     }
 
@@ -187,17 +192,17 @@ impl Deduplicator {
 
     /// The articles that differ, longest first; copies word for word are joined to the first that was added.
     fn distinct(&self, joined: &mut [Option<Joined>]) -> Vec<u32> {
-        let mut seen: FxHashMap<(u64, u32), u32> = FxHashMap::default();
+        let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
         let mut order = Vec::new();
         for (article, sketch) in self.sketches.iter().enumerate() {
-            let first = *seen.entry((sketch.exact, sketch.words)).or_insert(article as u32);
+            let first = *seen.entry(follow(sketch.exact, u64::from(sketch.words))).or_insert(article as u32);
             if first == article as u32 {
                 order.push(first);
             } else {
                 joined[article] = Some(Joined { first, of: first, relation: MemberRelation::Identical, similarity: 1.0 });
             }
         }
-        order.sort_by_key(|&article| (std::cmp::Reverse(self.sketches[article as usize].words), article));
+        order::by(&mut order, |&article| order::pair(u32::MAX as usize - self.sketches[article as usize].words as usize, article as usize));
         order
     }
 
@@ -234,18 +239,20 @@ impl Deduplicator {
     /// Turns what joined what into groups, in the order in which their first members were added.
     fn collect(&self, joined: &mut [Option<Joined>]) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        let mut at: FxHashMap<u32, usize> = FxHashMap::default();
+        const NONE: u32 = u32::MAX;
+        let mut at = vec![NONE; joined.len()];
         for article in 0..joined.len() {
             let Some(one) = joined[article] else { continue };
             // a copy of an article that itself joined a group
             let first = joined[one.first as usize].map_or(one.first, |f| f.first);
             let keep = &self.ids[first as usize];
-            let group = *at.entry(first).or_insert_with(|| {
+            let group = &mut at[first as usize];
+            if *group == NONE {
+                *group = groups.len() as u32;
                 let member = Member { id: keep.clone(), relation: MemberRelation::Identical, similarity: 1.0, of: None };
                 groups.push(Group { keep: keep.clone(), members: vec![member] });
-                groups.len() - 1
-            });
-            groups[group].members.push(Member {
+            }
+            groups[*group as usize].members.push(Member {
                 id: self.ids[article].clone(),
                 relation: one.relation,
                 similarity: one.similarity,
@@ -267,10 +274,11 @@ fn likeness(shorter: &Sketch, longer: &Sketch) -> Likeness {
 struct Index {
     /// The shingles of article `i` stand from `starts[i]` to `starts[i + 1]` in `shingles`.
     starts: Vec<u32>,
-    shingles: Vec<u32>,
-    /// Per shingle: its last posting, how many it has, and how many articles have it.
-    heads: Vec<(u32, u32, u32)>,
-    rarest: Vec<(u32, u32)>,
+    /// How many articles have the shingle, in the upper half, and its number: in one row, because reading them all over memory is what takes time.
+    shingles: Vec<u64>,
+    /// Per shingle: its last posting, and how many it has.
+    heads: Vec<(u32, u32)>,
+    rarest: Vec<u64>,
     /// (article, posting before).
     postings: Vec<(u32, u32)>,
     counts: Vec<u16>,
@@ -289,16 +297,16 @@ impl Index {
         let mut counts = vec![0u32; sketches.len() + 1];
         let mut heads = Vec::new();
         let runs = |all: &[u64], at: usize| all[at..].iter().take_while(|&&x| x >> 32 == all[at] >> 32).count();
-        let mut shared: Vec<(u32, u32)> = Vec::new();
+        let mut shared: Vec<(u32, u64)> = Vec::new();
         let mut at = 0;
         while at < all.len() {
             let run = runs(&all, at);
             if run > 1 {
                 for &one in &all[at..at + run] {
                     counts[(one as u32) as usize + 1] += 1;
-                    shared.push((one as u32, heads.len() as u32));
+                    shared.push((one as u32, order::pair(run, heads.len())));
                 }
-                heads.push((u32::MAX, 0, run as u32));
+                heads.push((u32::MAX, 0));
             }
             at += run;
         }
@@ -331,14 +339,13 @@ impl Index {
     fn candidates(&mut self, article: u32) -> Vec<u32> {
         // notices and phrases that very many have tell least
         self.rarest.clear();
-        let shingles = &self.shingles[self.starts[article as usize] as usize..self.starts[article as usize + 1] as usize];
-        self.rarest.extend(shingles.iter().map(|&shingle| (self.heads[shingle as usize].2, shingle)));
+        self.rarest.extend_from_slice(&self.shingles[self.shingles(article)]);
         if self.rarest.len() > MAX_LOOKED_UP {
-            self.rarest.select_nth_unstable(MAX_LOOKED_UP);
+            order::keys(&mut self.rarest);
             self.rarest.truncate(MAX_LOOKED_UP);
         }
-        for &(_, shingle) in &self.rarest {
-            let mut posting = self.heads[shingle as usize].0;
+        for &shingle in &self.rarest {
+            let mut posting = self.heads[shingle as u32 as usize].0;
             while let Some(&(other, before)) = self.postings.get(posting as usize) {
                 let count = &mut self.counts[other as usize];
                 if *count == 0 {
@@ -367,7 +374,7 @@ impl Index {
     /// Makes an article known under its shingles.
     fn post(&mut self, article: u32) {
         for at in self.shingles(article) {
-            let head = &mut self.heads[self.shingles[at] as usize];
+            let head = &mut self.heads[self.shingles[at] as u32 as usize];
             if head.1 < MAX_POSTINGS as u32 {
                 self.postings.push((article, head.0));
                 (head.0, head.1) = (self.postings.len() as u32 - 1, head.1 + 1);

@@ -8,11 +8,15 @@ use super::compare::SaidForm;
 use super::facts;
 use super::fingerprint::pair;
 use super::judge::{self, Case, Verdict};
+use super::keys::Keys;
 use super::lexicon::Class;
-use super::normalise::{self, Word};
+use super::normalise;
+use super::postings::Postings;
+use super::word::{Joint, Word};
 use crate::article::Article;
 use crate::highlight::{Entity, Value};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::order;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Sentences that one word leads to.
@@ -29,8 +33,8 @@ pub(crate) struct Prepared<'t> {
     /// Per sentence: [`normalise::exact`].
     pub(crate) exact: Vec<u64>,
     /// Pairs of neighbouring words of names, and the second words of such pairs.
-    pairs: FxHashSet<u32>,
-    named: FxHashSet<u32>,
+    pairs: Keys,
+    named: Keys,
 }
 
 impl<'t> Prepared<'t> {
@@ -46,14 +50,14 @@ impl<'t> Prepared<'t> {
             exact.push(normalise::exact(article, index));
         }
         facts::give(article, values, entities, &ranges, &mut words);
-        let (mut pairs, mut named) = (FxHashSet::default(), FxHashSet::default());
+        let (mut pairs, mut named) = (Vec::new(), Vec::new());
         for two in words.windows(2) {
-            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && two[1].joined == normalise::Joint::None {
-                pairs.insert(pair(two[0].key, two[1].key));
-                named.insert(two[1].key);
+            if two[0].class == Class::Name && two[1].class == Class::Name && !two[1].opens && two[1].joined == Joint::None {
+                pairs.push(pair(two[0].key, two[1].key));
+                named.push(two[1].key);
             }
         }
-        Prepared { text: article.text, words, ranges, exact, pairs, named }
+        Prepared { text: article.text, words, ranges, exact, pairs: Keys::of(pairs), named: Keys::of(named) }
     }
 
     /// The words of a sentence.
@@ -92,10 +96,8 @@ pub(crate) struct Found {
 pub(crate) struct Heard {
     /// Per sentence: (article, sentence).
     pub(crate) places: Vec<(usize, usize)>,
-    /// Key -> (last posting, how many).
-    index: FxHashMap<u32, (u32, u32)>,
-    /// (sentence, posting before).
-    postings: Vec<(u32, u32)>,
+    /// From words and facts to sentences.
+    index: Postings,
     exact: FxHashMap<u64, u32>,
     alignment: Alignment,
     /// Per heard sentence: how many words of content it has.
@@ -121,14 +123,8 @@ impl Heard {
             return;
         }
         for word in prepared.sentence(index).iter().filter(|word| word.content()) {
-            for key in [word.key, word.fact] {
-                let slot = self.index.entry(key).or_insert((u32::MAX, 0));
-                let repeated = slot.0 != u32::MAX && self.postings[slot.0 as usize].0 == id;
-                if key == 0 || slot.1 >= MAX_POSTINGS || repeated {
-                    continue;
-                }
-                self.postings.push((id, slot.0));
-                *slot = (self.postings.len() as u32 - 1, slot.1 + 1);
+            for key in [word.key, word.fact].into_iter().filter(|&key| key != 0) {
+                self.index.put(u64::from(key), id as usize, MAX_POSTINGS);
             }
         }
     }
@@ -142,19 +138,17 @@ impl Heard {
     fn candidates(&mut self, words: &[Word]) -> Vec<(usize, f32)> {
         self.touched.clear();
         for word in words.iter().filter(|word| word.content()) {
-            let known = self.index.get(&word.key).or_else(|| self.index.get(&word.fact).filter(|_| word.fact != 0));
-            let Some(&(mut at, count)) = known else { continue };
+            let known = self.index.get(u64::from(word.key)).or_else(|| self.index.get(u64::from(word.fact)));
+            let Some(known) = known else { continue };
             // rarer words tell more
-            let weight = word.weight() as f32 / (1.0 + count as f32).ln().max(0.7);
-            while at != u32::MAX {
-                let (id, before) = self.postings[at as usize];
-                let (score, shared) = &mut self.scores[id as usize];
+            let weight = word.weight() as f32 / (1.0 + known.count as f32).ln().max(0.7);
+            for id in known {
+                let (score, shared) = &mut self.scores[id];
                 if *shared == 0 {
-                    self.touched.push(id);
+                    self.touched.push(id as u32);
                 }
                 *score += weight;
                 *shared += 1;
-                at = before;
             }
         }
         let mut best: Vec<(usize, f32)> = Vec::with_capacity(MAX_CANDIDATES + 1);
@@ -198,7 +192,7 @@ impl Heard {
                 break;
             }
         }
-        found.sort_by(|x, y| rank(x).total_cmp(&rank(y)));
+        order::by(&mut found, |one| order::rising(f64::from(rank(one))));
         self.merged(prepared, b, &candidates, earlier, &mut found);
         found.retain(|f| f.outcome != Outcome::Other);
         found

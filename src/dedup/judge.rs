@@ -6,11 +6,11 @@
 
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
+use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, known};
 use super::moves;
-use super::normalise::{Joint, Word};
+use super::word::{Joint, Word};
 use crate::article::Span;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,9 +19,9 @@ pub(crate) struct Case<'c> {
     /// Text of the earlier and of the later article.
     pub(crate) texts: [&'c str; 2],
     /// Pairs (first name, surname) of both articles' names, to tell "Jeb Bush" from "George Bush".
-    pub(crate) pairs: [&'c FxHashSet<u32>; 2],
+    pub(crate) pairs: [&'c Keys; 2],
     /// Surnames that have a first name somewhere in the article.
-    pub(crate) named: [&'c FxHashSet<u32>; 2],
+    pub(crate) named: [&'c Keys; 2],
 }
 
 /// A difference in a fact: what stands in the earlier and in the later sentence, as ranges of their words.
@@ -290,7 +290,7 @@ fn first_names(words: &[Word], left: &mut Vec<usize>, gap: &Range<usize>, other:
             || !beside
             || words[last + 1].opens
             || words[last + 1].joined != Joint::None
-            || (case.named[against].contains(&surname) && !case.pairs[against].contains(&pair))
+            || (case.named[against].holds(surname) && !case.pairs[against].holds(pair))
         {
             break;
         }

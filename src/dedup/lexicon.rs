@@ -4,6 +4,7 @@
 
 use super::fingerprint::key;
 use super::stem::stem;
+use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -74,9 +75,10 @@ pub(crate) struct Entry {
     pub(crate) key: u32,
 }
 
-/// A phrase: the keys of its words after the first.
+/// A phrase: the keys of its words.
 #[derive(Debug)]
 pub(crate) struct Phrase {
+    first: u32,
     pub(crate) rest: Vec<u32>,
     pub(crate) entry: Entry,
 }
@@ -84,18 +86,23 @@ pub(crate) struct Phrase {
 /// The two files, parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    words: FxHashMap<u32, Entry>,
-    stems: FxHashMap<u32, Entry>,
-    phrases: FxHashMap<u32, Vec<Phrase>>,
+    /// Key, with what it is the key of in the upper half -> place in `entries` or `phrases`.
+    index: FxHashMap<u64, u32>,
+    entries: Vec<Entry>,
+    /// By their first words; of equal ones the longest first.
+    phrases: Vec<Phrase>,
     misread: Vec<(&'static str, &'static str)>,
 }
+
+/// What a key of the index is the key of: a word as it is written, a stem, the first word of a phrase.
+const WRITTEN: u64 = 0;
+const STEM: u64 = 1 << 32;
+const FIRST: u64 = 2 << 32;
 
 /// The lexicon of the program.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
-    let classes = include_str!("data/lexicon.txt");
-    for line in classes.lines().filter(|line| !line.starts_with('#')) {
-        let Some((name, words)) = line.split_once(' ') else { continue };
+    for (name, words) in lines(include_str!("data/lexicon.txt")) {
         let Some(class) = Class::named(name) else {
             lexicon.misread.extend(words.split_whitespace().filter_map(|pair| pair.split_once('/')));
             continue;
@@ -104,22 +111,25 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             lexicon.put(word, Entry { class, key: raw_of(word) });
         }
     }
-    let variants = include_str!("data/variants.txt");
-    for line in variants.lines().filter(|line| !line.starts_with('#')) {
-        let Some(first) = line.split_whitespace().next() else { continue };
+    for (first, others) in lines(include_str!("data/variants.txt")) {
+        let group = || std::iter::once(first).chain(others.split_whitespace());
         // the class comes from the lexicon if any of the group stands there
-        let known = line.split_whitespace().find_map(|word| lexicon.words.get(&raw_of(word)).map(|e| e.class));
-        let class = if first == "say" { Class::Say } else { known.unwrap_or(Class::Plain) };
+        let known = group().find_map(|word| lexicon.word(raw_of(word)));
+        let class = if first == "say" { Class::Say } else { known.map_or(Class::Plain, |entry| entry.class) };
         let entry = Entry { class, key: raw_of(first) };
-        for word in line.split_whitespace() {
-            lexicon.put(word, entry);
-        }
+        group().for_each(|word| lexicon.put(word, entry));
     }
-    for phrases in lexicon.phrases.values_mut() {
-        phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+    order::by(&mut lexicon.phrases, |phrase| order::pair(phrase.first as usize, usize::MAX - phrase.rest.len()));
+    for (at, phrase) in lexicon.phrases.iter().enumerate() {
+        lexicon.index.entry(FIRST | u64::from(phrase.first)).or_insert(at as u32);
     }
     lexicon
 });
+
+/// The lines of a data file that are no comments, as their first word and the others.
+fn lines(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(|line| line.split_once(' ').unwrap_or((line, "")))
+}
 
 /// The key of an entry of the files: one for a word or a whole phrase.
 fn raw_of(word: &str) -> u32 {
@@ -157,32 +167,47 @@ impl Lexicon {
     fn put(&mut self, word: &str, entry: Entry) {
         if let Some((first, rest)) = word.split_once('_') {
             let rest = rest.split('_').map(raw_of).collect();
-            self.phrases.entry(raw_of(first)).or_default().push(Phrase { rest, entry });
+            self.phrases.push(Phrase { first: raw_of(first), rest, entry });
             return;
         }
-        let known = self.words.entry(raw_of(word)).or_insert(entry);
+        let raw = raw_of(word);
+        let known = self.place(WRITTEN | u64::from(raw), entry);
         // a class word may also be a variant: it keeps its class and takes the group's key
-        if known.key == raw_of(word) {
-            known.key = entry.key;
+        if self.entries[known].key == raw {
+            self.entries[known].key = entry.key;
         }
-        if entry.class == Class::Plain || entry.class == Class::Say || entry.class == Class::Bearing {
-            self.stems.entry(stem(word)).or_insert(entry);
+        if matches!(entry.class, Class::Plain | Class::Say | Class::Bearing) {
+            self.place(STEM | u64::from(stem(word)), entry);
         }
+    }
+
+    /// Where the entry of a key stands: a new one if there was none.
+    fn place(&mut self, key: u64, entry: Entry) -> usize {
+        let at = *self.index.entry(key).or_insert(self.entries.len() as u32) as usize;
+        if at == self.entries.len() {
+            self.entries.push(entry);
+        }
+        at
+    }
+
+    fn entry(&self, key: u64) -> Option<Entry> {
+        self.entries.get(*self.index.get(&key)? as usize).copied()
     }
 
     /// What is known of a word, by its key as written.
     pub(crate) fn word(&self, raw: u32) -> Option<Entry> {
-        self.words.get(&raw).copied()
+        self.entry(WRITTEN | u64::from(raw))
     }
 
     /// What is known of a word, by the key of its stem.
     pub(crate) fn stem(&self, stem: u32) -> Option<Entry> {
-        self.stems.get(&stem).copied()
+        self.entry(STEM | u64::from(stem))
     }
 
     /// Phrases that begin with a word, longest first.
-    pub(crate) fn phrases(&self, raw: u32) -> &[Phrase] {
-        self.phrases.get(&raw).map_or(&[], Vec::as_slice)
+    pub(crate) fn phrases(&self, raw: u32) -> impl Iterator<Item = &Phrase> {
+        let from = self.index.get(&(FIRST | u64::from(raw))).map_or(self.phrases.len(), |&at| at as usize);
+        self.phrases[from..].iter().take_while(move |phrase| phrase.first == raw)
     }
 
     /// Whether two words that look like one misspelt are two words.

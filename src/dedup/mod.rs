@@ -1,6 +1,7 @@
 //! Dedup: what is repeated inside one article, what is new in one against others, which of thousands are the same.
 
 mod align;
+mod amounts;
 pub mod compare;
 mod comparison;
 mod facts;
@@ -8,14 +9,17 @@ mod fingerprint;
 pub mod group;
 mod heard;
 mod judge;
+mod keys;
 mod ledgers;
 mod lexicon;
 mod moves;
 mod normalise;
 mod numbers;
+mod postings;
 pub mod repeats;
 mod sketch;
 mod stem;
+mod word;
 
 pub use compare::{
     Change, ChangeKind, ComparedArticle, ComparedSentence, Comparison, Figure, Match, Occurrence, Person, Place, QuoteRow, Relation,

@@ -5,7 +5,7 @@ use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::judge::{Difference, Verdict};
 use super::lexicon::{Class, known};
-use super::normalise::{Joint, Word};
+use super::word::{Joint, Word};
 use std::ops::Range;
 
 /// Judges runs of words that stand elsewhere in the later sentence.

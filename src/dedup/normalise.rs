@@ -3,83 +3,30 @@
 //! Gone are case, quotation marks, spelling, the form of numbers, function words, variants of the lexicon, and the passive: "B was
 //! hit by A" becomes "A hit B". What is left keeps its place in the text.
 
-use super::fingerprint::{self, key};
+use super::fingerprint;
+use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, Phrase, raw};
 use super::numbers;
 use super::stem::stem;
+use super::word::{Joint, Word};
 use crate::article::{Article, Case, Span, Token, TokenKind};
-use rustc_hash::FxHashSet;
 
 /// Words that carry facts which one sentence may have; what comes after them is not compared word by word.
 pub(crate) const MAX_WORDS: usize = 400;
 
-/// How two words are joined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Joint {
-    None,
-    And,
-    Or,
-}
-
-/// A word that carries a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word {
-    /// Equal keys are equal words.
-    pub(crate) key: u32,
-    /// Equal facts (other than 0) are equal too: a value or entity that several words tell together.
-    pub(crate) fact: u32,
-    /// The preposition right before, 0 if none.
-    pub(crate) lead: u32,
-    /// What it does.
-    pub(crate) class: Class,
-    /// Whether a comma or the like, or the sentence's start, stands before it.
-    pub(crate) opens: bool,
-    /// Whether a comma or the like, or the sentence's end, stands after it.
-    pub(crate) closes: bool,
-    /// What joins it to the word before.
-    pub(crate) joined: Joint,
-    /// Where it stands.
-    pub(crate) span: Span,
-}
-
-impl Word {
-    /// Whether two words say the same.
-    pub(crate) fn same(&self, other: &Word) -> bool {
-        self.key == other.key || (self.fact != 0 && self.fact == other.fact)
-    }
-
-    /// How much it counts when two sentences are weighed against each other.
-    pub(crate) fn weight(&self) -> u32 {
-        match self.class {
-            Class::Name | Class::Number => 6,
-            Class::Plain => 5,
-            Class::Date | Class::Bearing | Class::Negation => 4,
-            Class::Modal | Class::Scope | Class::Weighty => 3,
-            Class::Title => 2,
-            Class::Say | Class::Relator => 1,
-            Class::Glue | Class::Label | Class::Pronoun => 0,
-        }
-    }
-
-    /// Whether it is a fact by itself, not only a part of the grammar.
-    pub(crate) fn content(&self) -> bool {
-        matches!(self.class, Class::Plain | Class::Name | Class::Number | Class::Date | Class::Bearing)
-    }
-}
-
 /// Keys of words that the article writes with a capital inside a sentence: its names.
-pub(crate) fn names(article: &Article) -> FxHashSet<u32> {
-    let mut names = FxHashSet::default();
+pub(crate) fn names(article: &Article) -> Keys {
+    let mut names = Vec::new();
     for sentence in &article.sentences {
         let tokens = &article.tokens[sentence.tokens.0..sentence.tokens.1];
         if all_capitals(tokens) {
             continue;
         }
         for token in tokens.iter().skip(1).filter(|t| t.kind == TokenKind::Word && t.capital()) {
-            names.insert(raw(article.of(token.span), token.case == Case::Upper));
+            names.push(raw(article.of(token.span), token.case == Case::Upper));
         }
     }
-    names
+    Keys::of(names)
 }
 
 /// Whether a sentence is set like a headline, where capitals tell nothing.
@@ -101,11 +48,11 @@ struct Passive {
 
 /// Reads one sentence after the other.
 pub(crate) struct Normaliser<'a> {
-    article: &'a Article<'a>,
-    names: &'a FxHashSet<u32>,
-    out: &'a mut Vec<Word>,
+    pub(super) article: &'a Article<'a>,
+    names: &'a Keys,
+    pub(super) out: &'a mut Vec<Word>,
     /// First word of the sentence, and of the clause.
-    first: usize,
+    pub(super) first: usize,
     clause: usize,
     /// Where a form of "be" stood last.
     be: Option<usize>,
@@ -114,12 +61,13 @@ pub(crate) struct Normaliser<'a> {
     joined: Joint,
     lead: u32,
     /// A currency sign that waits for its number.
-    currency: Option<Span>,
+    pub(super) currency: Option<Span>,
     headline: bool,
 }
 
 /// Appends the words of the sentence with this index. `names` are those of [`names`].
-pub(crate) fn sentence(article: &Article, index: usize, names: &FxHashSet<u32>, out: &mut Vec<Word>) {
+#[inline(never)]
+pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut Vec<Word>) {
     let (from, to) = article.sentences[index].tokens;
     let first = out.len();
     let mut reader = Normaliser {
@@ -200,70 +148,9 @@ impl Normaliser<'_> {
         self.be = None;
     }
 
-    fn push(&mut self, key: u32, class: Class, span: Span) {
+    pub(super) fn push(&mut self, key: u32, class: Class, span: Span) {
         self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, joined: self.joined, span });
         (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
-    }
-
-    /// A number in digits or words, with its magnitude and currency.
-    fn number(&mut self, at: usize, to: usize) -> usize {
-        let tokens = &self.article.tokens;
-        let text = self.article.of(tokens[at].span);
-        let Some((worth, letters)) = numbers::digits(text) else {
-            self.push(raw(text, false), Class::Number, tokens[at].span);
-            return at + 1;
-        };
-        let (mut sum, mut part, mut next, mut span) = (0.0, worth, at + 1, tokens[at].span);
-        let mut unit = None;
-        match letters.to_ascii_lowercase().as_str() {
-            "" => {
-                while let Some((size, false)) = self.number_word(next, to) {
-                    if size < 100.0 && size != 12.0 || !numbers::add(&mut sum, &mut part, size) {
-                        break;
-                    }
-                    span = span.join(tokens[next].span);
-                    next += 1;
-                }
-            }
-            "st" | "nd" | "rd" | "th" => {
-                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date);
-                let key = if month { numbers::key_of(worth) } else { numbers::key_of_whole(worth) };
-                self.push(key, Class::Number, span);
-                return next;
-            }
-            "bn" | "b" => part *= 1e9,
-            "tn" => part *= 1e12,
-            "mn" => part *= 1e6,
-            "m" if self.currency.is_some() => part *= 1e6,
-            "k" => part *= 1e3,
-            "am" => unit = Some(key_of("a.m")),
-            other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
-        }
-        self.push(numbers::key_of(sum + part), Class::Number, span);
-        if let Some(unit) = unit {
-            self.push(unit, Class::Plain, span);
-        }
-        self.money();
-        next
-    }
-
-    /// The currency sign stands before the number, the word after it: both are put after.
-    fn money(&mut self) {
-        if let Some(span) = self.currency.take() {
-            let key = match self.article.of(span) {
-                "$" => key_of("dollar"),
-                "€" => key_of("euro"),
-                "£" => key_of("pound"),
-                _ => key_of("yen"),
-            };
-            self.push(key, Class::Plain, span);
-        }
-    }
-
-    /// The number word at `at`, if one stands there.
-    fn number_word(&self, at: usize, to: usize) -> Option<(f64, bool)> {
-        let token = self.article.tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word)?;
-        numbers::word(raw(self.article.of(token.span), false))
     }
 
     fn word(&mut self, at: usize, from: usize, to: usize) -> usize {
@@ -318,37 +205,9 @@ impl Normaliser<'_> {
         at + 1
     }
 
-    fn number_words(&mut self, at: usize, to: usize, worth: f64, whole: bool) -> usize {
-        let tokens = &self.article.tokens;
-        if whole {
-            self.push(numbers::key_of_whole(worth), Class::Number, tokens[at].span);
-            return at + 1;
-        }
-        let (mut sum, mut part, mut next, mut end) = (0.0, 0.0, at + 1, at + 1);
-        numbers::add(&mut sum, &mut part, worth);
-        while next < to {
-            let between = self.article.of(tokens[next].span);
-            // "twenty-one", "one hundred and five"
-            if between == "-" || (between == "and" && part >= 100.0) {
-                next += 1;
-                continue;
-            }
-            match self.number_word(next, to) {
-                Some((more, false)) if numbers::add(&mut sum, &mut part, more) => {
-                    next += 1;
-                    end = next;
-                }
-                _ => break,
-            }
-        }
-        self.push(numbers::key_of(sum + part), Class::Number, self.article.span(at..end));
-        self.money();
-        end
-    }
-
     /// The longest phrase of the lexicon that begins at `at`, and the token after it.
     fn phrase(&self, first: u32, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
-        LEXICON.phrases(first).iter().find_map(|phrase| {
+        LEXICON.phrases(first).find_map(|phrase| {
             let mut next = at + 1;
             for &key in &phrase.rest {
                 let token = self.article.tokens.get(next).filter(|_| next < to)?;
@@ -367,7 +226,7 @@ impl Normaliser<'_> {
         // the first word of a sentence is a name if it is one elsewhere, or if a name goes on with it
         let goes_on =
             at == from && self.article.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.capital() && next.span.len() > 1);
-        let capital = token.capital() && (self.names.contains(&raw_key) || (!self.headline && (at > from || goes_on)));
+        let capital = token.capital() && (self.names.holds(raw_key) || (!self.headline && (at > from || goes_on)));
         if let Some(entry) = LEXICON.word(raw_key) {
             // "may" the verb and "May" the month; "Will", "March" and "Bush" as names
             if capital && at > from && !self.headline && entry.class == Class::Modal && token.case == Case::Title {
@@ -416,20 +275,6 @@ impl Normaliser<'_> {
         if class == Class::Say {
             self.clause = self.out.len();
         }
-    }
-
-    /// Whether a figure begins at token `at`: digits, money, a number word, "half", "a dozen".
-    fn figure(&self, at: usize) -> bool {
-        let tokens = &self.article.tokens;
-        tokens.get(at).is_some_and(|token| match self.article.of(token.span) {
-            "$" | "€" | "£" | "half" => true,
-            "a" | "an" => tokens.get(at + 1).is_some_and(|next| {
-                let raw_key = raw(self.article.of(next.span), false);
-                numbers::word(raw_key).is_some_and(|(_, whole)| !whole)
-                    || LEXICON.word(raw_key).is_some_and(|entry| entry.class == Class::Date)
-            }),
-            _ => token.kind == TokenKind::Number || self.number_word(at, tokens.len()).is_some(),
-        })
     }
 
     /// A function word: remembered for what it tells about its neighbours.
@@ -489,7 +334,7 @@ impl Normaliser<'_> {
 }
 
 /// The key of a word of the lexicon's files.
-fn key_of(word: &str) -> u32 {
+pub(super) fn key_of(word: &str) -> u32 {
     raw(word, false)
 }
 

@@ -70,14 +70,15 @@ const WHOLE: &[(&str, f64)] = &[
     ("quarters", -0.2),
 ];
 
-static WORDS: LazyLock<FxHashMap<u32, (f64, bool)>> = LazyLock::new(|| {
-    let units = UNITS.iter().map(|&(word, worth)| (raw(word, false), (worth, false)));
-    units.chain(WHOLE.iter().map(|&(word, worth)| (raw(word, false), (worth, true)))).collect()
-});
+/// Key of a word as written -> its place in [`UNITS`], or in [`WHOLE`] behind them.
+static WORDS: LazyLock<FxHashMap<u64, u32>> =
+    LazyLock::new(|| UNITS.iter().chain(WHOLE).map(|(word, _)| u64::from(raw(word, false))).zip(0..).collect());
 
 /// The worth of a number word by its key as written, and whether it is an ordinal or vague.
 pub(crate) fn word(raw: u32) -> Option<(f64, bool)> {
-    WORDS.get(&raw).copied()
+    let at = *WORDS.get(&u64::from(raw))? as usize;
+    let &(_, worth) = UNITS.get(at).or_else(|| WHOLE.get(at - UNITS.len()))?;
+    Some((worth, at >= UNITS.len()))
 }
 
 /// The key of a number.

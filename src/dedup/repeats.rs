@@ -8,9 +8,12 @@ use super::compare::SaidForm;
 use super::fingerprint::{follow, triple, words};
 use super::heard::{Outcome, content, outcome};
 use super::judge::{Case, judge};
-use super::normalise::{self, Word};
+use super::keys::Keys;
+use super::normalise;
+use super::word::Word;
 use crate::article::{Article, Span};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::order;
+use rustc_hash::FxHashMap;
 
 /// A passage that repeats an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,7 +32,7 @@ pub struct Repeat {
 
 /// Words of content that a sentence needs to count as a repeat of one that says more, and of one that says the same.
 const MIN_CONTENT: usize = 4;
-const MIN_IDENTICAL: usize = 2;
+const MIN_IDENTICAL: u32 = 2;
 /// Runs of three words that are remembered of one article; of a longer one only a sample of them.
 const MAX_RUNS: usize = 1 << 17;
 /// Earlier sentences that share a run with the one at hand and are counted.
@@ -77,9 +80,9 @@ struct Finder<'a> {
     exact: FxHashMap<u64, u32>,
     /// The first sentence with this run of three words.
     runs: FxHashMap<u64, u32>,
-    names: Option<FxHashSet<u32>>,
+    names: Option<Keys>,
     /// Words of content of sentences that were told again.
-    told: FxHashMap<u32, usize>,
+    told: FxHashMap<u64, u32>,
     alignment: Alignment,
 }
 
@@ -108,11 +111,11 @@ impl Finder<'_> {
         }
         let first = *self.exact.entry(exact).or_insert(index as u32);
         if first != index as u32 {
-            let size = match self.told.get(&first) {
+            let size = match self.told.get(&u64::from(first)) {
                 Some(&size) => size,
-                None => content(&self.normalised(first as usize)),
+                None => content(&self.normalised(first as usize)) as u32,
             };
-            self.told.insert(first, size);
+            self.told.insert(u64::from(first), size);
             return (size >= MIN_IDENTICAL).then_some((first as usize, SaidForm::Identical));
         }
         let mut sharing: Vec<(u32, usize)> = Vec::new();
@@ -128,14 +131,14 @@ impl Finder<'_> {
         if sharing.is_empty() {
             return None;
         }
-        sharing.sort_by_key(|&(earlier, count)| (std::cmp::Reverse(count), earlier));
+        order::by(&mut sharing, |&(earlier, count)| order::pair(usize::MAX - count, earlier as usize));
         let b = self.normalised(index);
         if content(&b) < MIN_CONTENT || b.len() >= normalise::MAX_WORDS {
             return None;
         }
         sharing.iter().take(MAX_JUDGED).find_map(|&(earlier, _)| {
             let a = self.normalised(earlier as usize);
-            let nobody = FxHashSet::default();
+            let nobody = Keys::default();
             let text = self.article.text;
             let case = Case { texts: [text, text], pairs: [&nobody, &nobody], named: [&nobody, &nobody] };
             let verdict = judge(&mut self.alignment, &a, &b, &case);

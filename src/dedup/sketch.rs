@@ -6,6 +6,7 @@
 //! article keeps more than that, a very long one less; its own `limit` says down from where it is complete.
 
 use super::fingerprint::{follow, triple, words};
+use crate::order;
 
 /// Words in a shingle.
 const SHINGLE: usize = 3;
@@ -35,9 +36,9 @@ pub(crate) struct Sketch {
 #[derive(Debug, Default)]
 pub(crate) struct Sketcher {
     /// Hashes below the common limit.
-    kept: Vec<u32>,
+    kept: Vec<u64>,
     /// The others, as long as the article is short.
-    rest: Vec<u32>,
+    rest: Vec<u64>,
 }
 
 impl Sketcher {
@@ -53,8 +54,8 @@ impl Sketcher {
             count += 1;
             exact = follow(exact, word);
             if count as usize >= SHINGLE {
-                let hash = (triple(before, between, word) >> 32) as u32;
-                if hash <= limit {
+                let hash = triple(before, between, word) >> 32;
+                if hash <= u64::from(limit) {
                     kept.push(hash);
                     if kept.len() >= 4 * MOST {
                         limit = thin(kept, limit);
@@ -69,28 +70,28 @@ impl Sketcher {
             kept.append(rest);
             limit = u32::MAX;
         }
-        kept.sort_unstable();
+        order::keys(kept);
         kept.dedup();
         // all of a short article, a fifth of a middling one, the smallest of a long one
-        let common = kept.partition_point(|&hash| hash <= LIMIT);
+        let common = kept.partition_point(|&hash| hash <= u64::from(LIMIT));
         let keep = common.clamp(LEAST, MOST).min(kept.len());
         if keep < kept.len() {
-            limit = if keep == common { LIMIT } else { kept[keep - 1] };
+            limit = if keep == common { LIMIT } else { kept[keep - 1] as u32 };
             kept.truncate(keep);
         }
-        Sketch { hashes: kept.as_slice().into(), limit, words: count, exact }
+        Sketch { hashes: kept.iter().map(|&hash| hash as u32).collect(), limit, words: count, exact }
     }
 }
 
 /// Keeps the smaller half of the hashes of a long text; the new limit.
-fn thin(kept: &mut Vec<u32>, limit: u32) -> u32 {
-    kept.sort_unstable();
+fn thin(kept: &mut Vec<u64>, limit: u32) -> u32 {
+    order::keys(kept);
     kept.dedup();
     if kept.len() < 3 * MOST {
         return limit;
     }
     kept.truncate(2 * MOST);
-    kept.last().copied().unwrap_or(limit)
+    kept.last().map_or(limit, |&last| last as u32)
 }
 
 impl Sketch {

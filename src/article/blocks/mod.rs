@@ -5,6 +5,7 @@ mod cues;
 pub mod features;
 mod headline;
 mod roles;
+mod scan;
 mod wrap;
 
 pub use roles::forms;

@@ -181,14 +181,14 @@ fn by_form(line: &str, look: &Look) -> Option<Role> {
     }
 }
 
-/// "Related: ...", "Read more: ...", also glued to what follows: "RelatedHarbour ...".
+/// "Related: ...", "Related - ...", "Read more: ...", also glued to what follows: "RelatedHarbour ...".
 fn is_pointer(line: &str, look: &Look) -> bool {
     const CUES: u32 = cues::RELATED | cues::READMORE;
     if look.words > 30 {
         return false;
     }
     let head: String = line.chars().take(28).collect();
-    if look.opening & CUES != 0 && head.contains(':') {
+    if look.opening & CUES != 0 && [":", " - ", " – ", " — ", " | "].iter().any(|sign| head.contains(sign)) {
         return true;
     }
     // a small letter, then a capital, inside the first word, and what stands before it is a cue

@@ -5,11 +5,12 @@ use super::lexicon::{LEXICON, Lower};
 use super::sentence::Words;
 
 /// The bound told before the token `i`, and the first token of the words that tell it.
+#[inline(never)]
 pub fn before(words: &Words, i: usize) -> Option<(usize, Bound)> {
     let mut last = i.checked_sub(1).filter(|&at| words.has(at))?;
     // "an estimated", "about a" and "some" may have an article or "the" between them and the figure; "~" and ">" stand at it
     let article = words.among(last, "a an the another") && last > words.from;
-    if article || words.at(last) == "." && words.among_before(last, 1, "approx ca c") {
+    if article || words.is(last, ".") && words.among_before(last, 1, "approx ca c") {
         last -= 1;
     }
     let word = Lower::of(words.at(last))?;
@@ -43,8 +44,9 @@ fn alone(words: &Words, i: usize) -> bool {
 }
 
 /// The bound told behind the token before `i`: "or more", "or so", "+"; and the token after it.
+#[inline(never)]
 pub fn after(words: &Words, i: usize) -> Option<(usize, Bound)> {
-    if words.at(i) == "+" && words.touches(i) {
+    if words.is(i, "+") && words.touches(i) {
         return Some((i + 1, Bound::AtLeast));
     }
     let plus = words.past_dash(i);

@@ -7,6 +7,7 @@
 pub type Day = i32;
 
 /// Days from 1970-01-01 to a day of the calendar.
+#[inline(never)]
 pub fn day(year: i32, month: i32, day: i32) -> Day {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -16,6 +17,7 @@ pub fn day(year: i32, month: i32, day: i32) -> Day {
 }
 
 /// Year, month and day of a day number.
+#[inline(never)]
 pub fn civil(day: Day) -> (i32, i32, i32) {
     let z = day + 719_468;
     let era = z.div_euclid(146_097);

@@ -17,11 +17,13 @@ pub struct Counted {
 }
 
 /// Whether the word at `i` is a plural.
+#[inline(never)]
 pub fn plural_at(words: &Words, i: usize) -> bool {
     words.is_word(i) && words.case(i) != Case::Upper && plural(words.at(i)).is_some()
 }
 
 /// The singular of a plural, if the word is one. Plurals in -s by their ending, others by the list.
+#[inline(never)]
 fn plural(word: &str) -> Option<String> {
     let lower = word.to_lowercase();
     let kept = |singular: &str| {
@@ -56,11 +58,13 @@ fn plural(word: &str) -> Option<String> {
     Some(kept(&singular))
 }
 
+#[inline(never)]
 fn counting(words: &Words, i: usize) -> Option<Counting> {
     LEXICON.counting(Lower::of(words.at(i))?.text())
 }
 
 /// What the number before token `at` counts. `one`: whether it is one, so that a singular follows.
+#[inline(never)]
 pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
     let mut i = at;
     // "131-page", "six - member team": the noun is in the singular
@@ -90,7 +94,7 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
                 i += 1;
                 continue;
             }
-            Some(TokenKind::Punct) if words.at(i) == "," && steps > 0 && !single && adjective(words, i - 1) => {
+            Some(TokenKind::Punct) if words.is(i, ",") && steps > 0 && !single && adjective(words, i - 1) => {
                 i += 1;
                 continue;
             }

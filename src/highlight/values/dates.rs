@@ -60,6 +60,7 @@ struct Part {
 }
 
 /// Four bare digits that can be a year.
+#[inline(never)]
 pub fn year_at(words: &Words, i: usize) -> Option<i32> {
     let token = words.at(i);
     let (value, len, bare) = numbers::digits(token)?;
@@ -92,20 +93,22 @@ fn day_at(words: &Words, i: usize) -> Option<(i32, bool)> {
 }
 
 /// A day in figures only.
+#[inline(never)]
 fn day_figure(words: &Words, i: usize) -> Option<(i32, bool)> {
     words.is_number(i).then(|| day_at(words, i)).flatten()
 }
 
 /// A year behind a month or day: "2025", ", 2025", "of 2025".
+#[inline(never)]
 pub fn year_after(words: &Words, i: usize, comma: bool) -> Option<(i32, usize)> {
-    let at = if words.is(i, "of") || comma && words.at(i) == "," { i + 1 } else { i };
+    let at = if words.is(i, "of") || comma && words.is(i, ",") { i + 1 } else { i };
     let year = year_at(words, at)?;
     // ", 2025 people" is a count, not a year
     (at == i || words.is(i, "of") || !counted(words, at + 1)).then_some((year, at + 1))
 }
 
 pub fn counted(words: &Words, i: usize) -> bool {
-    counts::plural_at(words, i) || words.at(i) == "%" || words.class(i) == Class::Scale
+    counts::plural_at(words, i) || words.is(i, "%") || words.class(i) == Class::Scale
 }
 
 /// A joiner of a range: "to", "through", a dash; "and" only after "between".
@@ -167,7 +170,7 @@ fn month_at(words: &Words, i: usize) -> Option<(i32, usize)> {
 
 /// Whether a mark that is no hyphen follows, so that the figure before it ends there.
 fn punctuated(words: &Words, i: usize) -> bool {
-    matches!(words.at(i), "," | "." | ";" | ":" | ")" | "]" | "?" | "!" | "'s" | "’s" | "\"" | "”" | "-" | "–" | "—" | "/")
+    words.among(i, ", . ; : ) ] ? ! 's ’s \" ” - – — /")
 }
 
 /// A date with a month, or a range of two, its words beginning at `i`. `from`: where the span begins (a weekday may stand before).
@@ -286,7 +289,7 @@ fn figures(words: &Words, i: usize, when: &When) -> Option<Found> {
     } else {
         let mark = words.at(i + 1);
         let same = matches!(mark, "/" | "-") && words.at(i + 3) == mark;
-        if !same || !(1..=4).all(|n| words.touches(i + n)) || words.touches(i + 5) && matches!(words.at(i + 5), "/" | "-") {
+        if !same || !(1..=4).all(|n| words.touches(i + n)) || words.touches(i + 5) && words.among(i + 5, "/ -") {
             return None;
         }
         ([token, words.at(i + 2), words.at(i + 4)], i + 5)
@@ -300,7 +303,7 @@ fn figures(words: &Words, i: usize, when: &When) -> Option<Found> {
     }
     let [a, b, mut year] = numbers;
     match parts[2].len() {
-        2 if parts[0].len() <= 2 && words.at(i + 1) == "/" => year += if year < 70 { 2000 } else { 1900 },
+        2 if parts[0].len() <= 2 && words.is(i + 1, "/") => year += if year < 70 { 2000 } else { 1900 },
         4 => (),
         _ => return None,
     }

@@ -44,6 +44,7 @@ pub fn read(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     fold(words, i).or_else(|| share(words, i)).or_else(|| article_length(words, i, when)).or_else(|| number(words, i, when))
 }
 
+#[inline(never)]
 pub fn value(words: &Words, from: usize, to: usize, kind: ValueKind, amount: f64, rule: &'static str) -> Value {
     let mut value = Value::new(words.span(from, to), kind, rule);
     value.amount = Some(tidy(amount));
@@ -54,6 +55,7 @@ pub fn value(words: &Words, from: usize, to: usize, kind: ValueKind, amount: f64
 }
 
 /// Without the noise of binary fractions: 6.8e9, not 6799999999.999999.
+#[inline(never)]
 pub fn tidy(amount: f64) -> f64 {
     if amount == 0.0 || !amount.is_finite() {
         return amount;
@@ -95,7 +97,7 @@ fn sum(words: &Words, i: usize, lead: money::Lead) -> Option<(Value, usize)> {
         if let Some(second) = numbers::read(words, second, true).filter(|n| n.suffix.is_empty()) {
             let share = second.scale > 1.0 && number.scale == 1.0 && number.value <= second.value / second.scale;
             let first = if share { number.value * second.scale } else { number.value };
-            let percent = words.at(second.end) == "%" || words.among(second.end, "percent");
+            let percent = words.is(second.end, "%") || words.among(second.end, "percent");
             if second.value > first && !percent && (words.is_number(end + 1) || money::lead(words, end + 1).is_some()) {
                 number.value = first;
                 to = Some(second.value);
@@ -147,7 +149,7 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
                 .or_else(|| LEXICON.code(suffix).map(|code| Tail::Money(Currency { code, small: false }))),
         };
         // "5km/h"
-        if words.at(at) == "/" && words.touches(at) && words.is_word(at + 1) {
+        if words.is(at, "/") && words.touches(at) && words.is_word(at + 1) {
             if let Some(unit) = LEXICON.unit(&[number.suffix, "/", words.at(at + 1)].concat()) {
                 return (Tail::Unit(unit), at + 2);
             }
@@ -155,7 +157,7 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
         return (found.unwrap_or(Tail::None), at);
     }
     let hyphen = if words.dash(at) && (words.touches(at) == words.touches(at + 1)) { at + 1 } else { at };
-    if matches!(words.at(at), "%" | "％") {
+    if words.among(at, "% ％") {
         return (Tail::Percent(points(words, at + 1).map(|p| p.0)), points(words, at + 1).map_or(at + 1, |p| p.1));
     }
     let at_percent = hyphen;
@@ -197,7 +199,7 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut from = i;
     let mut first = numbers::read(words, i, false)?;
     // "One day he will return"
-    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.before(i, 1) == ",");
+    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.among_before(i, 1, ","));
     if first.suffix == "s" || someday && !words.among(i + 2, "after before later earlier") {
         return None;
     }
@@ -209,11 +211,11 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
         (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
     }
     // a minus sign belongs to the number, a bullet or a hyphen doesn't
-    let minus = i.checked_sub(1).filter(|&at| words.has(at) && matches!(words.at(at), "-" | "−") && first.digits);
+    let minus = i.checked_sub(1).filter(|&at| words.has(at) && words.among(at, "- −") && first.digits);
     let mut figure = {
         let (tail, end) = tail(words, &first, first.end);
         if let Some(at) = minus {
-            let opens = at == words.from || !words.touches(at) || matches!(words.before(at, 1), "(" | "[");
+            let opens = at == words.from || !words.touches(at) || words.among_before(at, 1, "( [");
             let touching = words.touches(i);
             if opens
                 && (touching && (at > words.from || tail != Tail::None)
@@ -369,7 +371,7 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
 /// "one" that is no number: "no one", "one of the", "the new one".
 fn pronoun(words: &Words, from: usize, end: usize, counted: bool) -> Option<()> {
     let before = words.among_before(from, 1, "no this that each which every some any another a an her his my anyone it's");
-    let after = words.is(end, "of") || words.among(end, "another who that which can") || matches!(words.at(end), "'s" | "’s" | ",");
+    let after = words.is(end, "of") || words.among(end, "another who that which can") || words.among(end, "'s ’s ,");
     (counted && !before && !after).then_some(())
 }
 
@@ -397,9 +399,9 @@ fn age(words: &Words, from: usize, end: usize, number: &Number, counted: bool) -
     if counted {
         return false;
     }
-    if number.digits && matches!(words.before(from, 1), "," | "(") && words.is_word(from.wrapping_sub(2)) {
+    if number.digits && words.among_before(from, 1, ", (") && words.is_word(from.wrapping_sub(2)) {
         let named = words.capital(from - 2) && matches!(words.at(end), "," | "." | ")" | ";" | "");
-        return named || words.at(end) == "," && words.before(from, 1) == ",";
+        return named || words.is(end, ",") && words.among_before(from, 1, ",");
     }
     words.among_before(from, 1, "was turned turns is were be")
         && (words.among_before(from, 2, "he she who they i") || words.among_before(from, 1, "turned turns"))

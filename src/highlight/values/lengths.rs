@@ -147,7 +147,7 @@ pub fn length<'t>(
             }
         }
         // "two hours and 20 minutes", "an hour and a half"
-        let at = end + usize::from(words.among(end, "and") || words.at(end) == ",");
+        let at = end + usize::from(words.among(end, "and") || words.is(end, ","));
         if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
             (amount, told) = smaller(amount + 0.5, unit);
             end += 3;

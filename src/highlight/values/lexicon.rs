@@ -84,12 +84,46 @@ pub enum Counting {
 
 /// The lists, ready to be asked.
 pub struct Lexicon {
-    words: FxHashMap<&'static str, (Class, f64)>,
-    units: FxHashMap<&'static str, Unit>,
-    currencies: FxHashMap<&'static str, Currency>,
-    counting: FxHashMap<&'static str, Counting>,
+    words: List<(Class, f64)>,
+    units: List<Unit>,
+    currencies: List<Currency>,
+    counting: List<Counting>,
     /// Last word of a phrase -> the words before it, and what it says.
-    bounds: FxHashMap<&'static str, Vec<(&'static str, Bound)>>,
+    bounds: List<Vec<(&'static str, Bound)>>,
+}
+
+/// What each word of a list means. One sort of map serves all the lists: each sort costs about 2 KB in the .wasm.
+struct List<T> {
+    places: FxHashMap<&'static str, u32>,
+    meanings: Vec<T>,
+}
+
+impl<T> List<T> {
+    fn new() -> List<T> {
+        List { places: FxHashMap::default(), meanings: Vec::new() }
+    }
+
+    /// Adds a word, unless it is there.
+    fn add(&mut self, word: &'static str, meaning: T) {
+        if place(&mut self.places, word, self.meanings.len()) == self.meanings.len() {
+            self.meanings.push(meaning);
+        }
+    }
+
+    fn get(&self, word: &str) -> Option<&T> {
+        self.meanings.get(find(&self.places, word)?)
+    }
+}
+
+/// The place of a word, `new` if it has none yet.
+#[inline(never)]
+fn place(places: &mut FxHashMap<&'static str, u32>, word: &'static str, new: usize) -> usize {
+    *places.entry(word).or_insert(new as u32) as usize
+}
+
+#[inline(never)]
+fn find(places: &FxHashMap<&'static str, u32>, word: &str) -> Option<usize> {
+    places.get(word).map(|&place| place as usize)
 }
 
 /// The lexicon.
@@ -106,6 +140,7 @@ pub struct Lower {
 
 impl Lower {
     /// Lowers the ASCII letters of a word.
+    #[inline(never)]
     pub fn of(word: &str) -> Option<Lower> {
         let mut bytes = [0; MAX_WORD];
         let into = bytes.get_mut(..word.len())?;
@@ -122,18 +157,13 @@ impl Lower {
 
 impl Lexicon {
     fn read() -> Lexicon {
-        let mut lexicon = Lexicon {
-            words: FxHashMap::default(),
-            units: FxHashMap::default(),
-            currencies: FxHashMap::default(),
-            counting: FxHashMap::default(),
-            bounds: FxHashMap::default(),
-        };
+        let mut lexicon =
+            Lexicon { words: List::new(), units: List::new(), currencies: List::new(), counting: List::new(), bounds: List::new() };
         for (class, words) in rows(include_str!("words.tsv")) {
             let class = class_named(class);
             for entry in words.split(' ') {
                 if let Some((word, value)) = entry.split_once('=') {
-                    lexicon.words.insert(word, (class, value.parse().unwrap_or(0.0)));
+                    lexicon.words.add(word, (class, value.parse().unwrap_or(0.0)));
                 }
             }
         }
@@ -142,13 +172,13 @@ impl Lexicon {
             let mut cell = || cells.next().unwrap_or("");
             let (time, si, factor, spellings) = (cell() == "t", cell(), cell().parse().unwrap_or(1.0), cell());
             for spelling in spellings.split('|') {
-                lexicon.units.insert(spelling, Unit { name, time, si, factor });
+                lexicon.units.add(spelling, Unit { name, time, si, factor });
             }
         }
         for (code, spellings) in rows(include_str!("currencies.tsv")) {
             for spelling in spellings.split('|') {
                 let small = spelling.starts_with('*');
-                lexicon.currencies.insert(spelling.trim_start_matches('*'), Currency { code, small });
+                lexicon.currencies.add(spelling.trim_start_matches('*'), Currency { code, small });
             }
         }
         for (class, words) in rows(include_str!("counting.tsv")) {
@@ -159,28 +189,33 @@ impl Lexicon {
                     ("verb", _) => (entry, Counting::Verb),
                     _ => (entry, Counting::Adjective),
                 };
-                lexicon.counting.entry(word).or_insert(counting);
+                lexicon.counting.add(word, counting);
             }
         }
         for (bound, phrases) in rows(include_str!("bounds.tsv")) {
             let bound = bound_named(bound);
             for phrase in phrases.split('|') {
                 let (before, last) = phrase.rsplit_once(' ').unwrap_or(("", phrase));
-                lexicon.bounds.entry(last).or_default().push((before, bound));
+                lexicon.bounds.add(last, Vec::new());
+                if let Some(phrases) = find(&lexicon.bounds.places, last).and_then(|place| lexicon.bounds.meanings.get_mut(place)) {
+                    phrases.push((before, bound));
+                }
             }
         }
-        for phrases in lexicon.bounds.values_mut() {
-            phrases.sort_by_key(|(before, _)| std::cmp::Reverse(before.len()));
+        for phrases in &mut lexicon.bounds.meanings {
+            crate::order::by(phrases, |(before, _)| u64::MAX - before.len() as u64);
         }
         lexicon
     }
 
     /// What a word may be in a date or number, and its value.
+    #[inline(never)]
     pub fn word(&self, lower: &str) -> (Class, f64) {
         self.words.get(lower).copied().unwrap_or((Class::Plain, 0.0))
     }
 
     /// The unit a spelling names. Up to three letters: as written; longer: any case, with or without the plural's -s.
+    #[inline(never)]
     pub fn unit(&self, spelling: &str) -> Option<Unit> {
         if let Some(unit) = self.units.get(spelling) {
             return Some(*unit);
@@ -192,6 +227,7 @@ impl Lexicon {
     }
 
     /// The currency a word or sign names, in any case, with or without the plural's -s.
+    #[inline(never)]
     pub fn currency(&self, spelling: &str) -> Option<Currency> {
         let lower = Lower::of(spelling)?;
         let lower = lower.text();
@@ -200,6 +236,7 @@ impl Lexicon {
     }
 
     /// The currency of an ISO 4217 code in capitals.
+    #[inline(never)]
     pub fn code(&self, code: &str) -> Option<&'static str> {
         if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
             return None;
@@ -209,11 +246,13 @@ impl Lexicon {
     }
 
     /// What a word in lower case is to a counted phrase.
+    #[inline(never)]
     pub fn counting(&self, lower: &str) -> Option<Counting> {
         self.counting.get(lower).copied()
     }
 
     /// The phrases that end with this word and tell how exactly a figure is meant, the longest first.
+    #[inline(never)]
     pub fn bounds(&self, last: &str) -> &[(&'static str, Bound)] {
         self.bounds.get(last).map_or(&[], Vec::as_slice)
     }

@@ -6,8 +6,9 @@ use super::sentence::Words;
 use super::{Measure, Value, ValueKind};
 
 /// The unit named by up to three words at `i`, and the token after it.
+#[inline(never)]
 pub fn unit(words: &Words, i: usize) -> Option<(Unit, usize)> {
-    if words.at(i) == "°" {
+    if words.is(i, "°") {
         if words.is_word(i + 1) && words.among(i + 1, "C F celsius fahrenheit") {
             let unit = LEXICON.unit(if words.at(i + 1).starts_with(['F', 'f']) { "°f" } else { "°c" })?;
             return Some((unit, i + 2));
@@ -18,7 +19,7 @@ pub fn unit(words: &Words, i: usize) -> Option<(Unit, usize)> {
         return None;
     }
     // "km/h", "m/s"
-    if words.at(i + 1) == "/" && words.is_word(i + 2) && words.at(i + 2).len() <= 4 {
+    if words.is(i + 1, "/") && words.is_word(i + 2) && words.at(i + 2).len() <= 4 {
         let joined = [words.at(i), "/", words.at(i + 2)].concat();
         if let Some(unit) = LEXICON.unit(&joined) {
             return Some((unit, i + 3));
@@ -67,6 +68,7 @@ pub fn smaller(amount: f64, unit: Unit) -> (f64, Unit) {
     LEXICON.unit(down.0).map_or((amount, unit), |unit| (amount * down.1, unit))
 }
 
+#[inline(never)]
 pub fn si(value: &mut Value, unit: Unit) {
     let convert = |amount: f64| match unit.name {
         "°C" => amount + 273.15,

@@ -196,6 +196,7 @@ pub struct Value {
 
 impl Value {
     /// A value of which nothing is known but where it stands and what it is.
+    #[inline(never)]
     pub fn new(span: Span, kind: ValueKind, rule: &'static str) -> Value {
         Value {
             span,

@@ -17,6 +17,7 @@ pub struct Lead {
 const BEFORE: &str = "rs rm rp ksh tk sfr dh dhs us$ stg birr ugx ush";
 
 /// The currency named at `i`, an amount following.
+#[inline(never)]
 pub fn lead(words: &Words, i: usize) -> Option<Lead> {
     let token = words.at(i);
     let found = |currency: Currency, at: usize| {

@@ -29,6 +29,7 @@ pub struct Number<'t> {
 }
 
 /// Digits of a token: value, length of the numeric part, whether they are bare.
+#[inline(never)]
 pub fn digits(token: &str) -> Option<(f64, usize, bool)> {
     if token.len() > MAX_DIGITS {
         return None;
@@ -93,6 +94,7 @@ pub fn suffix_scale(suffix: &str, money: bool) -> Option<f64> {
 }
 
 /// Reads the number that begins at `i`. `money`: whether a currency sign stands before it.
+#[inline(never)]
 pub fn read<'t>(words: &Words<'_, 't>, i: usize, money: bool) -> Option<Number<'t>> {
     if words.is_number(i) { in_digits(words, i, money) } else { in_words(words, i) }
 }
@@ -149,7 +151,7 @@ fn scale_at(words: &Words, i: usize, money: bool) -> Option<f64> {
         return Some(by);
     }
     // "£5 m", "$3 b"
-    (money && matches!(words.at(i), "m" | "b" | "k")).then(|| suffix_scale(words.at(i), true)).flatten()
+    (money && words.among(i, "m b k")).then(|| suffix_scale(words.at(i), true)).flatten()
 }
 
 fn thousands(words: &Words, i: usize) -> bool {
@@ -163,7 +165,7 @@ fn thousands(words: &Words, i: usize) -> bool {
 /// "1/2" after a whole number, as "2 1/2".
 fn slash_fraction(words: &Words, i: usize) -> Option<(f64, usize)> {
     let (up, down) = (digits(words.at(i))?, digits(words.at(i + 2))?);
-    let shape = words.at(i + 1) == "/" && words.touches(i + 1) && words.touches(i + 2) && !words.touches(i);
+    let shape = words.is(i + 1, "/") && words.touches(i + 1) && words.touches(i + 2) && !words.touches(i);
     (shape && up.2 && down.2 && up.0 < down.0 && [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(&down.0)).then(|| (up.0 / down.0, i + 3))
 }
 
@@ -287,6 +289,7 @@ fn hundreds(words: &Words, i: usize) -> bool {
 }
 
 /// An ordinal: "third", "twenty-first", "58th". Value and the token after it.
+#[inline(never)]
 pub fn ordinal(words: &Words, i: usize) -> Option<(f64, usize)> {
     if words.is_number(i) {
         let token = words.at(i);
@@ -308,6 +311,7 @@ pub fn ordinal(words: &Words, i: usize) -> Option<(f64, usize)> {
 }
 
 /// A fraction in words or with a slash: "two-thirds", "a quarter", "half", "three-quarters". Value and the token after it.
+#[inline(never)]
 pub fn fraction(words: &Words, i: usize) -> Option<(f64, usize)> {
     if let Some((part, end)) = slash_fraction(words, i) {
         return Some((part, end));

@@ -22,7 +22,7 @@ pub fn decade(words: &Words, i: usize) -> Option<Found> {
         let mut figures = token;
         if let Some(bare) = token.strip_suffix('s') {
             figures = bare;
-        } else if matches!(words.at(i + 1), "'s" | "’s") && words.touches(i + 1) {
+        } else if words.among(i + 1, "'s ’s") && words.touches(i + 1) {
             to = i + 2;
         } else {
             return None;
@@ -133,7 +133,7 @@ pub fn season(words: &Words, i: usize) -> Option<Found> {
 /// The end of "2024-25" or "2024/25" after its first year.
 fn short_end(words: &Words, year: i32, i: usize) -> Option<(i32, usize)> {
     let token = words.at(i + 1);
-    if !(words.dash(i) || words.at(i) == "/") || !words.touches(i) || !words.touches(i + 1) || token.len() != 2 {
+    if !(words.dash(i) || words.is(i, "/")) || !words.touches(i) || !words.touches(i + 1) || token.len() != 2 {
         return None;
     }
     let (value, len, bare) = numbers::digits(token)?;
@@ -156,7 +156,7 @@ pub fn years(words: &Words, i: usize) -> Option<Found> {
         "in since by from until till during before after early late mid between through ( year season circa c. ca. summer winter spring autumn fall back to",
     );
     let to = i + 1;
-    if joins(words, i, to) || words.at(to) == "/" {
+    if joins(words, i, to) || words.is(to, "/") {
         if let Some(last) = year_at(words, to + 1).filter(|last| *last > year && !counted(words, to + 2)) {
             return Some(Found::new(i, to + 2, Some(Period::Years(year, last)), false, "years"));
         }
@@ -176,7 +176,7 @@ pub fn years(words: &Words, i: usize) -> Option<Found> {
 fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
     let next = i + 1;
     let likely = (1900..2100).contains(&year);
-    if words.class(next) == Class::Scale || matches!(words.at(next), "%" | "/" | "°") || words.at(next) == ":" && words.touches(next) {
+    if words.class(next) == Class::Scale || words.among(next, "% / °") || words.is(next, ":") && words.touches(next) {
         return false;
     }
     // "2000-year-old", "1800 metres", "1900 GMT"
@@ -196,7 +196,7 @@ fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
     }
     if !likely {
         return (1500..2200).contains(&year)
-            && (words.before(i, 1) == "of" || matches!(words.at(next), ")" | "–"))
+            && (words.among_before(i, 1, "of") || words.among(next, ") –"))
             && !counts::plural_at(words, next);
     }
     if counts::plural_at(words, next) {

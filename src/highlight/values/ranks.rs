@@ -7,12 +7,12 @@ use crate::article::Case;
 
 /// "the #2 browser", "number 3", "No. 1": a rank.
 pub fn rank(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let at = if words.at(i) == "#" && words.touches(i + 1) {
+    let at = if words.is(i, "#") && words.touches(i + 1) {
         i + 1
     } else if words.among(i, "number no nos №")
         && !words.among_before(i, 1, "phone flight case serial registration reference telephone a the house plate account model")
     {
-        if words.among(i, "no nos") { if words.at(i + 1) == "." { i + 2 } else { return None } } else { i + 1 }
+        if words.among(i, "no nos") { if words.is(i + 1, ".") { i + 2 } else { return None } } else { i + 1 }
     } else {
         return None;
     };
@@ -51,7 +51,7 @@ pub fn ordinal(words: &Words, i: usize) -> Option<(Value, usize)> {
     // "the First World War", "Second Avenue", "FIRST"
     let upper = words.case(i) == Case::Upper && words.at(i).len() > 2 && words.is_word(i);
     let name = words.capital(i) && i > words.from && !digits && words.capital(next) && words.is_word(i.wrapping_sub(1));
-    let bracket = words.capital(i) && !digits && words.before(i, 1) == "(" && words.at(end) == ")";
+    let bracket = words.capital(i) && !digits && words.among_before(i, 1, "(") && words.is(end, ")");
     if fixed || name || bracket || upper && (words.capital(next) || i > words.from) {
         return None;
     }

@@ -34,7 +34,7 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     }
     let token = words.at(i);
     // "9/11", "24/7"
-    if words.at(i + 1) == "/"
+    if words.is(i + 1, "/")
         && words.touches(i + 1)
         && words.touches(i + 2)
         && words.is_number(i + 2)
@@ -93,9 +93,9 @@ fn suffix_known(suffix: &str) -> bool {
 /// A web address or an e-mail address: everything up to the next white space.
 fn address(words: &Words, i: usize) -> Option<usize> {
     let start = words.value(i, Class::Lead) == Some(WEB) && words.touches(i + 1)
-        || matches!(words.at(i + 1), "@" | "_" | "=") && words.touches(i + 1) && words.touches(i + 2)
-        || matches!(words.at(i), "@" | "#") && words.touches(i + 1) && words.is_word(i + 1)
-        || words.at(i + 1) == "."
+        || words.among(i + 1, "@ _ =") && words.touches(i + 1) && words.touches(i + 2)
+        || words.among(i, "@ #") && words.touches(i + 1) && words.is_word(i + 1)
+        || words.is(i + 1, ".")
             && words.touches(i + 1)
             && words.touches(i + 2)
             && words.among(i + 2, "com org net gov edu uk de fr int info eu tv");
@@ -111,17 +111,17 @@ fn address(words: &Words, i: usize) -> Option<usize> {
 
 /// Phone numbers and other groups of digits: three or more parts with hyphens, "+44 20 ...", "(555) 123-4567", "555-0123".
 fn digit_groups(words: &Words, i: usize) -> Option<usize> {
-    if words.at(i) == "+" && words.is_number(i + 1) && words.touches(i + 1) && !words.touches(i) && !words.at(i + 1).contains(['.', ',']) {
+    if words.is(i, "+") && words.is_number(i + 1) && words.touches(i + 1) && !words.touches(i) && !words.at(i + 1).contains(['.', ',']) {
         let mut to = i + 2;
-        while to < i + MAX_SKIP && (words.is_number(to) || words.dash(to) || matches!(words.at(to), "(" | ")") && words.is_number(to + 1)) {
+        while to < i + MAX_SKIP && (words.is_number(to) || words.dash(to) || words.among(to, "( )") && words.is_number(to + 1)) {
             to += 1;
         }
         return (to > i + 3).then_some(to);
     }
-    if words.at(i) == "("
+    if words.is(i, "(")
         && words.is_number(i + 1)
         && words.at(i + 1).len() == 3
-        && words.at(i + 2) == ")"
+        && words.is(i + 2, ")")
         && words.is_number(i + 3)
         && words.dash(i + 4)
     {
@@ -157,12 +157,12 @@ fn model(words: &Words, i: usize) -> bool {
         let prefix = words.among(i - 2, "mid pre post sub under over non early late ex inter to from about and or");
         return !prefix
             && words.class(i - 2) != Class::Month
-            && words.at(i - 1) != "—"
-            && words.at(i - 1) != "–"
+            && !words.is(i - 1, "—")
+            && !words.is(i - 1, "–")
             && (capital || words.at(i).len() < 4);
     }
     // with spaces: "DT - 668"
-    words.at(i - 1) == "-"
+    words.is(i - 1, "-")
         && !words.touches(i)
         && words.case(i - 2) == Case::Upper
         && name.len() <= 4
@@ -181,7 +181,7 @@ fn id(words: &Words, i: usize) -> bool {
         words.among(at, NUMBERED)
     };
     let touching_plural = counts::plural_at(words, i + 1)
-        || words.at(i + 1) == "%"
+        || words.is(i + 1, "%")
         || LEXICON.unit(words.at(i + 1)).is_some()
         || words.class(i + 1) == Class::Scale;
     if dates::year_at(words, i).is_some_and(|year| (1900..2100).contains(&year)) && !words.capital(i.wrapping_sub(1)) {
@@ -193,9 +193,10 @@ fn id(words: &Words, i: usize) -> bool {
         if lead(at) {
             return !touching_plural || words.among_before(at, 1, "section article chapter page flight resolution");
         }
-        match at.checked_sub(2).filter(|&before| {
-            words.is_number(before) && (words.among(at - 1, "and or to") || matches!(words.at(at - 1), "," | "-" | "–" | "/"))
-        }) {
+        match at
+            .checked_sub(2)
+            .filter(|&before| words.is_number(before) && (words.among(at - 1, "and or to") || words.among(at - 1, ", - – /")))
+        {
             Some(before) => at = before,
             None => return false,
         }
@@ -216,11 +217,11 @@ fn named(words: &Words, i: usize) -> bool {
     {
         return false;
     }
-    if matches!(words.at(next), "%" | ":") || words.among(next, "percent per pc pct a.m. p.m. am pm GMT old euros dollars pounds") {
+    if words.among(next, "% :") || words.among(next, "percent per pc pct a.m. p.m. am pm GMT old euros dollars pounds") {
         return false;
     }
     // "the 747": the maker's number alone, only of the well-known sort
-    if matches!(words.at(i), "747" | "737" | "777" | "787" | "767" | "757" | "380" | "911")
+    if words.among(i, "747 737 777 787 767 757 380 911")
         && words.among_before(i, 1, "the a boeing airbus")
         && !counts::plural_at(words, next)
     {
@@ -232,14 +233,14 @@ fn named(words: &Words, i: usize) -> bool {
         return false;
     }
     // the first word of a sentence has its capital from there
-    let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.at(before - 1) == ":";
+    let opens = before == words.from || matches!(words.kind(before - 1), Some(TokenKind::Quote)) || words.is(before - 1, ":");
     let word = words.at(before);
     if opens && (bounds::before(words, i).is_some() || ["ly", "ed", "ing", "s"].iter().any(|end| word.ends_with(end))) {
         return false;
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
-    let joined = (words.dash(next) || words.at(next) == ",") && words.is_number(next + 1)
-        || words.before(before, 1) == "," && before >= words.from + 2 && words.is_number(before - 2);
+    let joined = (words.dash(next) || words.is(next, ",")) && words.is_number(next + 1)
+        || words.among_before(before, 1, ",") && before >= words.from + 2 && words.is_number(before - 2);
     !joined
         && !counts::plural_at(words, next)
         && (!words.is_word(next) || words.capital(next) || counts::noun(words, next, false).is_none())

@@ -62,7 +62,7 @@ fn weekday(words: &Words, i: usize, when: &When) -> Option<Found> {
         return None;
     }
     let mut at = if short { words.past_stop(i + 1) } else { i + 1 };
-    if words.at(at) == "," || words.is(at, "the") && words.is_number(at + 1) {
+    if words.is(at, ",") || words.is(at, "the") && words.is_number(at + 1) {
         at += 1;
     }
     // "Friday, July 21, 2017", "Thursday 10 July"
@@ -278,9 +278,7 @@ fn length(words: &Words, i: usize, when: &When, floor: usize) -> Option<Found> {
 }
 
 fn clause_ends(words: &Words, i: usize) -> bool {
-    !words.has(i)
-        || matches!(words.at(i), "." | "," | ";" | ":" | ")" | "-" | "–" | "—" | "\"" | "”" | "?" | "!")
-        || words.among(i, "when and but as")
+    !words.has(i) || words.among(i, ". , ; : ) - – — \" ” ? !") || words.among(i, "when and but as")
 }
 
 /// "the night before", where the clause ends there.

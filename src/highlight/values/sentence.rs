@@ -17,6 +17,9 @@ pub struct Themes {
     pub vote: bool,
 }
 
+/// Hyphens and dashes of any length.
+const DASHES: &str = "- – — ‐ ‑ − -- ―";
+
 const GAME: &str =
     "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds";
 const WON: &str = "score scored beat won lost win lead led defeated victory";
@@ -104,22 +107,20 @@ impl<'a, 't> Words<'a, 't> {
         if self.has(i) { self.article.word(i) } else { "" }
     }
 
-    /// The word a number of places before `i`.
-    pub fn before(&self, i: usize, places: usize) -> &'t str {
-        i.checked_sub(places).map_or("", |at| self.at(at))
-    }
-
+    #[inline(never)]
     pub fn is(&self, i: usize, word: &str) -> bool {
         self.at(i).eq_ignore_ascii_case(word)
     }
 
     /// Whether the word at `i` is one of those parted by spaces in `words`, in any case.
+    #[inline(never)]
     pub fn among(&self, i: usize, words: &str) -> bool {
-        let word = self.at(i);
-        !word.is_empty() && words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+        let word = self.at(i).as_bytes();
+        !word.is_empty() && words.as_bytes().split(|&byte| byte == b' ').any(|one| one.eq_ignore_ascii_case(word))
     }
 
     /// [`Words::among`] for the word a number of places before `i`.
+    #[inline(never)]
     pub fn among_before(&self, i: usize, places: usize, words: &str) -> bool {
         i.checked_sub(places).is_some_and(|at| self.among(at, words))
     }
@@ -129,6 +130,7 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// The class at `i` with its value.
+    #[inline(never)]
     pub fn known(&self, i: usize) -> (Class, f64) {
         i.checked_sub(self.from).and_then(|at| self.classes.get(at)).copied().unwrap_or((Class::Plain, 0.0))
     }
@@ -143,42 +145,51 @@ impl<'a, 't> Words<'a, 't> {
         self.has(i).then(|| self.article.tokens[i].kind)
     }
 
+    #[inline(never)]
     pub fn is_number(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Number)
     }
 
+    #[inline(never)]
     pub fn is_word(&self, i: usize) -> bool {
         self.kind(i) == Some(TokenKind::Word)
     }
 
+    #[inline(never)]
     pub fn case(&self, i: usize) -> Case {
         if self.has(i) { self.article.tokens[i].case } else { Case::None }
     }
 
+    #[inline(never)]
     pub fn capital(&self, i: usize) -> bool {
         self.has(i) && self.article.tokens[i].capital()
     }
 
     /// Whether nothing stands between the token at `i` and the one before it.
+    #[inline(never)]
     pub fn touches(&self, i: usize) -> bool {
         self.has(i) && i > self.from && !self.article.spaced(i)
     }
 
     /// Whether `i` is a hyphen or dash of any length.
+    #[inline(never)]
     pub fn dash(&self, i: usize) -> bool {
-        matches!(self.at(i), "-" | "–" | "—" | "‐" | "‑" | "−" | "--" | "―")
+        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Symbol)) && self.among(i, DASHES)
     }
 
     /// Past a hyphen at `i`, if there is one.
+    #[inline(never)]
     pub fn past_dash(&self, i: usize) -> usize {
         i + usize::from(self.dash(i))
     }
 
     /// Past a full stop written onto the token before, if there is one and the sentence goes on.
+    #[inline(never)]
     pub fn past_stop(&self, i: usize) -> usize {
         i + usize::from(self.at(i) == "." && self.touches(i) && i + 1 < self.to)
     }
 
+    #[inline(never)]
     pub fn span(&self, from: usize, to: usize) -> Span {
         self.article.span(from..to.max(from + 1))
     }

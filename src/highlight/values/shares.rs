@@ -50,7 +50,7 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
                     && first.value >= 1.0
                     && (link > at + 1 || first.value <= 20.0)
                     && !words.is(second.end, "percent")
-                    && words.at(second.end) != "%"
+                    && !words.is(second.end, "%")
                 {
                     return tell(first.value / second.value, second.end, ValueForm::Ratio);
                 }

@@ -143,11 +143,11 @@ fn in_figures(words: &Words, i: usize) -> Option<Face> {
         Some(rest.starts_with(['p', 'P']))
     } else if rest.eq_ignore_ascii_case("a") || rest.eq_ignore_ascii_case("p") {
         // "11a.m."
-        if !(words.at(to) == "." && words.is(to + 1, "m") && words.touches(to) && words.touches(to + 1)) {
+        if !(words.is(to, ".") && words.is(to + 1, "m") && words.touches(to) && words.touches(to + 1)) {
             return None;
         }
         to += 2;
-        to += usize::from(words.at(to) == "." && words.touches(to));
+        to += usize::from(words.is(to, ".") && words.touches(to));
         Some(rest.starts_with(['p', 'P']))
     } else {
         return None;
@@ -194,9 +194,9 @@ fn meridiem(words: &Words, i: usize) -> Option<(bool, usize)> {
     if ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].iter().any(|form| form.eq_ignore_ascii_case(word)) {
         return Some((pm, i + 1));
     }
-    if words.among(i, "a p") && words.at(i + 1) == "." && words.is(i + 2, "m") && words.touches(i + 1) {
+    if words.among(i, "a p") && words.is(i + 1, ".") && words.is(i + 2, "m") && words.touches(i + 1) {
         let to = i + 3;
-        return Some((pm, to + usize::from(words.at(to) == "." && words.touches(to))));
+        return Some((pm, to + usize::from(words.is(to, ".") && words.touches(to))));
     }
     // "10 in the morning", "three in the afternoon": the words stay outside, their half of the day counts only after "o'clock"
     None
@@ -204,7 +204,7 @@ fn meridiem(words: &Words, i: usize) -> Option<(bool, usize)> {
 
 /// The zone that stands at `i`: "GMT", "UTC+2", "local time", "Eastern".
 fn zone(words: &Words, i: usize) -> Option<String> {
-    let at = i + usize::from(words.at(i) == "(");
+    let at = i + usize::from(words.is(i, "("));
     if words.is(at, "local") && words.is(at + 1, "time") {
         return Some("local".into());
     }
@@ -218,7 +218,7 @@ fn zone(words: &Words, i: usize) -> Option<String> {
             .filter(|_| words.among(at + 1, "time standard daylight"));
     }
     let mut zone = word.to_string();
-    if matches!(words.at(at + 1), "+" | "-" | "−") && words.is_number(at + 2) && words.touches(at + 2) && words.at(at + 2).len() <= 5 {
+    if words.among(at + 1, "+ - −") && words.is_number(at + 2) && words.touches(at + 2) && words.at(at + 2).len() <= 5 {
         zone.push_str(words.at(at + 1));
         zone.push_str(words.at(at + 2));
     }

@@ -35,6 +35,7 @@ pub struct Found {
 }
 
 impl Found {
+    #[inline(never)]
     pub fn new(from: usize, to: usize, period: Option<Period>, relative: bool, rule: &'static str) -> Found {
         Found { from, to, period, relative, other: None, rule }
     }
@@ -111,6 +112,7 @@ impl When {
 
 /// Whether the words around a date at `i` speak of what is to come. The nearest verb before it decides; for a date that opens its sentence, the
 /// nearest after it.
+#[inline(never)]
 pub fn future(words: &Words, from: usize, to: usize) -> bool {
     for places in 1..=TENSE_REACH {
         let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };

@@ -1,0 +1,112 @@
+//! Amounts: how the normaliser reads a number, in digits or words, with its magnitude and its currency.
+
+use super::fingerprint::key;
+use super::lexicon::{Class, LEXICON, raw};
+use super::normalise::{Normaliser, key_of};
+use super::numbers;
+use crate::article::TokenKind;
+
+impl Normaliser<'_> {
+    /// A number in digits or words, with its magnitude and currency.
+    pub(super) fn number(&mut self, at: usize, to: usize) -> usize {
+        let tokens = &self.article.tokens;
+        let text = self.article.of(tokens[at].span);
+        let Some((worth, letters)) = numbers::digits(text) else {
+            self.push(raw(text, false), Class::Number, tokens[at].span);
+            return at + 1;
+        };
+        let (mut sum, mut part, mut next, mut span) = (0.0, worth, at + 1, tokens[at].span);
+        let mut unit = None;
+        match letters.to_ascii_lowercase().as_str() {
+            "" => {
+                while let Some((size, false)) = self.number_word(next, to) {
+                    if size < 100.0 && size != 12.0 || !numbers::add(&mut sum, &mut part, size) {
+                        break;
+                    }
+                    span = span.join(tokens[next].span);
+                    next += 1;
+                }
+            }
+            "st" | "nd" | "rd" | "th" => {
+                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date);
+                let key = if month { numbers::key_of(worth) } else { numbers::key_of_whole(worth) };
+                self.push(key, Class::Number, span);
+                return next;
+            }
+            "bn" | "b" => part *= 1e9,
+            "tn" => part *= 1e12,
+            "mn" => part *= 1e6,
+            "m" if self.currency.is_some() => part *= 1e6,
+            "k" => part *= 1e3,
+            "am" => unit = Some(key_of("a.m")),
+            other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
+        }
+        self.push(numbers::key_of(sum + part), Class::Number, span);
+        if let Some(unit) = unit {
+            self.push(unit, Class::Plain, span);
+        }
+        self.money();
+        next
+    }
+
+    /// The currency sign stands before the number, the word after it: both are put after.
+    pub(super) fn money(&mut self) {
+        if let Some(span) = self.currency.take() {
+            let key = match self.article.of(span) {
+                "$" => key_of("dollar"),
+                "€" => key_of("euro"),
+                "£" => key_of("pound"),
+                _ => key_of("yen"),
+            };
+            self.push(key, Class::Plain, span);
+        }
+    }
+
+    /// The number word at `at`, if one stands there.
+    pub(super) fn number_word(&self, at: usize, to: usize) -> Option<(f64, bool)> {
+        let token = self.article.tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word)?;
+        numbers::word(raw(self.article.of(token.span), false))
+    }
+
+    pub(super) fn number_words(&mut self, at: usize, to: usize, worth: f64, whole: bool) -> usize {
+        let tokens = &self.article.tokens;
+        if whole {
+            self.push(numbers::key_of_whole(worth), Class::Number, tokens[at].span);
+            return at + 1;
+        }
+        let (mut sum, mut part, mut next, mut end) = (0.0, 0.0, at + 1, at + 1);
+        numbers::add(&mut sum, &mut part, worth);
+        while next < to {
+            let between = self.article.of(tokens[next].span);
+            // "twenty-one", "one hundred and five"
+            if between == "-" || (between == "and" && part >= 100.0) {
+                next += 1;
+                continue;
+            }
+            match self.number_word(next, to) {
+                Some((more, false)) if numbers::add(&mut sum, &mut part, more) => {
+                    next += 1;
+                    end = next;
+                }
+                _ => break,
+            }
+        }
+        self.push(numbers::key_of(sum + part), Class::Number, self.article.span(at..end));
+        self.money();
+        end
+    }
+
+    /// Whether a figure begins at token `at`: digits, money, a number word, "half", "a dozen".
+    pub(super) fn figure(&self, at: usize) -> bool {
+        let tokens = &self.article.tokens;
+        tokens.get(at).is_some_and(|token| match self.article.of(token.span) {
+            "$" | "€" | "£" | "half" => true,
+            "a" | "an" => tokens.get(at + 1).is_some_and(|next| {
+                let raw_key = raw(self.article.of(next.span), false);
+                numbers::word(raw_key).is_some_and(|(_, whole)| !whole)
+                    || LEXICON.word(raw_key).is_some_and(|entry| entry.class == Class::Date)
+            }),
+            _ => token.kind == TokenKind::Number || self.number_word(at, tokens.len()).is_some(),
+        })
+    }
+}

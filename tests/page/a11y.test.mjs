@@ -1,0 +1,174 @@
+// A11y: what axe finds in every state of the page, light and dark, wide and on a phone. And what axe can't see: where the focus
+// is, what is said aloud, that the page can be used when letters are large.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+import { bench, give, inState, pasteGiven, drop, until } from "./harness.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const stage = bench();
+
+/** Asserts that axe finds nothing, in light and in dark. @param {Page} page @param {string} state */
+async function clean(page, state) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations, checked } = await page.evaluate(async () => {
+      const found = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+      return {
+        checked: found.passes.length,
+        violations: found.violations.map((/** @type {any} */ one) => `${one.id}: ${one.nodes.slice(0, 3).map((/** @type {any} */ node) => `${node.html.slice(0, 160)} (${node.failureSummary.split("\n")[1]?.trim()})`).join(" | ")}`),
+      };
+    });
+    assert.ok(checked > 10, "axe looked at nothing");
+    assert.deepEqual(violations, [], `${state}, ${colorScheme}`);
+  }
+}
+
+/** @type {[string, { width: number, height: number }][]} */
+const SIZES = [["wide", { width: 1400, height: 900 }], ["on a phone", { width: 390, height: 844 }]];
+
+for (const [size, viewport] of SIZES) {
+  const phone = viewport.width < 600;
+  const how = { viewport, hasTouch: phone, isMobile: phone };
+
+  test(`empty, ${size}`, async (t) => {
+    const page = await stage.open(t, "", how);
+    await inState(page, "empty");
+    await clean(page, "empty");
+  });
+
+  test(`an article, a card, the facts, the keys, ${size}`, async (t) => {
+    const page = await stage.open(t, "#sample", how);
+    await inState(page, "article");
+    await clean(page, "article");
+    await page.evaluate(() => document.querySelectorAll("details").forEach((fold) => (fold.open = true)));
+    await clean(page, "grey lines open");
+
+    await page.locator("#text p mark.m[data-kind=place]").first().click();
+    await until(page, "the card is open", () => document.querySelector("#card")?.matches(":popover-open"));
+    await clean(page, "card");
+    await page.keyboard.press("Escape");
+
+    if (phone) {
+      for (const id of ["facts", "rail"]) {
+        await page.locator(`#dock [popovertarget=${id}]`).click();
+        await until(page, `${id} is open`, (wanted) => document.getElementById(wanted)?.matches(":popover-open"), id);
+        await clean(page, `sheet of ${id}`);
+        await page.keyboard.press("Escape");
+      }
+    } else {
+      await page.keyboard.press("?");
+      await until(page, "the keys are open", () => document.querySelector("dialog#keys")?.matches(":modal"));
+      await clean(page, "keys");
+      await page.keyboard.press("Escape");
+      await page.locator("#k-person").uncheck();
+      await clean(page, "a kind switched off");
+      await page.locator("#k-person").check();
+    }
+    await page.locator("#edit").click();
+    await inState(page, "writing");
+    await clean(page, "writing");
+  });
+
+  test(`a comparison, ${size}`, async (t) => {
+    const page = await stage.open(t, "#samples", how);
+    await inState(page, "compare");
+    await clean(page, "compare");
+    await page.locator("#text .s[data-status=changed] button.tick").first().click();
+    await until(page, "the match is shown", () => document.querySelector("#facts [data-section=match] blockquote"));
+    await clean(page, "compare, a sentence asked about");
+    await page.locator("#tabs [role=tab]").first().click();
+    await clean(page, "compare, the first article");
+    await page.locator("#compare").click();
+    await inState(page, "adding");
+    await clean(page, "adding");
+  });
+
+  test(`sentences about what went wrong, ${size}`, async (t) => {
+    const page = await stage.open(t, "#sample", how);
+    await inState(page, "article");
+    await drop(page, [{ name: "photo.png", bytes: [0x89, 0x50, 0x4e, 0x47] }, { name: "paper.pdf", bytes: [0x25, 0x50, 0x44, 0x46] }]);
+    await page.locator("#notices [data-code=refused]").waitFor();
+    await clean(page, "refused files");
+
+    await page.workers()[0].evaluate(() => {
+      self.onmessage = () => {
+        for (;;);
+      };
+    });
+    await give(page, "Anna Smith said on Monday that 12 people had left.");
+    await pasteGiven(page);
+    await page.locator("#busy .cancel").waitFor();
+    await clean(page, "at work");
+    await page.locator("#busy .cancel").click();
+    await page.locator("#notices [data-code=cancelled]").waitFor();
+    await clean(page, "cancelled");
+    await page.locator("#notices [data-code=cancelled] button", { hasText: "Show it without marks" }).click();
+    await until(page, "the text stands", () => document.querySelectorAll("#tabs [role=tab]").length === 2);
+    await clean(page, "without marks");
+  });
+}
+
+test("what happens is said aloud", async (t) => {
+  const page = await stage.open(t, "#samples");
+  await inState(page, "compare");
+  const says = (/** @type {string} */ what, /** @type {RegExp} */ words) => until(page, what, (source) => new RegExp(source).test(document.querySelector("#status")?.textContent ?? ""), words.source);
+  assert.equal(await page.locator("#status").getAttribute("aria-live"), "polite");
+  await says("the verdict is said", /\d+ of \d+ sentences are new/);
+  await give(page, "");
+  await pasteGiven(page);
+  await says("a refusal is said", /no text/);
+  await page.locator("#text .s[data-status=new] button.tick").first().click();
+  await says("a match is said", /nothing like it/);
+});
+
+test("a mark that has the focus has a role, a name and a visible ring", async (t) => {
+  const page = await stage.open(t, "#sample");
+  await inState(page, "article");
+  await page.keyboard.press("ArrowRight");
+  for (let step = 0; step < 12; step += 1) {
+    const told = await page.evaluate(() => {
+      const at = /** @type {HTMLElement} */ (document.activeElement);
+      const style = getComputedStyle(at);
+      return { tag: at.tagName, role: at.getAttribute("role"), name: at.getAttribute("aria-label") ?? "", own: (at.textContent ?? "").replace(/\s+/g, " ").trim(), ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1, stops: document.querySelectorAll("#text mark.m[tabindex='0']").length };
+    });
+    assert.equal(told.tag, "MARK");
+    assert.equal(told.role, "button");
+    assert.ok(told.name.includes(told.own), `the name ${told.name} holds the words ${told.own}`);
+    assert.ok(told.ring, `${told.own} has no ring`);
+    assert.equal(told.stops, 1, "one stop for Tab in the article");
+    await page.keyboard.press("ArrowRight");
+  }
+});
+
+test("nothing is cut off or scrolls sideways: on a small phone, and with letters twice as large", async (t) => {
+  for (const viewport of [{ width: 320, height: 640 }, { width: 700, height: 450 }]) {
+    const page = await stage.open(t, "#samples", { viewport });
+    await inState(page, "compare");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${wide} px too wide at ${viewport.width}`);
+    if (viewport.width < 400) continue;
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const large = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(large <= 0, `${large} px too wide at ${viewport.width} with large letters`);
+  }
+});
+
+test("marks still show in forced colours", async (t) => {
+  const page = await stage.open(t, "#sample", { forcedColors: "active" });
+  await inState(page, "article");
+  for (const look of ["person", "place", "money", "percent", "date", "count", "quote"]) {
+    const shows = await page.locator(`#text mark.m[data-look=${look}]:not([data-form=pronoun], [data-form=indirect], [data-form=mixed])`).first().evaluate((node) => {
+      const style = getComputedStyle(node);
+      return style.textDecorationLine !== "none" || ["top", "right", "bottom", "left"].some((side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0) || (style.getPropertyValue("forced-color-adjust") === "none" && (style.backgroundImage !== "none" || style.boxShadow !== "none"));
+    });
+    assert.ok(shows, `${look} can't be seen`);
+  }
+});
+
+stage.quiet();

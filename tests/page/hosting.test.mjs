@@ -1,0 +1,231 @@
+// Hosting: the page works from whatever folder of whatever static host, asks nothing of anybody else, and once it is loaded can
+// ask nothing of anybody at all.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { WWW } from "../serve.mjs";
+import { bench, give, inState, paste, sameText, until } from "./harness.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
+
+/** A server that nobody should ever come to. */
+function trap() {
+  /** @type {string[]} */
+  const seen = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("caught");
+  });
+  server.on("connection", () => (connections += 1));
+  before(() => new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined))));
+  after(() => server.close());
+  return {
+    seen,
+    get connections() {
+      return connections;
+    },
+    get url() {
+      return `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`;
+    },
+  };
+}
+
+/** Does the main job by hand. @param {Page} page */
+async function work(page) {
+  await page.locator("#try-samples").click();
+  await inState(page, "compare");
+  assert.match((await page.locator("#verdict").textContent()) ?? "", /^\d+ of \d+ sentences are new$/);
+  await page.locator("#clear").click();
+  await inState(page, "empty");
+  const text = "Mill burns\n\nAnna Smith said on Monday that 40 houses had burned.";
+  await give(page, text);
+  await paste(page, { plain: text });
+  await inState(page, "article");
+  await sameText(page);
+  assert.ok((await page.locator("#text mark.m[data-kind=person]").count()) > 0);
+}
+
+describe("under a sub-path", () => {
+  const stage = bench({ prefix: "/glosswire/some-where/" });
+
+  test("everything works, and everything that is asked for is below it", async (t) => {
+    const page = await stage.open(t);
+    await work(page);
+    const path = new URL(stage.url).pathname;
+    assert.equal(path, "/glosswire/some-where/");
+    const own = stage.asked.filter((address) => address.startsWith("http"));
+    assert.ok(own.some((address) => address.endsWith(".wasm")) && own.some((address) => address.endsWith(".css")), "the watch sees what is asked for");
+    for (const address of own) assert.ok(address.startsWith(stage.url), `${address} is not below ${stage.url}`);
+  });
+
+  test("with a fragment, with a query, and by the name of the file", async (t) => {
+    for (const end of ["#sample", "?from=elsewhere#sample", "index.html#sample"]) {
+      const page = await stage.open(t, end);
+      await inState(page, "article");
+      assert.ok((await page.locator("#text mark.m").count()) > 20, end);
+    }
+  });
+
+  test("every address in the page is there", async (t) => {
+    const page = await stage.open(t);
+    const named = await page.evaluate(() => [...document.querySelectorAll("link[href], script[src]")].map((node) => /** @type {any} */ (node).href || /** @type {any} */ (node).src));
+    assert.ok(named.length > 10);
+    for (const address of named) {
+      assert.ok(address.startsWith(stage.url), address);
+      const answer = await fetch(address);
+      assert.equal(answer.status, 200, address);
+      await answer.arrayBuffer();
+    }
+    const manifest = await (await fetch(named.find((/** @type {string} */ address) => address.endsWith(".webmanifest")))).json();
+    for (const icon of manifest.icons) assert.equal((await fetch(new URL(icon.src, stage.url))).status, 200, icon.src);
+    assert.ok(new URL(manifest.start_url, stage.url).href.startsWith(stage.url));
+  });
+
+  stage.quiet();
+});
+
+describe("asking nobody", () => {
+  const other = trap();
+  const stage = bench();
+
+  test("a whole session reaches no other server", async (t) => {
+    const page = await stage.open(t);
+    await work(page);
+    const html = `<p>Anna Smith said so.</p><img src="${other.url}a.png" srcset="${other.url}b.png 2x"><link rel="stylesheet" href="${other.url}c.css"><link rel="dns-prefetch" href="${other.url}"><iframe src="${other.url}d"></iframe><video poster="${other.url}e"><source src="${other.url}f"></video><p style="background:url(${other.url}g)">He left. <a href="${other.url}h" ping="${other.url}i">More</a></p><meta http-equiv="refresh" content="0;url=${other.url}j">`;
+    await paste(page, { plain: "Anna Smith said so.\n\nHe left. More", html });
+    await until(page, "the second article stands", () => document.querySelectorAll("#tabs [role=tab]").length === 2 && document.documentElement.dataset.state === "compare");
+    for (const mark of await page.locator("#text mark.m").all()) await mark.click({ force: true });
+    await page.keyboard.press("Escape");
+    assert.equal(page.url().split("#")[0], stage.url, "the page is still this page");
+    assert.deepEqual(other.seen, []);
+    assert.equal(other.connections, 0);
+  });
+
+  test("the loaded page can fetch nothing, not even from home", async (t) => {
+    const page = await stage.open(t, "#sample", { allowed: [/breach of the policy/, /Content Security Policy|Refused to/, /asked another origin/] });
+    await inState(page, "article");
+    /* that the trap would be seen at all: node itself comes to it */
+    await (await fetch(other.url)).text();
+    assert.ok(other.seen.length > 0, "the trap is blind");
+    other.seen.length = 0;
+
+    for (const address of [other.url, stage.url, `${stage.url}style.css`, "https://example.com/"]) {
+      const ways = await page.evaluate(async (to) => {
+        const tried = async (/** @type {() => Promise<unknown>} */ way) => way().then(() => "went through", (error) => error.name);
+        return {
+          fetch: await tried(() => fetch(to)),
+          blind: await tried(() => fetch(to, { mode: "no-cors" })),
+          xhr: await tried(() => new Promise((done, fail) => {
+            const request = new XMLHttpRequest();
+            request.onload = done;
+            request.onerror = () => fail(new TypeError("refused"));
+            request.open("GET", to);
+            request.send();
+          })),
+          events: await tried(() => new Promise((done, fail) => {
+            const source = new EventSource(to);
+            source.onopen = done;
+            source.onerror = () => (source.close(), fail(new TypeError("refused")));
+          })),
+          socket: await tried(() => new Promise((done, fail) => {
+            const socket = new WebSocket(to.replace("http", "ws"));
+            socket.onopen = done;
+            socket.onerror = () => fail(new TypeError("refused"));
+          })),
+        };
+      }, address);
+      for (const [way, end] of Object.entries(ways)) assert.notEqual(end, "went through", `${way} to ${address}`);
+    }
+    const beacon = await page.evaluate((to) => {
+      navigator.sendBeacon(to, "x");
+      new Image().src = `${to}pixel.png`;
+      const frame = document.createElement("iframe");
+      frame.src = `${to}frame`;
+      const form = document.createElement("form");
+      form.action = `${to}form`;
+      form.target = "nowhere";
+      document.body.append(frame, form);
+      form.submit();
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+    }, other.url);
+    assert.equal(beacon, true);
+
+    const [worker] = page.workers();
+    const inside = await worker.evaluate((to) => fetch(to, { mode: "no-cors" }).then(() => "went through", (error) => error.name), other.url);
+    assert.equal(inside, "TypeError", "the worker can't either");
+    assert.deepEqual(other.seen, []);
+  });
+
+  test("no script but its own can be made", async (t) => {
+    const page = await stage.open(t, "#sample", { allowed: [/./] });
+    await inState(page, "article");
+    const ends = await page.evaluate(async (to) => {
+      const tried = (/** @type {() => unknown} */ way) => {
+        try {
+          way();
+          return "went through";
+        } catch (error) {
+          return /** @type {Error} */ (error).name;
+        }
+      };
+      const div = document.createElement("div");
+      return {
+        html: tried(() => (div.innerHTML = "<b>x</b>")),
+        worker: tried(() => new Worker(URL.createObjectURL(new Blob(["1"])))),
+        script: tried(() => (document.createElement("script").src = `${to}x.js`)),
+        policy: tried(() => /** @type {any} */ (globalThis).trustedTypes.createPolicy("mine", { createHTML: (/** @type {string} */ text) => text })),
+        again: tried(() => /** @type {any} */ (globalThis).trustedTypes.createPolicy("glosswire", { createScriptURL: (/** @type {string} */ text) => text })),
+      };
+    }, other.url);
+    assert.deepEqual(ends, { html: "TypeError", worker: "TypeError", script: "TypeError", policy: "TypeError", again: "TypeError" });
+    assert.deepEqual(other.seen, []);
+  });
+
+  test("without JavaScript it says that it needs it", async (t) => {
+    const page = await stage.open(t, "", { javaScriptEnabled: false });
+    const words = await page.locator("noscript").innerText();
+    assert.match(words, /JavaScript/);
+    assert.equal(await page.locator("noscript").isVisible(), true);
+  });
+
+  test("off the network after it is loaded, it still works", async (t) => {
+    const page = await stage.open(t);
+    await page.locator("#try-sample").click();
+    await inState(page, "article");
+    await page.locator("#clear").click();
+    await page.context().setOffline(true);
+    await work(page);
+  });
+
+  stage.quiet();
+});
+
+/** Whether dist/ is there, and of this build. */
+function laidOut() {
+  const same = (/** @type {string} */ file) => readFileSync(join(DIST, file)).equals(readFileSync(join(WWW, file)));
+  if (!existsSync(join(DIST, "index.html"))) return "./build.sh site has not been run";
+  return ["index.html", "js/main.js", "pkg/glosswire_bg.wasm"].every(same) ? null : "dist/ is of an earlier build: run ./build.sh site";
+}
+
+const why = laidOut();
+if (why === null) {
+  describe("dist/, as a host serves it", () => {
+    const stage = bench({ root: DIST, prefix: "/any/path/" });
+
+    test("everything works", async (t) => {
+      const page = await stage.open(t);
+      await work(page);
+    });
+
+    stage.quiet();
+  });
+} else {
+  test("dist/, as a host serves it", { skip: why }, () => {});
+}
