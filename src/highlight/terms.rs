@@ -104,8 +104,9 @@ impl Finder {
                 why: format!("your own terms match more than {MAX_TERM_HITS} times; the rest is not marked"),
             });
         }
-        order::by(&mut hits, |hit| hit.term as u64);
-        order::by(&mut hits, |hit| hit.span.key());
+        for key in [|hit: &TermHit| hit.term as u64, |hit: &TermHit| hit.span.key()] {
+            order::by(&mut hits, key);
+        }
         hits.dedup();
         hits
     }

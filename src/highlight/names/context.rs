@@ -3,7 +3,7 @@
 use super::EntityType;
 use super::candidates::Candidate;
 use super::lexicon::{self, Flags};
-use super::words::Words;
+use super::words::{Words, listed};
 use crate::article::TokenKind;
 
 const P: usize = EntityType::Person as usize;
@@ -51,6 +51,23 @@ const SITE: &[&str] = &[
     "prefecture", "refugee", "prison", "enclave", "municipality", "desert",
 ];
 
+/// Prepositions before places.
+const AROUND: &[&str] = &["near", "across", "outside", "inside", "throughout", "around", "toward", "towards", "into"];
+
+/// What stands before "of" and a place.
+#[rustfmt::skip]
+const DIRECTIONS: &[&str] = &[
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "part", "suburb", "streets",
+    "miles", "kilometers", "kilometres", "km",
+];
+
+/// Whom and what only persons have.
+#[rustfmt::skip]
+const KIN: &[&str] = &[
+    "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "lawyer", "lawyers", "family", "death", "career",
+    "parents",
+];
+
 /// Adds what the surroundings of the candidate tell.
 pub fn weigh(words: &Words, candidate: &mut Candidate) {
     let article = words.article;
@@ -67,7 +84,7 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
         "in" => {
             points[L] += if word(to) == "," && !single { 3 } else { 4 };
         }
-        "near" | "across" | "outside" | "inside" | "throughout" | "around" | "toward" | "towards" | "into" => points[L] += 4,
+        _ if listed(before, AROUND) => points[L] += 4,
         "from" | "to" => points[L] += 1,
         "at" => {
             points[O] += 2;
@@ -96,7 +113,6 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
             }
         }
         "a" | "an" | "A" | "An" => points[P] -= 3,
-        "and" | "," if from > start + 1 => {}
         _ => {}
     }
     let role_before =
@@ -106,36 +122,16 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
         if flags.has(Flags::ROLE | Flags::TITLE) && !flags.has(Flags::ORG_HEAD | Flags::PLACE_HEAD) {
             points[P] += 5;
             candidate.rule = "role before";
-        } else if COMPANY.contains(&before) {
+        } else if listed(before, COMPANY) {
             points[O] += 4;
-        } else if SITE.contains(&before) {
+        } else if listed(before, SITE) {
             points[L] += 3;
         }
     }
-    if before == "of" && SITE.contains(&back(2)) {
+    if before == "of" && listed(back(2), SITE) {
         points[L] += 5;
     }
-    if before == "of"
-        && matches!(
-            back(2),
-            "north"
-                | "south"
-                | "east"
-                | "west"
-                | "northeast"
-                | "northwest"
-                | "southeast"
-                | "southwest"
-                | "outskirts"
-                | "part"
-                | "suburb"
-                | "streets"
-                | "miles"
-                | "kilometers"
-                | "kilometres"
-                | "km"
-        )
-    {
+    if before == "of" && listed(back(2), DIRECTIONS) {
         points[L] += 5;
     }
 
@@ -143,47 +139,27 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
     let next = word(to);
     let possessive = to < end && article.tokens[to].kind == TokenKind::Possessive;
     let behind = if possessive { word(to + 1) } else { next };
-    if !possessive && SAYS.contains(&next) {
+    if !possessive && listed(next, SAYS) {
         points[P] += 3;
     }
-    if matches!(before, "said" | "says" | "added" | "asked" | "wrote")
-        && from > start + 1
-        && matches!(back(2), "," | "\"" | "”" | "''" | "’")
+    if listed(before, &["said", "says", "added", "asked", "wrote"]) && from > start + 1 && listed(back(2), &[",", "\"", "”", "''", "’"])
     {
         points[P] += 4;
     }
-    if !possessive && ACTS.contains(&next) {
+    if !possessive && listed(next, ACTS) {
         points[P] += 4;
     }
-    if OWNED.contains(&behind) {
+    if listed(behind, OWNED) {
         points[O] += 3;
         points[P] -= i16::from(!possessive) * 3;
     }
-    if !possessive && COMPANY.contains(&next) {
+    if !possessive && listed(next, COMPANY) {
         points[O] += 3;
     }
-    if !possessive && SITE.contains(&next) {
+    if !possessive && listed(next, SITE) {
         points[L] += 3;
     }
-    if possessive
-        && matches!(
-            behind,
-            "wife"
-                | "husband"
-                | "son"
-                | "daughter"
-                | "brother"
-                | "sister"
-                | "father"
-                | "mother"
-                | "lawyer"
-                | "lawyers"
-                | "family"
-                | "death"
-                | "career"
-                | "parents"
-        )
-    {
+    if possessive && listed(behind, KIN) {
         points[P] += 4;
     }
     if next == "-" && matches!(word(to + 1), "based" | "born" | "area") {

@@ -5,6 +5,7 @@
 
 use super::lexicon::{self, Flags};
 use super::table::Table;
+use super::words::listed;
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
 use crate::order;
@@ -196,7 +197,7 @@ fn is_subject(article: &Article, sentence: usize, from: usize, to: usize) -> boo
     let (start, end) = article.sentences[sentence].tokens;
     if to < end {
         let word = article.word(to);
-        if AUXILIARY.contains(&word) || (word.len() > 4 && word.ends_with("ed") && article.tokens[to].kind == TokenKind::Word) {
+        if listed(word, AUXILIARY) || (word.len() > 4 && word.ends_with("ed") && article.tokens[to].kind == TokenKind::Word) {
             return true;
         }
     }

@@ -118,7 +118,8 @@ fn open(article: &Article, tag: &Tagged, count: usize) -> Gathered {
 }
 
 /// The words with single blanks between them.
-fn one_line(words: &str) -> String {
+#[inline(never)]
+pub fn one_line(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -133,6 +134,16 @@ struct Parts {
     lists: Vec<Vec<usize>>,
 }
 
+impl Parts {
+    #[inline(never)]
+    fn add(&mut self, key: u64, index: usize) {
+        let list = self.table.entry(key, &mut self.lists);
+        if list.len() < NAMESAKES {
+            list.push(index);
+        }
+    }
+}
+
 /// For each word that may stand for a longer name (surname, first name, acronym), the tagged stretches with that longer name, one for each name.
 fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
     let mut parts = Parts::default();
@@ -141,12 +152,7 @@ fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
         if tag.to <= tag.from + 1 || std::mem::replace(seen.at(key(article, tag.from, tag.to)), 1) != 0 {
             continue;
         }
-        let mut add = |key: u64| {
-            let list = parts.table.entry(key, &mut parts.lists);
-            if list.len() < NAMESAKES {
-                list.push(index);
-            }
-        };
+        let mut add = |key: u64| parts.add(key, index);
         match tag.kind {
             EntityType::Person => {
                 let last = surname(article, tag);
@@ -166,7 +172,7 @@ fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
                 add(key(article, tag.from, tag.from + 1));
             }
             EntityType::Organization => {
-                add(fold::hash(fold::SEED, &initials(article, tag.from, tag.to)));
+                add(initials(article, tag.from, tag.to));
                 let (first, last) = (article.word(tag.from), article.word(tag.to - 1));
                 if is_company_word(last) || last == "." {
                     // "Orlan Foods Inc" as "Orlan Foods" and "Orlan"
@@ -199,13 +205,16 @@ fn surname(article: &Article, tag: &Tagged) -> usize {
     last
 }
 
-/// The first letters of the capitals among some tokens.
-pub fn initials(article: &Article, from: usize, to: usize) -> String {
-    (from..to).filter(|&i| article.tokens[i].capital()).filter_map(|i| article.word(i).chars().next()).collect()
+/// The hash of the first letters of the capitals among some tokens.
+pub fn initials(article: &Article, from: usize, to: usize) -> u64 {
+    (from..to).filter(|&i| article.tokens[i].capital()).fold(fold::SEED, |state, i| {
+        let word = article.word(i);
+        fold::hash(state, &word[..word.chars().next().map_or(0, char::len_utf8)])
+    })
 }
 
 fn is_acronym_of(article: &Article, tag: &Tagged, name: (usize, usize)) -> bool {
-    tag.to == tag.from + 1 && name.1 > name.0 + 1 && article.word(tag.from).eq_ignore_ascii_case(&initials(article, name.0, name.1))
+    tag.to == tag.from + 1 && name.1 > name.0 + 1 && key(article, tag.from, tag.to) == initials(article, name.0, name.1)
 }
 
 /// The tagged stretch that holds the full name of the short one at `index`: of several people the last one named before it, else the

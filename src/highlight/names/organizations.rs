@@ -2,7 +2,7 @@
 
 use super::candidates::Cutter;
 use super::lexicon::Flags;
-use super::words::Capitals;
+use super::words::{Capitals, listed};
 use crate::article::Case;
 
 /// Heads of organisations whose field may follow with "of" or "for" and go on with "and".
@@ -66,7 +66,7 @@ impl Cutter<'_, '_, '_> {
     fn joined(&self, head: usize, to: usize) -> usize {
         let word = self.word(head);
         let mut end = to;
-        if (FIELDED.contains(&word) || self.is(end, "for")) && self.joins(end) {
+        if (listed(word, FIELDED) || self.is(end, "for")) && self.joins(end) {
             let from = end + 1 + usize::from(self.is(end + 1, "the"));
             end = self.field(from);
             // "of Health and Human Services", "for Security and Cooperation in Europe"
@@ -102,7 +102,7 @@ impl Cutter<'_, '_, '_> {
     }
 
     fn organization_follows(&self, at: usize) -> bool {
-        (at..self.end.min(at + 4)).take_while(|&i| self.capital(i)).any(|i| FIELDED.contains(&self.word(i)))
+        (at..self.end.min(at + 4)).take_while(|&i| self.capital(i)).any(|i| listed(self.word(i), FIELDED))
     }
 
     /// The end of the capitals that name a field or place.

@@ -1,9 +1,11 @@
 //! Roles: what persons are called beside their names. "US Secretary of State Marco Rubio" and "Tomas Brekkin, the authority's chief
 //! engineer," describe; a later "the secretary of state" then is a mention.
 
-use super::entities::{Gathered, describe};
+use super::entities::{Gathered, describe, one_line};
+use super::fold;
 use super::lexicon::{self, Flags};
 use super::tagger::Tagged;
+use super::words::listed;
 use super::{EntityType, Mention, MentionForm};
 use crate::article::{Article, Case, TokenKind};
 use crate::order;
@@ -20,7 +22,7 @@ const BEFORE: &[&str] = &[
     "former", "deputy", "chief", "senior", "vice", "foreign", "prime", "defense", "defence", "interior", "finance", "acting", "interim",
     "assistant", "associate", "retired", "late", "veteran", "opposition", "party", "company", "police", "army", "military", "trade",
     "justice", "press", "executive", "general", "managing", "special", "top", "outgoing", "incoming", "longtime", "then", "ex", "co",
-    "health", "education", "security", "national", "political", "financial", "team", "film",
+    "health", "education", "security", "national", "political", "financial", "team", "film", "Former", "Deputy", "Acting",
 ];
 
 /// With more people than this nobody is "the" anything.
@@ -59,7 +61,7 @@ pub fn add(article: &Article, tagged: &[Tagged], places: &[usize], gathered: &mu
 }
 
 fn words(article: &Article, range: (usize, usize)) -> String {
-    article.of(article.span(range.0..range.1)).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(article.of(article.span(range.0..range.1)))
 }
 
 fn is_role(word: &str) -> bool {
@@ -67,7 +69,7 @@ fn is_role(word: &str) -> bool {
 }
 
 fn is_determiner(word: &str) -> bool {
-    matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "The" | "A" | "An" | "His" | "Her" | "Its")
+    listed(word, &["the", "a", "an", "his", "her", "its", "their", "our", "The", "A", "An", "His", "Her", "Its"])
 }
 
 impl<'t> Reader<'_, 't> {
@@ -98,9 +100,7 @@ impl<'t> Reader<'_, 't> {
             _ => loop {
                 if let Some(named) = named_before(from) {
                     from = named;
-                } else if from > self.start
-                    && (BEFORE.contains(&self.word(from - 1)) || matches!(self.word(from - 1), "Former" | "Deputy" | "Acting"))
-                {
+                } else if from > self.start && (listed(self.word(from - 1), BEFORE)) {
                     from -= 1;
                 } else {
                     break;
@@ -126,20 +126,17 @@ impl<'t> Reader<'_, 't> {
         let mut from = tag.to + 1;
         let stop = self.end.min(from + LONGEST + 1);
         let to = (from..stop).find(|&i| {
-            matches!(
-                self.word(i),
-                "," | "." | ";" | ":" | ")" | "—" | "–" | "who" | "whose" | "said" | "told" | "and" | "was" | "is" | "has"
-            )
+            listed(self.word(i), &[",", ".", ";", ":", ")", "—", "–", "who", "whose", "said", "told", "and", "was", "is", "has"])
         })?;
         let determined = is_determiner(self.word(from));
         from += usize::from(determined);
         // the role comes before any "of" or "for" and stands within reach
         let head = (from..to)
-            .take_while(|&i| !matches!(self.word(i), "of" | "for" | "in" | "at" | "to" | "with" | "from" | "that"))
+            .take_while(|&i| !listed(self.word(i), &["of", "for", "in", "at", "to", "with", "from", "that"]))
             .filter(|&i| is_role(self.word(i)))
             .last()?;
         let bare = !determined && head > from + 2 && !self.article.tokens[from].capital();
-        let ends = matches!(self.word(to), "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "told");
+        let ends = listed(self.word(to), &[",", ".", ";", ")", "—", "–", "who", "said", "told"]);
         (ends && !bare && to > from && (determined || head <= from + 3)).then_some((from, to))
     }
 
@@ -153,7 +150,7 @@ impl<'t> Reader<'_, 't> {
         let determiner =
             (floor..comma).rev().find(|&i| is_determiner(self.word(i)) || self.article.tokens[i].kind == TokenKind::Possessive)?;
         let from = determiner + 1;
-        let head = (from..comma).take_while(|&i| !matches!(self.word(i), "of" | "for" | "in" | "at" | "to" | "with")).last()?;
+        let head = (from..comma).take_while(|&i| !listed(self.word(i), &["of", "for", "in", "at", "to", "with"])).last()?;
         (is_role(self.word(head)) && (from..comma).all(|i| self.modifies(i))).then_some((from, comma))
     }
 }
@@ -167,16 +164,14 @@ fn nominals(article: &Article, gathered: &mut [Gathered]) {
     if people.is_empty() || people.len() > PEOPLE {
         return;
     }
-    let descriptions: Vec<(usize, Vec<String>)> = people
-        .iter()
-        .flat_map(|&i| {
-            gathered[i]
-                .entity
-                .descriptions
-                .iter()
-                .map(move |d| (i, d.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect()))
-        })
-        .collect();
+    // the folded words of each description
+    let mut descriptions: Vec<(usize, Vec<u64>)> = Vec::new();
+    for &person in &people {
+        for description in &gathered[person].entity.descriptions {
+            let words = description.split(|c: char| !c.is_alphanumeric()).map(|word| fold::hash(fold::SEED, word));
+            descriptions.push((person, words.collect()));
+        }
+    }
     let mut more = Vec::new();
     for sentence in &article.sentences {
         let (start, end) = sentence.tokens;
@@ -215,13 +210,13 @@ fn is_role_next(article: &Article, at: usize, end: usize) -> bool {
 fn owner(
     article: &Article,
     gathered: &[Gathered],
-    descriptions: &[(usize, Vec<String>)],
+    descriptions: &[(usize, Vec<u64>)],
     from: usize,
     role: usize,
     end: usize,
 ) -> Option<(usize, usize)> {
     let word = |i: usize| if i < end { article.word(i) } else { "" };
-    if role == from && COMMON.contains(&word(role)) {
+    if role == from && listed(word(role), COMMON) {
         return None;
     }
     let of = word(role + 1) == "of";
@@ -232,7 +227,7 @@ fn owner(
     let here = article.tokens[from].span.start();
     let mut found = None;
     for (person, words) in descriptions {
-        let fits = (from..to).all(|i| words.iter().any(|w| w.eq_ignore_ascii_case(article.word(i))));
+        let fits = (from..to).all(|i| words.contains(&fold::hash(fold::SEED, article.word(i))));
         if !fits || found == Some(*person) {
             continue;
         }

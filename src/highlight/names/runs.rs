@@ -2,7 +2,7 @@
 
 use super::candidates::Cutter;
 use super::lexicon::{self, Flags};
-use super::words::is_particle;
+use super::words::{is_particle, listed};
 use crate::article::{Case, TokenKind};
 
 /// Longest run of capitals that is read as one, in tokens: more is a list without commas or a title in capitals.
@@ -14,7 +14,7 @@ impl Cutter<'_, '_, '_> {
         if self.capital(at) {
             // "pro-Beijing" is an attitude
             let prefixed = at >= self.from + 2 && self.is(at - 1, "-") && self.glued(at) && self.glued(at - 1);
-            return !(prefixed && matches!(self.word(at - 2), "pro" | "anti" | "non" | "post" | "pre" | "ex" | "Pro" | "Anti" | "un"));
+            return !(prefixed && listed(self.word(at - 2), &["pro", "anti", "non", "post", "pre", "ex", "Pro", "Anti", "un"]));
         }
         // "al-Qaida"
         matches!(self.word(at), "al" | "el") && self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2)
@@ -82,7 +82,7 @@ impl Cutter<'_, '_, '_> {
     fn takes_stop(&self, at: usize) -> bool {
         let flags = self.flags(at);
         flags.has(Flags::TITLE) && self.word(at).len() <= 5
-            || matches!(self.word(at), "St" | "Ste" | "Mt" | "Ft" | "Jr" | "Sr" | "Wm" | "Geo" | "Ch")
+            || listed(self.word(at), &["St", "Ste", "Mt", "Ft", "Jr", "Sr", "Wm", "Geo", "Ch"])
     }
 }
 
@@ -95,7 +95,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
         "Before", "To", "Is", "Was", "Are", "Were", "Has", "Have", "Had", "Not", "No", "Yes", "What", "Who", "Why", "How", "Where",
         "Which", "There", "Here", "Over", "Into",
     ];
-    word.len() <= 5 && WORDS.contains(&word)
+    word.len() <= 5 && listed(word, WORDS)
 }
 
 /// "II", "XIV": the number of a king or pope.
@@ -109,5 +109,5 @@ pub(super) fn needs_stop(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "Del", "Miss", "Mass", "Ill", "Ind", "Ore", "Wash", "Pa", "Va", "Md", "Mo", "Ga", "La", "Ala", "Conn", "Kan", "Mont", "Ky", "Vt",
     ];
-    WORDS.contains(&word)
+    listed(word, WORDS)
 }

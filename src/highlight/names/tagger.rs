@@ -107,7 +107,7 @@ impl Document {
                 *document.parts.at(key(article, candidate.from, candidate.from + 1)) |= FORENAME;
             } else if kind == O && count >= 2 {
                 let initials = super::entities::initials(article, candidate.from, candidate.to);
-                *document.parts.at(fold::hash(fold::SEED, &initials)) |= ACRONYM;
+                *document.parts.at(initials) |= ACRONYM;
             }
         }
         document

@@ -45,6 +45,9 @@ pub struct Words<'a, 't> {
     glued: Vec<(usize, usize)>,
 }
 
+/// Words that no English text does without.
+const ENGLISH: &[&str] = &["the", "of", "and", "to", "for", "that", "with", "said", "by", "from"];
+
 /// Most tokens of a phrase of the lexicon.
 const PHRASE: usize = 9;
 
@@ -90,10 +93,7 @@ impl<'a, 't> Words<'a, 't> {
         let (mut lower, mut english) = (0, 0);
         for token in article.tokens.iter().filter(|t| t.case == Case::Lower && t.span.len() > 1) {
             lower += 1;
-            english += usize::from(matches!(
-                article.of(token.span),
-                "the" | "of" | "and" | "to" | "for" | "that" | "with" | "said" | "by" | "from"
-            ));
+            english += usize::from(token.span.len() <= 4 && listed(article.of(token.span), ENGLISH));
             if !begins[beginning(article.of(token.span))] {
                 continue;
             }
@@ -194,9 +194,10 @@ impl<'a, 't> Words<'a, 't> {
         match self.article.tokens[before].kind {
             TokenKind::Quote => self.article.spaced(before) || before == from,
             TokenKind::Punct => {
-                matches!(self.article.word(before), ":" | "•" | "·" | "*" | "—" | "–" | "--" | "..." | "…" | "|" | ">" | "?" | "!")
-                    || (self.article.word(before) == "-" && self.article.spaced(index))
-                    || (before <= from + 1 && matches!(self.article.word(before), "." | ")" | "(" | "[" | "]"))
+                let mark = self.article.word(before);
+                listed(mark, &[":", "•", "·", "*", "—", "–", "--", "...", "…", "|", ">", "?", "!"])
+                    || (mark == "-" && self.article.spaced(index))
+                    || (before <= from + 1 && listed(mark, &[".", ")", "(", "[", "]"]))
             }
             TokenKind::Symbol => before == from,
             _ => false,
@@ -285,5 +286,7 @@ pub fn is_particle(word: &str) -> bool {
 /// Whether a word is one of a few.
 #[inline(never)]
 pub fn listed(word: &str, list: &[&str]) -> bool {
-    list.contains(&word)
+    let first = word.as_bytes().first();
+    // most of the list differs in its first letter: no call to compare memory then
+    list.iter().any(|other| other.len() == word.len() && other.as_bytes().first() == first && *other == word)
 }

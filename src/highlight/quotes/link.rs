@@ -3,7 +3,6 @@
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
-use crate::order;
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
@@ -15,10 +14,14 @@ const SPEAKER_BACK: usize = 6;
 /// Links the sources of quotes (each with its phrase) to entities; `spoken` are the contents of the marks, in order.
 ///
 /// A pronoun that speaks most often means the person who was the subject of the verb of saying before it; only then whom the coreference stage finds most salient.
-pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity], spoken: &[Span], quotes: &mut [(Quote, Option<usize>)]) {
-    let mut mentions: Vec<(Span, usize)> =
-        entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (m.span, i))).collect();
-    order::by(&mut mentions, |(span, _)| span.key());
+pub(super) fn link(
+    article: &Article,
+    phrases: &Phrases,
+    entities: &mut [Entity],
+    mentions: &[(Span, usize)],
+    spoken: &[Span],
+    quotes: &mut [(Quote, Option<usize>)],
+) {
     let mut speaks = vec![false; phrases.phrases.len()];
     for (_, phrase) in quotes.iter() {
         if let Some(phrase) = *phrase {
@@ -26,7 +29,7 @@ pub(super) fn link(article: &Article, phrases: &Phrases, entities: &mut [Entity]
         }
     }
     let referents = Referents::new(article, entities);
-    let known = resolve(article, phrases, entities, &referents, &mentions, spoken, &speaks);
+    let known = resolve(article, phrases, entities, &referents, mentions, spoken, &speaks);
     for (quote, phrase) in quotes {
         let found = match *phrase {
             Some(phrase) => known[phrase],

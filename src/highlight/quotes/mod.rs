@@ -16,7 +16,7 @@ mod tests;
 mod training;
 
 use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId, EntityType};
+use crate::highlight::names::{Entity, EntityId};
 use crate::order;
 
 use self::features::Place;
@@ -92,13 +92,18 @@ pub struct Quote {
     pub confidence: f32,
 }
 
-/// For each phrase the type of the entity that it names: 0 none, else 1 and the place of the type in [`EntityType::ALL`].
-fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Vec<u8> {
-    let mut mentions: Vec<(Span, u8)> = entities
-        .iter()
-        .flat_map(|e| e.mentions.iter().map(|m| (m.span, 1 + EntityType::ALL.iter().position(|&t| t == e.kind).unwrap_or(0) as u8)))
-        .collect();
+/// The mentions of all entities, in order, each with the place of its entity.
+fn mentions(entities: &[Entity]) -> Vec<(Span, usize)> {
+    let mut mentions = Vec::new();
+    for (place, entity) in entities.iter().enumerate() {
+        mentions.extend(entity.mentions.iter().map(|mention| (mention.span, place)));
+    }
     order::by(&mut mentions, |(span, _)| span.key());
+    mentions
+}
+
+/// For each phrase the type of the entity that it names: 0 none, else 1 and the place of the type in `EntityType::ALL`.
+fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[(Span, usize)]) -> Vec<u8> {
     let mut next = 0;
     phrases
         .phrases
@@ -110,7 +115,8 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity]) -> Ve
             }
             let inside = mentions[next..].iter().take_while(|m| m.0.start() < span.end());
             // a person inside a longer phrase is its head: "Kremlin spokesman Oleg Vane"
-            inside.map(|m| m.1).min_by_key(|&t| if t == 1 { 0 } else { 1 }).unwrap_or(0)
+            let kinds = inside.map(|m| 1 + entities[m.1].kind as u8);
+            kinds.min_by_key(|&t| usize::from(t != 1)).unwrap_or(0)
         })
         .collect()
 }
@@ -135,7 +141,8 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     // what a script says is a quotation whole
     regions.retain(|r| scripted.binary_search_by_key(&r.block, |s| s.0).is_err());
     let phrases = Phrases::read(article, &regions);
-    let types = entity_types(article, &phrases, entities);
+    let mentions = mentions(entities);
+    let types = entity_types(article, &phrases, entities, &mentions);
     let decisions = decide(article, &phrases, &regions, &types);
     let mut quotes = Vec::new();
     let mut used = vec![false; phrases.cues.len()];
@@ -150,7 +157,7 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     quotes.extend(scripted.into_iter().map(|(_, quote)| (quote, None)));
     order::by(&mut quotes, |(quote, _)| quote.content.first().map_or(0, |span| span.key()));
     let spoken: Vec<Span> = regions.iter().map(|r| r.inner).collect();
-    link::link(article, &phrases, entities, &spoken, &mut quotes);
+    link::link(article, &phrases, entities, &mentions, &spoken, &mut quotes);
     quotes.into_iter().map(|q| q.0).collect()
 }
 

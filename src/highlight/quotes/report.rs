@@ -164,7 +164,7 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
             Class::Dash => return at,
             Class::Comma => {
                 let next = phrases.words.get(at + 1).copied().unwrap_or_default();
-                let word = article.word(at + 1);
+                let word = if at + 1 < last { article.word(at + 1) } else { "" };
                 let ends = match next.class {
                     _ if next.quoted => next.capital,
                     // "but she noted that", "and Vane said"

@@ -73,6 +73,10 @@ fn indirect_speech() {
         ("The union confirmed that talks had failed, but Olsen said work went on.", "The union", "that talks had failed"),
         ("Two men were arrested, police said in a statement.", "police", "Two men were arrested"),
     ];
+    // a clause inside reported words is no report of its own
+    let text = "Ana Brockmann confirmed that work on the wall continues as planned.";
+    let annotated = annotate(text, &Options { roles: Some(vec![Role::Body]), ..Options::default() }).expect("any text can be read");
+    assert_eq!(annotated.quotes.len(), 1, "{:?}", annotated.quotes);
     for (text, source, content) in table {
         let annotated = annotate(text, &Options { roles: Some(vec![Role::Body]), ..Options::default() }).expect("any text can be read");
         let found = annotated.quotes.first().map(|q| (q.source.map_or("", |s| s.of(text)), q.content[0].of(text)));
@@ -104,6 +108,8 @@ fn odd_input_does_no_harm() {
         "X: ",
         "\"\n\n\"\n\n\"",
         "according to",
+        "he said\u{1F600},",
+        "said (,",
         "\" said \" said \"",
     ] {
         find(&Article::read(text, None), &mut []);

@@ -40,7 +40,7 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
     let entities = names::find(&article, &values::find(&article, None));
     let regions = pair(&article);
     let phrases = Phrases::read(&article, &regions);
-    let types = super::entity_types(&article, &phrases, &entities);
+    let types = super::entity_types(&article, &phrases, &entities, &super::mentions(&entities));
     let (mut last, mut list, mut covered, mut spoken) = (None, Vec::new(), 0, 0);
     for region in &regions {
         if article.tokens_in(region.outer).is_empty() {
