@@ -4,7 +4,7 @@ pub use super::comparison::*;
 use super::heard::{Found, Heard, Outcome, Prepared};
 use super::ledgers;
 use crate::annotate::Reading;
-use crate::article::Span;
+use crate::article::{Role, Span};
 use crate::error::Error;
 use crate::order;
 use std::ops::Range;
@@ -69,7 +69,8 @@ fn against(reading: &Reading, now: &Prepared, heard: &mut Heard, earlier: &[Prep
                 compared.status = Status::Said;
                 compared.form = Some(SaidForm::Identical);
                 compared.matches.push(Match { place: place(id), relation: Relation::Identical });
-            } else {
+            } else if !matches!(reading.article.role(index), Role::Dateline | Role::Byline) {
+                // that another day or writer stands at the head of another article changes no fact
                 let found = heard.judge(now, index, &earlier);
                 describe(&mut compared, &found, now.sentence(index), heard, &earlier, readings);
             }

@@ -44,6 +44,7 @@ pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]
     }
     if furnished {
         copies(text, units, looks, &mut roles);
+        links(text, units, looks, &mut roles);
     }
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
@@ -146,6 +147,22 @@ fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
         } else if longer {
             roles[row] = Role::Caption;
             roles[row + 1] = Role::Caption;
+        }
+    }
+}
+
+/// "Related", alone on its line, and right below it, without a blank line, two or more titles: links to other articles, also in the middle of this one.
+fn links(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
+    const HEADS: u32 = cues::SECTION | cues::RELATED;
+    let below = |row: usize| text[units[row - 1].span.end()..units[row].span.start()].matches('\n').count() == 1;
+    for head in 0..roles.len() {
+        if looks[head].classes & HEADS != HEADS || looks[head].words > 4 || roles[head] != Role::Furniture {
+            continue;
+        }
+        let title = |row: &usize| !looks[*row].stop && (3..=SUBHEADING_WORDS).contains(&looks[*row].words) && below(*row);
+        let titles = (head + 1..roles.len()).take_while(title).count();
+        if titles >= 2 {
+            roles[head + 1..=head + titles].fill(Role::Related);
         }
     }
 }
