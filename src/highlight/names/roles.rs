@@ -220,7 +220,11 @@ fn owner(
         return None;
     }
     let of = word(role + 1) == "of";
-    let to = if of && role + 2 < end { role + 3 } else { role + 1 };
+    let mut to = if of && role + 2 < end { role + 3 } else { role + 1 };
+    // "the mayor of Port Calder": a name is never cut
+    while of && to < end && article.tokens[to].capital() && article.tokens[to - 1].capital() {
+        to += 1;
+    }
     if !of && role + 1 < end && article.tokens[role + 1].capital() && !is_bracket(word(role + 1)) {
         return None;
     }
