@@ -1,7 +1,7 @@
 //! Glosswire annotates news: who, which organisations, where, when, how much, who said what; what is repeated inside one article, what
 //! is new in a second one, which of thousands are copies.
 //!
-//! Two verbs: [`annotate`] one text, [`compare`] several. Both are pure: no clock, no randomness, no I/O; equal input gives equal output, and the text is
+//! Two verbs: [`annotate()`] one text, [`compare()`] several. Both are pure: no clock, no randomness, no I/O; equal input gives equal output, and the text is
 //! never changed. Offsets are bytes; JavaScript's are UTF-16 units ([`Offsets`]).
 //!
 //! The modules stand in the order in which data flows: [`article`] cuts a text into lines, blocks, sentences and tokens; [`highlight`] finds names, values,

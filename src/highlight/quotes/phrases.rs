@@ -156,7 +156,10 @@ impl Phrases {
                 break;
             }
             let before = (j > at).then(|| self.words[j - 1].class);
-            let noun_place = matches!(before, Some(Det | Poss | Genitive | Link));
+            // "a first estimate", "the latest report": after such a word the base form of a verb is a noun
+            let adjective =
+                || matches!(article.word(j - 1), "first" | "second" | "third" | "new" | "latest" | "initial" | "preliminary" | "recent");
+            let noun_place = matches!(before, Some(Det | Poss | Genitive | Link)) || j > at && word.form == Form::Base && adjective();
             match word.class {
                 Det | Poss if j == at || matches!(before, Some(Det)) => {}
                 _ if word.cue != 0 && !noun_place => {
