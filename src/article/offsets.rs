@@ -1,6 +1,6 @@
 //! Offsets: from the bytes that Rust counts to the UTF-16 units that JavaScript counts, and back.
 //!
-//! One pass over the text makes a table of one entry per [`STEP`] bytes; each question then counts inside one step, and a step without
+//! One pass over the text makes a table of one entry per `STEP` bytes; each question then counts inside one step, and a step without
 //! a character of several bytes need not be counted. An ASCII text needs no table.
 
 /// Bytes per table entry.

@@ -1,10 +1,10 @@
 //! Values: dates, times, durations, money, percentages, quantities and numbers, each with what it is worth.
 
 //!
-//! The text is read once, sentence by sentence ([`scan`]); every reader looks a bounded number of words ahead and back, so that the whole is linear in the
-//! text. [`lexicon`] holds what the words are worth, [`numbers`], [`dates`], [`relative`], [`times`] and [`money`] read the forms, [`figures`] puts a number
-//! together with what stands around it, [`counts`] says what is counted, [`bounds`] how exactly it is meant, [`reject`] what is no value at all, and
-//! [`own_date`] finds the article's own date.
+//! The text is read once, sentence by sentence (`scan`); every reader looks a bounded number of words ahead and back, so that the whole is linear in the
+//! text. `lexicon` holds what the words are worth, `numbers`, `dates`, `relative`, `times` and `money` read the forms, `figures` puts a number
+//! together with what stands around it, `counts` says what is counted, `bounds` how exactly it is meant, `reject` what is no value at all, and
+//! `own_date` finds the article's own date.
 
 mod bounds;
 mod calendar;
