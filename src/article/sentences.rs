@@ -258,7 +258,7 @@ fn ends_after(text: &str, tokens: &[Token], start: usize, at: usize) -> Option<u
     if word.chars().next().is_some_and(char::is_lowercase) {
         return None;
     }
-    if matches!(next.span.of(text), "," | ";" | ":" | "-" | "–" | "—" | "--" | ")") {
+    if matches!(next.span.of(text), "," | ";" | ":" | "-" | "–" | "—" | "--" | ")" | "/" | "|") {
         return None;
     }
     if closed && !dot && credited(text, tokens, last + 1) {
@@ -409,6 +409,7 @@ mod tests {
             ("(It was late.) He slept.", &["(It was late.)", "He slept."]),
             ("It was on Jan. 3 in Wash. state.", &["It was on Jan. 3 in Wash. state."]),
             ("He said no. Then he left.", &["He said no.", "Then he left."]),
+            ("The gate on March 4, 2025. / Courier Photo", &["The gate on March 4, 2025. / Courier Photo"]),
             ("See example.com for more.", &["See example.com for more."]),
             ("It ended.Then it began.", &["It ended.", "Then it began."]),
             ("他来了。她走了。", &["他来了。", "她走了。"]),
