@@ -53,7 +53,7 @@ pub struct Token {
 impl Token {
     /// Whether it begins with a capital.
     pub fn capital(&self) -> bool {
-        matches!(self.case, Case::Title | Case::Upper) || self.case == Case::Mixed
+        matches!(self.case, Case::Title | Case::Upper | Case::Mixed)
     }
 }
 

@@ -6,7 +6,7 @@
 use crate::annotate::Annotated;
 use crate::article::{Article, Role, Sentence, Span, TokenKind};
 use crate::highlight::QuoteForm;
-use crate::highlight::names::{fold, table::Table};
+use crate::highlight::{fold, table::Table};
 use crate::order;
 
 /// Most key sentences.

@@ -8,8 +8,8 @@ use regex::{Regex, RegexBuilder};
 use crate::article::tokens::{self, Token};
 use crate::article::{Article, Span};
 use crate::error::Error;
-use crate::highlight::names::fold as hashes;
-use crate::highlight::names::table::Table;
+use crate::highlight::fold as hashes;
+use crate::highlight::table::Table;
 use crate::limits::{Limit, MAX_PATTERN, MAX_PATTERN_SIZE, MAX_STRETCH, MAX_TERM_HITS, MAX_TERM_STEPS, MAX_TERMS};
 use crate::order;
 

@@ -4,10 +4,10 @@
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
 
 use super::lexicon::{self, Flags};
-use super::table::Table;
 use super::words::listed;
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
+use crate::highlight::table::Table;
 use crate::order;
 
 /// A word or phrase that refers back.

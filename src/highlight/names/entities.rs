@@ -3,10 +3,11 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
-use super::table::Table;
 use super::tagger::{Tagged, key};
-use super::{Entity, EntityType, Mention, MentionForm, fold};
+use super::{Entity, EntityType, Mention, MentionForm};
 use crate::article::Article;
+use crate::highlight::fold;
+use crate::highlight::table::Table;
 
 /// An entity while mentions are gathered.
 pub struct Gathered {

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use super::coreference::Gender;
-use super::fold;
-use super::table::Table;
+use crate::highlight::fold;
+use crate::highlight::table::Table;
 
 /// What is known of a word or phrase: a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -4,13 +4,11 @@ mod candidates;
 mod context;
 pub mod coreference;
 mod entities;
-pub(super) mod fold;
 mod lexicon;
 mod organizations;
 mod roles;
 mod runs;
 mod shape;
-pub(super) mod table;
 mod tagger;
 #[cfg(test)]
 mod tests;

@@ -2,12 +2,12 @@
 //! engineer," describe; a later "the secretary of state" then is a mention.
 
 use super::entities::{Gathered, describe, one_line};
-use super::fold;
 use super::lexicon::{self, Flags};
 use super::tagger::Tagged;
 use super::words::listed;
 use super::{EntityType, Mention, MentionForm};
 use crate::article::{Article, Case, TokenKind};
+use crate::highlight::fold;
 use crate::order;
 
 /// Longest description, in tokens.

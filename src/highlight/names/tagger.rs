@@ -5,11 +5,11 @@
 use super::EntityType;
 use super::candidates::{Candidate, Cutter, Points};
 use super::context;
-use super::fold;
 use super::lexicon::Flags;
-use super::table::Table;
 use super::words::Words;
 use crate::article::{Article, Case, Span};
+use crate::highlight::fold;
+use crate::highlight::table::Table;
 
 /// A stretch that is a name.
 #[derive(Debug, Clone)]

@@ -1,10 +1,10 @@
 //! Words of one article as the tagger sees them: what the lexicon knows of each, how the article itself writes it elsewhere, and how far the
 //! capitals of a sentence can be believed.
 
-use super::fold;
 use super::lexicon::{self, Entry, Flags};
-use super::table::Table;
 use crate::article::{Article, Case, TokenKind};
+use crate::highlight::fold;
+use crate::highlight::table::Table;
 
 /// What capitals mean in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::highlight::names::{fold, table::Table};
+use crate::highlight::{fold, table::Table};
 
 /// What a word does in a clause, as far as attribution needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

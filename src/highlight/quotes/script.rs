@@ -1,8 +1,8 @@
 //! Scripts: paragraphs that begin with who says them, as in interviews and transcripts: "VANE: We are open." or "Q: ... A: ...".
 
 use crate::article::{Article, Span};
-use crate::highlight::names::{fold, table::Table};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
+use crate::highlight::{fold, table::Table};
 
 /// Fewest paragraphs with names before colons that make a script.
 const FEWEST: usize = 3;
