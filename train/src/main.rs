@@ -8,6 +8,7 @@
 
 mod blocks;
 mod boost;
+mod names;
 mod page;
 
 use std::error::Error;
@@ -17,6 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["blocks", "train", pages, reports, weights] => blocks::train(pages, reports, weights),
         ["blocks", "bodies", pages, out] => blocks::bodies(pages, out),
+        ["names", "train", data, labels, out] => names::train(data, labels, out),
+        ["names", "validate", data, labels] => names::validate(data, labels),
+        ["names", "tag", model, texts, out] => names::tag(model, texts, out),
         _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | bodies PAGES.jsonl OUT.jsonl)".into()),
     }
 }

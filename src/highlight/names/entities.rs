@@ -3,7 +3,8 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
-use super::tagger::{Tagged, key};
+use super::rules::key;
+use super::tagger::Tagged;
 use super::{Entity, EntityType, Mention, MentionForm};
 use crate::article::Article;
 use crate::highlight::fold;

@@ -73,6 +73,9 @@ impl Flags {
     /// Begins a longer phrase of the lexicon.
     pub const PREFIX: u32 = 1 << 27;
 
+    /// What tells the tagger something: all but the number of letters that follow.
+    pub const TELLING: u32 = Self::PREFIX - 1;
+
     /// Whether it has any of these.
     pub fn has(self, any: u32) -> bool {
         self.0 & any != 0
@@ -124,11 +127,12 @@ const SECTIONS: &[(&str, u32)] = &[
 ];
 
 /// The files of sections, with what stands between their entries.
-const FILES: [(&str, char); 6] = [
+const FILES: [(&str, char); 7] = [
     (include_str!("lexicon/first-names.txt"), ','),
     (include_str!("lexicon/surnames.txt"), ' '),
     (include_str!("lexicon/places.txt"), ','),
     (include_str!("lexicon/organizations.txt"), ','),
+    (include_str!("lexicon/more-organizations.txt"), ','),
     (include_str!("lexicon/heads.txt"), ','),
     (include_str!("lexicon/ordinary-words.txt"), ' '),
 ];

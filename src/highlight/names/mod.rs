@@ -3,16 +3,20 @@
 mod candidates;
 mod context;
 pub mod coreference;
+mod document;
 mod entities;
+pub mod features;
 mod lexicon;
+pub mod model;
 mod organizations;
 mod roles;
+pub mod rules;
 mod runs;
 mod shape;
-mod tagger;
+pub mod tagger;
 #[cfg(test)]
 mod tests;
-mod words;
+pub mod words;
 
 use crate::article::{Article, Span};
 use crate::highlight::values::Value;
@@ -131,6 +135,11 @@ pub struct Entity {
 #[inline(never)]
 pub fn find(article: &Article, values: &[Value]) -> Vec<Entity> {
     let _ = values;
-    let tagged = tagger::tag(article);
+    find_with(article, &model::BUILT_IN)
+}
+
+/// [`find`] with a model of one's own.
+pub fn find_with(article: &Article, model: &model::Model) -> Vec<Entity> {
+    let tagged = tagger::tag(article, model);
     entities::gather(article, &tagged).into_iter().map(|g| g.entity).collect()
 }

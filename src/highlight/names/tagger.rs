@@ -1,15 +1,14 @@
-//! The tagger: which stretches of the article are names, and of what type. Candidates get points from their own words, from the words
-//! around them, and from the rest of the article: a surname from its full name, an acronym from its long form, a doubtful mention from the
-//! sure ones.
+//! The tagger: which stretches of the article are names of persons, organisations and places. A conditional random field over the words near capitals
+//! (see [`features`](super::features) and [`model`](super::model)), decoded by Viterbi's algorithm. What the article says as a whole then settles what
+//! single mentions leave open. Names of other types are those of the [rules](super::rules).
 
 use super::EntityType;
-use super::candidates::{Candidate, Cutter, Points};
-use super::context;
-use super::lexicon::Flags;
+use super::document::{self, Found};
+use super::features::{MOST, Sight};
+use super::model::{Model, TAGS, follows};
+use super::rules;
 use super::words::Words;
-use crate::article::{Article, Case, Span};
-use crate::highlight::fold;
-use crate::highlight::table::Table;
+use crate::article::{Article, Span};
 
 /// A stretch that is a name.
 #[derive(Debug, Clone)]
@@ -34,33 +33,6 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-const P: usize = EntityType::Person as usize;
-const O: usize = EntityType::Organization as usize;
-const L: usize = EntityType::Place as usize;
-
-/// Points below which a candidate is no name.
-const ENOUGH: i16 = 2;
-
-/// The names of the article, in order, none overlapping another.
-pub fn tag(article: &Article) -> Vec<Tagged> {
-    let words = Words::of(article);
-    let mut candidates = Vec::new();
-    for sentence in 0..article.sentences.len() {
-        candidates = Cutter::cut(&words, sentence, candidates);
-    }
-    for candidate in &mut candidates {
-        context::weigh(&words, candidate);
-    }
-    let document = Document::of(article, &candidates);
-    let mut tagged = Vec::with_capacity(candidates.len());
-    for candidate in &candidates {
-        if let Some(tag) = document.decide(&words, candidate) {
-            tagged.push(tag);
-        }
-    }
-    tagged
-}
-
 impl Tagged {
     /// The words of the name.
     pub fn span(&self, article: &Article) -> Span {
@@ -69,120 +41,126 @@ impl Tagged {
     }
 }
 
-/// What an article tells of its names as a whole.
-struct Document {
-    /// Points of all candidates with the same words, and whether one of them stands where its capital counts.
-    same: Vec<([i32; 8], i32, bool)>,
-    /// Places in `same` by folded words.
-    known: Table,
-    /// What words are parts of longer names: a set of the constants below.
-    parts: Table,
-}
+const KINDS: [EntityType; 3] = [EntityType::Person, EntityType::Organization, EntityType::Place];
 
-/// Surname of a person with a full name.
-const SURNAME: u32 = 1;
-/// First name of a person with a full name.
-const FORENAME: u32 = 1 << 1;
-/// Initials of an organisation with a long name.
-const ACRONYM: u32 = 1 << 2;
-
-impl Document {
-    fn of(article: &Article, candidates: &[Candidate]) -> Document {
-        let mut document = Document { same: Vec::new(), known: Table::default(), parts: Table::default() };
-        for candidate in candidates {
-            let slot = document.known.entry(key(article, candidate.from, candidate.to), &mut document.same);
-            for (sum, points) in slot.0.iter_mut().zip(candidate.points) {
-                *sum += i32::from(points);
-            }
-            slot.1 += 1;
-            slot.2 |= !candidate.doubtful;
-            let count = (candidate.from..candidate.to).filter(|&i| article.tokens[i].capital()).count();
-            let kind = best(&candidate.points).0;
-            if kind == P && count >= 2 && candidate.points[P] >= 3 {
-                let mut last = candidate.to - 1;
-                if matches!(article.word(last), "Jr" | "Sr" | "II" | "III") && last > candidate.from + 1 {
-                    last -= 1;
+/// The names of the article, in order, none overlapping another.
+pub fn tag(article: &Article, model: &Model) -> Vec<Tagged> {
+    let words = Words::of(article);
+    let rules = rules::propose(&words);
+    let sight = Sight::of(&words, &rules);
+    let mut found = Vec::new();
+    let (mut features, mut sums, mut path) = (Vec::with_capacity(MOST), Vec::new(), Vec::new());
+    for sentence in 0..article.sentences.len() {
+        sight.stretches(sentence, |from, to| {
+            sums.clear();
+            for index in from..to {
+                sight.features(sentence, index, &mut features);
+                let mut sum = [0; 8];
+                for &feature in &features {
+                    model.add(feature, &mut sum);
                 }
-                *document.parts.at(key(article, last, last + 1)) |= SURNAME;
-                *document.parts.at(key(article, candidate.from, candidate.from + 1)) |= FORENAME;
-            } else if kind == O && count >= 2 {
-                let initials = super::entities::initials(article, candidate.from, candidate.to);
-                *document.parts.at(initials) |= ACRONYM;
+                sums.push(sum);
             }
-        }
-        document
+            viterbi(model, &sums, &mut path);
+            read_off(model, sentence, from, &sums, &path, &mut found);
+        });
     }
+    document::settle(&words, &mut found);
+    gather(&words, &found, &rules)
+}
 
-    fn decide(&self, words: &Words, candidate: &Candidate) -> Option<Tagged> {
-        let article = words.article;
-        let mut points = candidate.points;
-        let mut rule = candidate.rule;
-        let single = candidate.to == candidate.from + 1;
-        let key = key(article, candidate.from, candidate.to);
-        let (sum, count, certain) = self.known.find(key, &self.same).copied().unwrap_or_default();
-        let part = self.parts.get(key);
-        if count > 1 {
-            for (own, all) in points.iter_mut().zip(sum) {
-                // the mean of all mentions weighs as much as the mention itself
-                let others = (all - i32::from(*own)) / (count - 1) / 2;
-                *own += others.clamp(-100, 100) as i16 + i16::from(all > i32::from(*own)) * 2;
+/// Adds the names that a path of tags says.
+fn read_off(model: &Model, sentence: usize, start: usize, sums: &[[i32; 8]], path: &[u8], found: &mut Vec<Found>) {
+    let mut at = 0;
+    while at < path.len() {
+        let tag = path[at];
+        let from = at;
+        at += 1;
+        if tag == 0 {
+            continue;
+        }
+        while at < path.len() && path[at] == tag + 1 {
+            at += 1;
+        }
+        let sure = (from..at).map(|i| certainty(model, &sums[i], path[i] as usize)).fold(1f32, f32::min);
+        let mut likely = [0f32; 3];
+        for (kind, likely) in likely.iter_mut().enumerate() {
+            let sum: i32 = (from..at).map(|i| sums[i][2 * kind + if i == from { 1 } else { 2 }]).sum();
+            *likely = sum as f32 / model.unit;
+        }
+        found.push(Found { from: start + from, to: start + at, sentence, likely, kind: (tag as usize - 1) / 2, sure });
+    }
+}
+
+/// The share of a tag among all, by the sums of a token.
+fn certainty(model: &Model, sum: &[i32; 8], tag: usize) -> f32 {
+    let total: f32 = sum[..TAGS].iter().map(|&other| ((other - sum[tag]) as f32 / model.unit).exp()).sum();
+    1.0 / total
+}
+
+/// The best tags of a stretch, whose tokens say `sums`.
+fn viterbi(model: &Model, sums: &[[i32; 8]], path: &mut Vec<u8>) {
+    const NEVER: i32 = i32::MIN / 4;
+    path.clear();
+    path.resize(sums.len(), 0);
+    let mut best = [NEVER; 8];
+    best[7] = 0;
+    let mut back: Vec<[u8; 8]> = Vec::with_capacity(sums.len());
+    for (index, sum) in sums.iter().enumerate() {
+        let mut next = [NEVER; 8];
+        let mut from = [0u8; 8];
+        for tag in 0..TAGS {
+            let befores = if index == 0 { 7..8 } else { 0..TAGS };
+            for before in befores {
+                let allowed = if before == 7 { tag == 0 || tag % 2 == 1 } else { follows(before, tag) };
+                let score = best[before] + i32::from(model.steps[before][tag]);
+                if allowed && score > next[tag] {
+                    (next[tag], from[tag]) = (score, before as u8);
+                }
+            }
+            next[tag] += sum[tag];
+        }
+        best = next;
+        back.push(from);
+    }
+    let mut tag = (0..TAGS).rev().max_by_key(|&tag| best[tag]).unwrap_or(0);
+    for index in (0..sums.len()).rev() {
+        path[index] = tag as u8;
+        tag = back[index][tag] as usize;
+    }
+}
+
+/// The names with what the rules and the lexicon know of them, and the rules' names of other types.
+fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
+    let article = words.article;
+    let mut out: Vec<Tagged> = Vec::with_capacity(rules.len());
+    let mut rules = rules.iter().peekable();
+    for &Found { from, to, sentence, kind, sure, .. } in found {
+        while let Some(rule) = rules.next_if(|rule| rule.to <= from) {
+            if !KINDS.contains(&rule.kind) {
+                out.push(rule.clone());
             }
         }
-        if single && candidate.title.is_none() {
-            if part & SURNAME != 0 && points[L] < 9 {
-                points[P] += 8;
-                rule = "surname of a full name";
-            } else if part & FORENAME != 0 && points[L] < 6 && points[O] < 6 {
-                points[P] += 4;
-            }
-            let token = article.tokens[candidate.from];
-            if token.case == Case::Upper && part & ACRONYM != 0 {
-                points[O] += 6;
-                rule = "acronym of a long name";
+        let mut title = None;
+        while let Some(rule) = rules.next_if(|rule| rule.from < to) {
+            if rule.from == from {
+                title = rule.title;
             }
         }
-        let (kind, top) = best(&points);
-        let foreign = words.foreign && rule != "lexicon" && top < 9;
-        if top < ENOUGH || foreign {
-            return None;
-        }
-        let flags = words.flags(candidate.from);
-        if candidate.doubtful
-            && !certain
-            && top < 5
-            && !(flags.has(Flags::FIRST | Flags::SURNAME | Flags::PLACE | Flags::ORG | Flags::GROUP) && top > 2)
-        {
-            return None;
-        }
-        let kind = EntityType::ALL[kind];
-        let title = candidate.title.filter(|_| kind == EntityType::Person);
-        let confidence = (0.5 + f32::from(top.min(10)) * 0.045).min(0.95);
-        Some(Tagged {
-            from: candidate.from,
-            to: candidate.to,
-            sentence: candidate.sentence,
+        let kind = KINDS[kind];
+        let (until, entry) = words.phrase(from, article.sentences[sentence].tokens.1);
+        out.push(Tagged {
+            from,
+            to,
+            sentence,
             kind,
-            title,
-            glued: words.glued(candidate.from),
-            alias: candidate.alias,
-            rule,
-            confidence,
-        })
+            title: title.filter(|_| kind == EntityType::Person),
+            glued: words.glued(from),
+            alias: if until == to { entry.alias } else { 0 },
+            rule: "tagger",
+            confidence: sure,
+        });
     }
-}
-
-/// The type with the most points, the earlier one where two have the same.
-fn best(points: &Points) -> (usize, i16) {
-    let mut best = (0, i16::MIN);
-    for (kind, &sum) in points.iter().enumerate() {
-        if sum > best.1 {
-            best = (kind, sum);
-        }
-    }
-    best
-}
-
-/// The hash of the folded words of some tokens.
-pub fn key(article: &Article, from: usize, to: usize) -> u64 {
-    (from..to).fold(fold::SEED, |state, at| fold::hash(state, article.word(at)))
+    out.extend(rules.filter(|rule| !KINDS.contains(&rule.kind)).cloned());
+    out
 }

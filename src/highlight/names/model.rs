@@ -1,0 +1,171 @@
+//! The model: what each feature says for each tag, and what each tag says for the next. A linear-chain conditional random field (Lafferty,
+//! McCallum and Pereira 2001), its weights in whole steps, found by the hash of the feature.
+
+use std::sync::LazyLock;
+
+/// Number of tags: outside, then first and further words of a person, an organisation, a place.
+pub const TAGS: usize = 7;
+
+/// Weights of one feature or one tag for all tags; the last place is empty.
+pub type Row = [i8; 8];
+
+/// A packed model, ready to be asked.
+pub struct Model {
+    /// Hashes of features plus 1, 0 where a place is free.
+    keys: Vec<u32>,
+    rows: Vec<Row>,
+    /// What a tag (row; the last row is the beginning) says for the next.
+    pub steps: [[i16; 8]; 8],
+    /// How many steps of a weight are 1.
+    pub unit: f32,
+    mask: u32,
+    /// How many bits of a feature's hash are kept.
+    bits: u32,
+}
+
+/// Whether one tag may follow another.
+pub fn follows(before: usize, tag: usize) -> bool {
+    tag == 0 || tag % 2 == 1 || before == tag || before + 1 == tag
+}
+
+/// The model that is built in.
+pub static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::unpack(include_bytes!("model.bin")).unwrap_or_else(Model::empty));
+
+impl Model {
+    /// A model that knows nothing.
+    pub fn empty() -> Model {
+        Model { keys: vec![0], rows: vec![[0; 8]], steps: [[0; 8]; 8], unit: 1.0, mask: 0, bits: 32 }
+    }
+
+    /// A model of the features with these keys (hashes shortened to `bits` bits) and rows.
+    pub fn new(bits: u32, unit: f32, steps: [[i16; 8]; 8], features: &[(u32, Row)]) -> Model {
+        let size = (features.len() * 2).next_power_of_two().max(2);
+        let mut model = Model { keys: vec![0; size], rows: vec![[0; 8]; size], steps, unit, mask: size as u32 - 1, bits };
+        for &(key, row) in features {
+            let mut at = model.place(key);
+            while model.keys[at] != 0 {
+                at = (at + 1) & model.mask as usize;
+            }
+            model.keys[at] = key + 1;
+            model.rows[at] = row;
+        }
+        model
+    }
+
+    fn place(&self, key: u32) -> usize {
+        (key.wrapping_mul(0x9E37_79B1) >> 8 & self.mask) as usize
+    }
+
+    /// Adds what a feature says to `sums`.
+    pub fn add(&self, feature: u32, sums: &mut [i32; 8]) {
+        let key = feature >> (32 - self.bits);
+        let mut at = self.place(key);
+        loop {
+            let kept = self.keys[at];
+            if kept == key + 1 {
+                for (sum, weight) in sums.iter_mut().zip(self.rows[at]) {
+                    *sum += i32::from(weight);
+                }
+                return;
+            }
+            if kept == 0 {
+                return;
+            }
+            at = (at + 1) & self.mask as usize;
+        }
+    }
+
+    /// Packs a model: the bits of a key; how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
+    /// a byte, as numbers from -7 to 7 plus 8.
+    pub fn pack(bits: u32, unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Vec<u8> {
+        let mut out = vec![bits as u8];
+        out.extend(unit.to_le_bytes());
+        for step in steps.iter().flatten() {
+            out.extend(step.to_le_bytes());
+        }
+        out.extend((features.len() as u32).to_le_bytes());
+        let rice = rice(bits, features.len());
+        let (mut buffer, mut filled, mut last) = (0u64, 0, 0);
+        let mut put = |value: u64, count: u32, out: &mut Vec<u8>| {
+            buffer |= value << filled;
+            filled += count;
+            while filled >= 8 {
+                out.push(buffer as u8);
+                buffer >>= 8;
+                filled -= 8;
+            }
+        };
+        for &(key, _) in features {
+            let gap = u64::from(key - last);
+            last = key;
+            for _ in 0..gap >> rice {
+                put(1, 1, &mut out);
+            }
+            put(0, 1, &mut out);
+            put(gap & ((1 << rice) - 1), rice, &mut out);
+        }
+        put(0, 7, &mut out);
+        for tag in 0..TAGS {
+            for pair in features.chunks(2) {
+                let nibble = |n: usize| pair.get(n).map_or(8, |(_, row)| (row[tag] + 8) as u8);
+                out.push(nibble(0) | nibble(1) << 4);
+            }
+        }
+        out
+    }
+
+    /// Reads what [`Model::pack`] wrote; nothing where it is something else.
+    pub fn unpack(packed: &[u8]) -> Option<Model> {
+        let (&bits, rest) = packed.split_first()?;
+        let (unit, rest) = rest.split_at_checked(4)?;
+        let unit = f32::from_le_bytes(unit.try_into().ok()?);
+        let (head, rest) = rest.split_at_checked(128)?;
+        let mut steps = [[0i16; 8]; 8];
+        for (step, two) in steps.iter_mut().flatten().zip(head.chunks_exact(2)) {
+            *step = i16::from_le_bytes([two[0], two[1]]);
+        }
+        let (count, rest) = rest.split_at_checked(4)?;
+        let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
+        let bits = u32::from(bits);
+        let rice = rice(bits, count);
+        let mut at = 0;
+        let mut bit = || -> Option<u32> {
+            let value = u32::from(*rest.get(at >> 3)?) >> (at & 7) & 1;
+            at += 1;
+            Some(value)
+        };
+        let mut features: Vec<(u32, Row)> = Vec::with_capacity(count);
+        let mut key = 0;
+        for _ in 0..count {
+            let mut gap = 0;
+            while bit()? == 1 {
+                gap += 1;
+            }
+            for _ in 0..rice {
+                gap <<= 1;
+            }
+            for place in 0..rice {
+                gap |= bit()? << place;
+            }
+            key += gap;
+            features.push((key, [0; 8]));
+        }
+        let weights = rest.get(at.div_ceil(8)..)?;
+        let column = count.div_ceil(2);
+        for tag in 0..TAGS {
+            let column = weights.get(tag * column..(tag + 1) * column)?;
+            for (pair, &byte) in features.chunks_mut(2).zip(column) {
+                for (n, (_, row)) in pair.iter_mut().enumerate() {
+                    row[tag] = (byte >> (4 * n) & 15) as i8 - 8;
+                }
+            }
+        }
+        Some(Model::new(bits, unit, steps, &features))
+    }
+}
+
+/// The best parameter of the Rice code for so many keys of so many bits.
+fn rice(bits: u32, count: usize) -> u32 {
+    let mean = (1u64 << bits) / (count as u64).max(1);
+    (mean * 7 / 10).max(1).ilog2()
+}
