@@ -20,6 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["blocks", "bodies", pages, out] => blocks::bodies(pages, out),
         ["names", "train", data, labels, out] => names::train(data, labels, out),
         ["names", "validate", data, labels] => names::validate(data, labels),
+        ["names", "speed", texts] => names::speed(texts),
         ["names", "tag", model, texts, out] => names::tag(model, texts, out),
         _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | bodies PAGES.jsonl OUT.jsonl)".into()),
     }

@@ -80,6 +80,26 @@ pub fn settle(words: &Words, found: &mut Vec<Found>) {
         found.extend(passed);
         found.sort_by_key(|name| name.from);
     }
+    join_services(words, found);
+}
+
+/// Joins "U.S." and "Navy": the services' official names begin with their country, while "U.S. State Department" names two things.
+fn join_services(words: &Words, found: &mut Vec<Found>) {
+    let article = words.article;
+    for at in 1..found.len() {
+        let (country, service) = (&found[at - 1], &found[at]);
+        let joined = country.kind == 2
+            && service.kind == 1
+            && country.to == service.from
+            && country.sentence == service.sentence
+            && matches!(article.word(country.from), "U.S." | "US" | "U.S")
+            && matches!(article.word(service.from), "Navy" | "Army" | "Air" | "Marine" | "Marines" | "Coast");
+        if joined {
+            found[at].from = found[at - 1].from;
+            found[at - 1].to = found[at - 1].from;
+        }
+    }
+    found.retain(|name| name.from < name.to);
 }
 
 /// Single capitals outside all names that are names elsewhere.
@@ -110,7 +130,8 @@ fn passed_over(words: &Words, found: &[Found], table: &Table, votes: &[Votes]) -
                     let total: f32 = whole.iter().sum();
                     let kind = (0..3).rev().max_by(|&a, &b| whole[a].total_cmp(&whole[b])).unwrap_or(0);
                     let flags = words.flags(at);
-                    let ordinary = flags.has(Flags::ORDINARY | Flags::CALENDAR | Flags::GROUP | Flags::NO_NAME | Flags::TITLE | Flags::ROLE);
+                    let ordinary =
+                        flags.has(Flags::ORDINARY | Flags::CALENDAR | Flags::GROUP | Flags::NO_NAME | Flags::TITLE | Flags::ROLE);
                     if total >= 1.0 && whole[kind] >= 0.8 * total && !ordinary {
                         out.push(Found { from: at, to: at + 1, sentence, likely: [0.0; 3], kind, sure: 0.6 });
                     }

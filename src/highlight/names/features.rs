@@ -1,6 +1,6 @@
 //! Features: what the tagger sees of a token, each a 32-bit hash of a template and its values. The trainer and the decoder share this file.
 //!
-//! The templates, in the order of [`features`]: the word and its neighbours, folded and as written; shapes; beginnings and endings; what the lexicon
+//! The templates, in the order of [`own`](Sight::own) and [`around`](Sight::around): the word and its neighbours, folded and as written; shapes; beginnings and endings; what the lexicon
 //! knows of the words and of the run of capitals around them (Ratinov and Roth 2009, "Design challenges and misconceptions in named entity
 //! recognition"); what the article does with the same word elsewhere (Chieu and Ng 2002, "Named entity recognition with maximum entropy");
 //! what the [rules](super::rules) say.
@@ -8,7 +8,7 @@
 use super::EntityType;
 use super::lexicon;
 use super::tagger::Tagged;
-use super::words::{Capitals, Words, is_particle, listed};
+use super::words::{Capitals, Words, is_particle};
 use crate::article::{Case, TokenKind};
 use crate::highlight::fold;
 use crate::highlight::table::Table;
@@ -21,8 +21,6 @@ pub const MOST: usize = 112;
 struct Trait {
     /// Hash of the folded word; 0 beyond the sentence.
     low: u32,
-    /// Hash of the form of the word.
-    shape: u32,
     /// 0 lower, 1 title, 2 upper, 3 mixed, 4 number, 5 other, 6 beyond the sentence.
     case: u8,
     /// What the gazetteer and the lexicon know of it.
@@ -35,7 +33,7 @@ struct Trait {
     by: u16,
 }
 
-const BEYOND: Trait = Trait { low: 0, shape: 0, case: 6, known: 0, phrase: 0, rule: 0, sure: 0, by: 0 };
+const BEYOND: Trait = Trait { low: 0, case: 6, known: 0, phrase: 0, rule: 0, sure: 0, by: 0 };
 
 impl Trait {
     fn capital(&self) -> bool {
@@ -121,17 +119,23 @@ fn is_small(word: &str) -> bool {
 
 /// Verbs and pronouns behind the names of persons.
 #[rustfmt::skip]
-const SPEAKS: &[&str] = &[
-    "said", "says", "told", "added", "announced", "asked", "who", "he", "she", "replied", "argued", "noted", "claimed", "warned", "insisted",
-    "explained", "tweeted", "wrote",
-];
+fn speaks(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "says" | "told" | "added" | "announced" | "asked" | "who" | "he" | "she" | "replied" | "argued" | "noted" | "claimed" | "warned"
+            | "insisted" | "explained" | "tweeted" | "wrote"
+    )
+}
 
-/// Prepositions before places.
+/// Prepositions and directions before places.
 #[rustfmt::skip]
-const LOCATES: &[&str] = &[
-    "in", "at", "from", "near", "across", "outside", "inside", "throughout", "to", "around", "northern", "southern", "eastern", "western",
-    "central",
-];
+fn locates(word: &str) -> bool {
+    matches!(
+        word,
+        "in" | "at" | "from" | "near" | "across" | "outside" | "inside" | "throughout" | "to" | "around" | "northern" | "southern" | "eastern"
+            | "western" | "central"
+    )
+}
 
 impl<'w, 'a, 't> Sight<'w, 'a, 't> {
     /// Looks at all tokens. `rules` are the names that the rules propose, in order.
@@ -209,18 +213,15 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
                 let behind_word = if at + 1 < to { article.word(at + 1) } else { "" };
                 let before_word = if at > from { article.word(at - 1) } else { "" };
                 let title = lexicon::Flags::TITLE | lexicon::Flags::ROLE;
-                let titled = before.known & title != 0
-                    || before_word == "." && at > from + 1 && self.traits[at - 2].known & title != 0;
+                let titled = before.known & title != 0 || before_word == "." && at > from + 1 && self.traits[at - 2].known & title != 0;
                 let used = self.known.entry(own.low.into(), &mut self.uses);
                 used.count += 1;
                 used.inside += u32::from(believed && !self.words.opens(at, from));
                 used.titled += u32::from(titled);
                 used.named += u32::from(before.case == 1 && before.known & lexicon::Flags::FIRST != 0);
-                used.located += u32::from(listed(before_word, LOCATES));
-                used.headed += u32::from(
-                    behind.capital() && behind.known & (lexicon::Flags::ORG_HEAD | lexicon::Flags::ORG_SUFFIX) != 0,
-                );
-                used.speaks += u32::from(listed(behind_word, SPEAKS));
+                used.located += u32::from(before.case == 0 && locates(before_word));
+                used.headed += u32::from(behind.capital() && behind.known & (lexicon::Flags::ORG_HEAD | lexicon::Flags::ORG_SUFFIX) != 0);
+                used.speaks += u32::from(behind.case == 0 && speaks(behind_word));
                 used.ends += u32::from(!behind.capital() && before.case == 1);
             }
         }
@@ -315,7 +316,7 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
                     || self.traits[at].case == 4 && (at > from && capital(at - 1) || capital(at + 1))
                     || capital(at + 1) && is_particle(self.words.article.word(at))
                     || capital(at + 2) && matches!(self.words.article.word(at), "al" | "el");
-                if !inside {
+                if !inside || self.parts(at, from, to) {
                     break;
                 }
                 at += 1;
@@ -328,6 +329,12 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
         }
     }
 
+    /// Whether the token is a dash between blanks: what stands on its two sides is not one name.
+    fn parts(&self, at: usize, from: usize, to: usize) -> bool {
+        let article = self.words.article;
+        matches!(article.word(at), "-" | "–" | "—" | "--") && at > from && at + 1 < to && article.spaced(at) && article.spaced(at + 1)
+    }
+
     fn at(&self, from: usize, to: usize, at: usize, step: isize) -> Trait {
         match at.checked_add_signed(step) {
             Some(index) if (from..to).contains(&index) => self.traits[index],
@@ -335,34 +342,22 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
         }
     }
 
-    /// The features of the token `i` of the sentence with this index.
-    pub fn features(&self, sentence: usize, i: usize, out: &mut Vec<u32>) {
-        out.clear();
-        let (from, to) = self.words.article.sentences[sentence].tokens;
-        let [a, b, t, c, d] = [-2, -1, 0, 1, 2].map(|step| self.at(from, to, i, step));
+    /// What tells apart words whose [`own`](Self::own) features differ.
+    pub fn key(&self, i: usize) -> u64 {
+        u64::from(self.traits[i].low) << 32 | u64::from(bytes(self.words.word(i).as_bytes()))
+    }
+
+    /// Adds the features that the word `i` has wherever it stands in the article.
+    pub fn own(&self, i: usize, out: &mut Vec<u32>) {
+        let t = self.traits[i];
         let mut f = |template: u32, value: u32| out.push(mix(template.wrapping_mul(0x85EB_CA6B), value));
         let word = self.words.word(i).as_bytes();
-        let (sb, st, sc) = (self.form(from, to, i, -1), self.form(from, to, i, 0), self.form(from, to, i, 1));
 
-        // the words
+        // the word and its form
         f(1, 0);
         f(2, bytes(word));
         f(3, t.low);
-        f(4, b.low);
-        f(5, c.low);
-        f(6, a.low);
-        f(7, d.low);
-        f(8, mix(b.low, t.low));
-        f(9, mix(t.low, c.low));
-        f(21, mix(b.low, c.low));
-        f(22, mix(b.low, st));
-        f(23, mix(c.low, st));
-
-        // shapes
-        f(10, st);
-        f(11, mix(sb, st));
-        f(12, mix(st, sc));
-        f(13, mix(mix(sb, st), sc));
+        f(10, shape(self.words.word(i)));
 
         // beginnings and endings, of folded bytes where they are ASCII
         let mut folded = [0u8; 8];
@@ -382,13 +377,56 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
 
         // the lexicon
         f(37, t.known);
-        f(38, mix(b.known, t.known));
-        f(39, mix(t.known, c.known));
         let mut bits = t.known;
         while bits != 0 {
             f(40, mix(bits & bits.wrapping_neg(), t.case.into()));
             bits &= bits - 1;
         }
+
+        // the article
+        if !t.capital() {
+            return;
+        }
+        if let Some(used) = self.known.find(t.low.into(), &self.uses) {
+            let q = |n: u32| n.min(2);
+            let v = used.votes;
+            f(70, q(used.titled));
+            f(71, q(used.named));
+            f(72, q(used.lower) * 4 + q(used.inside));
+            f(73, q(used.headed));
+            f(74, q(used.located) * 4 + q(used.speaks));
+            f(75, q(used.titled) * 27 + q(used.named) * 9 + q(used.located) * 3 + q(used.speaks));
+            f(76, q(used.ends) * 4 + used.count.min(3));
+            f(80, q(v[0]) * 9 + q(v[1]) * 3 + q(v[2]));
+        }
+    }
+
+    /// Adds the features of where the token `i` stands in the sentence with this index.
+    pub fn around(&self, sentence: usize, i: usize, out: &mut Vec<u32>) {
+        let (from, to) = self.words.article.sentences[sentence].tokens;
+        let [a, b, t, c, d] = [-2, -1, 0, 1, 2].map(|step| self.at(from, to, i, step));
+        let mut f = |template: u32, value: u32| out.push(mix(template.wrapping_mul(0x85EB_CA6B), value));
+        let (sb, st, sc) = (self.form(from, to, i, -1), self.form(from, to, i, 0), self.form(from, to, i, 1));
+
+        // the words
+        f(4, b.low);
+        f(5, c.low);
+        f(6, a.low);
+        f(7, d.low);
+        f(8, mix(b.low, t.low));
+        f(9, mix(t.low, c.low));
+        f(21, mix(b.low, c.low));
+        f(22, mix(b.low, st));
+        f(23, mix(c.low, st));
+
+        // shapes
+        f(11, mix(sb, st));
+        f(12, mix(st, sc));
+        f(13, mix(mix(sb, st), sc));
+
+        // the lexicon
+        f(38, mix(b.known, t.known));
+        f(39, mix(t.known, c.known));
         if b.known != 0 {
             f(41, b.known);
         }
@@ -448,16 +486,8 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
         // the article
         if let Some(used) = self.known.find(t.low.into(), &self.uses) {
             let q = |n: u32| n.min(2);
-            f(70, q(used.titled));
-            f(71, q(used.named));
-            f(72, q(used.lower) * 4 + q(used.inside));
-            f(73, q(used.headed));
-            f(74, q(used.located) * 4 + q(used.speaks));
-            f(75, q(used.titled) * 27 + q(used.named) * 9 + q(used.located) * 3 + q(used.speaks));
-            f(76, q(used.ends) * 4 + used.count.min(3));
             f(77, q(used.lower) * 2 + u32::from(i == from));
             let (v, alone) = (used.votes, u32::from(l == r));
-            f(80, q(v[0]) * 9 + q(v[1]) * 3 + q(v[2]));
             f(81, mix(q(v[0]) * 9 + q(v[1]) * 3 + q(v[2]), alone));
             f(82, (q(used.surname) * 3 + q(used.forename)) * 2 + alone);
             f(84, (q(used.lead) * 3 + q(used.acronym)) * 2 + alone);

@@ -56,23 +56,26 @@ impl Model {
         (key.wrapping_mul(0x9E37_79B1) >> 8 & self.mask) as usize
     }
 
-    /// Adds what a feature says to `sums`.
-    pub fn add(&self, feature: u32, sums: &mut [i32; 8]) {
-        let key = feature >> (32 - self.bits);
-        let mut at = self.place(key);
-        loop {
-            let kept = self.keys[at];
-            if kept == key + 1 {
-                for (sum, weight) in sums.iter_mut().zip(self.rows[at]) {
-                    *sum += i32::from(weight);
+    /// What the features say together, added to `sums`.
+    pub fn sum(&self, features: &[u32], mut sums: [i32; 8]) -> [i32; 8] {
+        for &feature in features {
+            let key = feature >> (32 - self.bits);
+            let mut at = self.place(key);
+            loop {
+                let kept = self.keys[at & self.mask as usize];
+                if kept == 0 {
+                    break;
                 }
-                return;
+                if kept == key + 1 {
+                    for (sum, weight) in sums.iter_mut().zip(self.rows[at & self.mask as usize]) {
+                        *sum += i32::from(weight);
+                    }
+                    break;
+                }
+                at += 1;
             }
-            if kept == 0 {
-                return;
-            }
-            at = (at + 1) & self.mask as usize;
         }
+        sums
     }
 
     /// Packs a model: the bits of a key; how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two

@@ -8,7 +8,8 @@ use super::features::{MOST, Sight};
 use super::model::{Model, TAGS, follows};
 use super::rules;
 use super::words::Words;
-use crate::article::{Article, Span};
+use crate::article::{Article, Span, TokenKind};
+use crate::highlight::table::Table;
 
 /// A stretch that is a name.
 #[derive(Debug, Clone)]
@@ -49,16 +50,22 @@ pub fn tag(article: &Article, model: &Model) -> Vec<Tagged> {
     let rules = rules::propose(&words);
     let sight = Sight::of(&words, &rules);
     let mut found = Vec::new();
+    // what the words that were met say wherever they stand
+    let (mut known, mut own) = (Table::default(), Vec::<(bool, [i32; 8])>::new());
     let (mut features, mut sums, mut path) = (Vec::with_capacity(MOST), Vec::new(), Vec::new());
     for sentence in 0..article.sentences.len() {
         sight.stretches(sentence, |from, to| {
             sums.clear();
             for index in from..to {
-                sight.features(sentence, index, &mut features);
-                let mut sum = [0; 8];
-                for &feature in &features {
-                    model.add(feature, &mut sum);
+                let seen = known.entry(sight.key(index), &mut own);
+                if !seen.0 {
+                    features.clear();
+                    sight.own(index, &mut features);
+                    *seen = (true, model.sum(&features, [0; 8]));
                 }
+                features.clear();
+                sight.around(sentence, index, &mut features);
+                let sum = model.sum(&features, seen.1);
                 sums.push(sum);
             }
             viterbi(model, &sums, &mut path);
@@ -135,9 +142,9 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
     let article = words.article;
     let mut out: Vec<Tagged> = Vec::with_capacity(rules.len());
     let mut rules = rules.iter().peekable();
-    for &Found { from, to, sentence, kind, sure, .. } in found {
+    for &Found { from, mut to, sentence, kind, sure, .. } in found {
         while let Some(rule) = rules.next_if(|rule| rule.to <= from) {
-            if !KINDS.contains(&rule.kind) {
+            if stays(article, rule) {
                 out.push(rule.clone());
             }
         }
@@ -145,9 +152,16 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
         while let Some(rule) = rules.next_if(|rule| rule.from < to) {
             if rule.from == from {
                 title = rule.title;
+                // "Wai-tung": what a hyphen joins is one name, also where it goes on without a capital
+                if rule.to > to && rule.kind == KINDS[kind] && !(to - 1..rule.to - 1).any(|at| article.spaced(at + 1)) {
+                    to = rule.to;
+                }
             }
         }
         let kind = KINDS[kind];
+        if kind == EntityType::Place && is_currency(article, from, to) {
+            continue;
+        }
         let (until, entry) = words.phrase(from, article.sentences[sentence].tokens.1);
         out.push(Tagged {
             from,
@@ -161,6 +175,19 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
             confidence: sure,
         });
     }
-    out.extend(rules.filter(|rule| !KINDS.contains(&rule.kind)).cloned());
+    out.extend(rules.filter(|rule| stays(article, rule)).cloned());
     out
+}
+
+/// Whether a name that only the rules propose stays: one of another type, or a place before "-based", which most corpora take for part of an adjective.
+fn stays(article: &Article, rule: &Tagged) -> bool {
+    let word = |at: usize| if at < article.tokens.len() { article.word(at) } else { "" };
+    let based = || word(rule.to) == "-" && !article.spaced(rule.to) && matches!(word(rule.to + 1), "based" | "born");
+    !KINDS.contains(&rule.kind) || rule.kind == EntityType::Place && based()
+}
+
+/// Whether a country's name says which money is meant: "40 US dollars".
+fn is_currency(article: &Article, from: usize, to: usize) -> bool {
+    let number = from > 0 && article.tokens[from - 1].kind == TokenKind::Number;
+    number && to < article.tokens.len() && matches!(article.word(to), "dollar" | "dollars" | "cent" | "cents" | "pounds" | "francs")
 }

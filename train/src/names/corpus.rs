@@ -6,11 +6,12 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use glosswire::Article;
 use glosswire::article::Role;
 use glosswire::highlight::names::features::Sight;
 use glosswire::highlight::names::model::TAGS;
 use glosswire::highlight::names::{rules, words::Words};
-use glosswire::{Article, Span};
+use sha2::{Digest, Sha256};
 
 /// The files and which of their columns count: with several, a tag is possible when one of them has it. CrossNER (politics, science, music) is left
 /// out: its idea of a name is another, and news got worse with it.
@@ -131,12 +132,19 @@ fn strip(words: &[&str], tags: &mut [u8]) {
 /// Labels set by hand: for each file, what names a sentence has: first token, after the last, tag of the first.
 type Labels = HashMap<String, HashMap<usize, Option<Vec<(usize, usize, u8)>>>>;
 
-fn labels(folder: &Path) -> Result<Labels, Box<dyn Error>> {
+/// Reads the labels, and the SHA-256 of the files that they belong to: the lines "# SHA-256 of FILE, unpacked: ...".
+fn labels(folder: &Path) -> Result<(Labels, HashMap<String, String>), Box<dyn Error>> {
     let mut out = Labels::new();
+    let mut sums = HashMap::new();
     let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
     files.sort();
     for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "tsv")) {
-        for line in fs::read_to_string(path)?.lines().filter(|l| !l.starts_with('#')) {
+        for line in fs::read_to_string(path)?.lines() {
+            if line.starts_with('#') {
+                let sum = line.strip_prefix("# SHA-256 of ").and_then(|rest| rest.split_once(", unpacked: "));
+                sums.extend(sum.map(|(file, sum)| (file.to_string(), sum.to_string())));
+                continue;
+            }
             let mut columns = line.split('\t');
             let (Some(file), Some(number), Some(names)) = (columns.next(), columns.next(), columns.next()) else { continue };
             let names = (names != "?").then(|| {
@@ -153,12 +161,12 @@ fn labels(folder: &Path) -> Result<Labels, Box<dyn Error>> {
             out.entry(file.to_string()).or_default().insert(number.parse()?, names);
         }
     }
-    Ok(out)
+    Ok((out, sums))
 }
 
 /// Reads all corpora.
 pub fn read(data: &Path, folder: &Path) -> Result<Vec<Document>, Box<dyn Error>> {
-    let labels = labels(folder)?;
+    let (labels, sums) = labels(folder)?;
     let none = HashMap::new();
     let mut documents = Vec::new();
     for (file, columns) in FILES {
@@ -167,6 +175,12 @@ pub fn read(data: &Path, folder: &Path) -> Result<Vec<Document>, Box<dyn Error>>
         let mut sentence = Sentence::new();
         let mut number = 0;
         let text = text_of(&data.join(file))?;
+        if let Some(expected) = sums.get(*file) {
+            let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+            if sum != *expected {
+                return Err(format!("{file} is another file than the one whose names were set by hand: its SHA-256 is {sum}").into());
+            }
+        }
         for line in text.lines().chain([""]) {
             if line == "-DOCSTART-" {
                 flush(file, &mut sentences, &mut documents);
@@ -282,7 +296,32 @@ fn line(sentence: &Sentence, document: &mut Document) {
         let closes = quote && open;
         let tight = matches!(
             word.as_str(),
-            "," | "." | ";" | ":" | "?" | "!" | ")" | "]" | "%" | "'s" | "’s" | "n't" | "n’t" | "'" | "’" | "'re" | "'ve" | "'ll" | "'m" | "'d" | "''" | "..." | "’re" | "’ve" | "’ll" | "’m" | "’d"
+            "," | "."
+                | ";"
+                | ":"
+                | "?"
+                | "!"
+                | ")"
+                | "]"
+                | "%"
+                | "'s"
+                | "’s"
+                | "n't"
+                | "n’t"
+                | "'"
+                | "’"
+                | "'re"
+                | "'ve"
+                | "'ll"
+                | "'m"
+                | "'d"
+                | "''"
+                | "..."
+                | "’re"
+                | "’ve"
+                | "’ll"
+                | "’m"
+                | "’d"
         ) || closes;
         if !glue && !tight {
             document.text.push(' ');
@@ -321,9 +360,12 @@ pub fn stretches(documents: &[&Document]) -> Vec<Stretch> {
         let sight = Sight::of(&words, &proposed);
         for sentence in 0..article.sentences.len() {
             sight.stretches(sentence, |from, to| {
-                let mut stretch = Stretch { features: Vec::new(), ends: Vec::new(), masks: masks[from..to].to_vec(), weight: document.weight };
+                let mut stretch =
+                    Stretch { features: Vec::new(), ends: Vec::new(), masks: masks[from..to].to_vec(), weight: document.weight };
                 for index in from..to {
-                    sight.features(sentence, index, &mut buffer);
+                    buffer.clear();
+                    sight.own(index, &mut buffer);
+                    sight.around(sentence, index, &mut buffer);
                     stretch.features.extend_from_slice(&buffer);
                     stretch.ends.push(stretch.features.len() as u32);
                 }
@@ -347,7 +389,6 @@ fn masks(article: &Article, document: &Document) -> Vec<u8> {
         .tokens
         .iter()
         .map(|token| {
-            let Span { .. } = token.span;
             let (start, end) = (token.span.start(), token.span.end());
             while place < document.tokens.len() && document.tokens[place].1 <= start {
                 place += 1;
@@ -355,7 +396,11 @@ fn masks(article: &Article, document: &Document) -> Vec<u8> {
             let Some(&(from, to, mask)) = document.tokens.get(place) else { return ANY };
             let mask = if start > from { going_on(mask) } else { mask };
             // a token that covers several of the source has the tags of the first, or of all that follow
-            if end > to && document.tokens.get(place + 1).is_some_and(|next| next.0 < end && next.2 & !going_on(mask) != 0) { ANY } else { mask }
+            if end > to && document.tokens.get(place + 1).is_some_and(|next| next.0 < end && next.2 & !going_on(mask) != 0) {
+                ANY
+            } else {
+                mask
+            }
         })
         .collect()
 }

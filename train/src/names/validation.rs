@@ -39,23 +39,16 @@ impl Score {
                 found.push((span.start(), unstopped(&document.text, span.end()), kind));
             }
         }
-        let gold: Vec<Name> =
-            gold.into_iter().filter(|n| clear(n.0, n.1)).map(|n| (n.0, unstopped(&document.text, n.1), n.2)).collect();
+        let gold: Vec<Name> = gold.into_iter().filter(|n| clear(n.0, n.1)).map(|n| (n.0, unstopped(&document.text, n.1), n.2)).collect();
         for name in &found {
             self.found[name.2] += 1;
             self.found[3] += 1;
             self.right[name.2] += usize::from(gold.contains(name));
             self.right[3] += usize::from(gold.iter().any(|g| (g.0, g.1) == (name.0, name.1)));
-            if std::env::var("SHOW").is_ok_and(|s| document.source.starts_with(&s)) && !gold.contains(name) {
-                show(document, name, "found");
-            }
         }
         for name in &gold {
             self.there[name.2] += 1;
             self.there[3] += 1;
-            if std::env::var("SHOW").is_ok_and(|s| document.source.starts_with(&s)) && !found.contains(name) {
-                show(document, name, "missed");
-            }
         }
     }
 }
@@ -63,13 +56,6 @@ impl Score {
 /// The end of a name without its last stop: "Inc" is "Inc.".
 fn unstopped(text: &str, to: usize) -> usize {
     to - usize::from(text[..to].ends_with('.'))
-}
-
-fn show(document: &Document, name: &Name, what: &str) {
-    let text = &document.text;
-    let before = text[..name.0].rfind('\n').map_or(0, |at| at + 1);
-    let behind = text[name.1..].find('\n').map_or(text.len(), |at| name.1 + at);
-    eprintln!("{what} {}: {}<<{}>>{}", ["P", "O", "L"][name.2], &text[before..name.0], &text[name.0..name.1], &text[name.1..behind]);
 }
 
 /// The names of a document, and the bytes where nothing is certain.
@@ -99,7 +85,12 @@ impl fmt::Display for Score {
         let f1 = |right: usize, found: usize, there: usize| 200.0 * right as f64 / (found + there).max(1) as f64;
         let typed: [usize; 3] = [self.right, self.found, self.there].map(|n| n[..3].iter().sum());
         write!(out, "F1 {:.2}", f1(typed[0], typed[1], typed[2]))?;
-        write!(out, "  P {:.2} R {:.2}", 100.0 * typed[0] as f64 / typed[1].max(1) as f64, 100.0 * typed[0] as f64 / typed[2].max(1) as f64)?;
+        write!(
+            out,
+            "  P {:.2} R {:.2}",
+            100.0 * typed[0] as f64 / typed[1].max(1) as f64,
+            100.0 * typed[0] as f64 / typed[2].max(1) as f64
+        )?;
         for (kind, name) in ["person", "organisation", "place", "untyped"].iter().enumerate() {
             write!(out, "  {name} {:.2}", f1(self.right[kind], self.found[kind], self.there[kind]))?;
         }
