@@ -3,6 +3,10 @@
 //! ```text
 //! glosswire-train blocks train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin   rows {"id", "clip_plain", "gold"}; {"id", "text"}
 //! glosswire-train blocks bodies PAGES.jsonl OUT.jsonl       what the built-in model finds: rows {"id", "body", "title"}
+//! glosswire-train names train DATA LABELS MODEL.bin         DATA: corpora of one token a line; LABELS: train/labels
+//! glosswire-train names validate DATA LABELS                cross-validates over the documents labelled for this project
+//! glosswire-train names tag MODEL.bin TEXTS.jsonl OUT.jsonl rows {"id", "text"}; {"id", "entities": [[start, end, type]]} in code points
+//! glosswire-train names speed TEXTS.jsonl                   how fast the built-in model tags, in MB/s of one thread
 //! ```
 //! For a file to read, `-` is standard input.
 
@@ -22,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["names", "validate", data, labels] => names::validate(data, labels),
         ["names", "speed", texts] => names::speed(texts),
         ["names", "tag", model, texts, out] => names::tag(model, texts, out),
-        _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | bodies PAGES.jsonl OUT.jsonl)".into()),
+        _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | bodies PAGES.jsonl OUT.jsonl)
+       glosswire-train names (train DATA LABELS MODEL.bin | validate DATA LABELS | tag MODEL.bin TEXTS.jsonl OUT.jsonl | speed TEXTS.jsonl)".into()),
     }
 }

@@ -301,6 +301,7 @@ export function whyOf(thing, things) {
 /** Rules of the engine in words. @type {Record<string, string>} */
 const rules = {
   /* names */
+  tagger: "By the words around it, and by how the article uses it elsewhere.",
   lexicon: "Stands in the engine’s list of known names.",
   shape: "Written like a name: capitals, and the words around it fit.",
   title: "A title stands before it.",

@@ -1,6 +1,6 @@
 //! The tagger: which stretches of the article are names of persons, organisations and places. A conditional random field over the words near capitals
 //! (see [`features`](super::features) and [`model`](super::model)), decoded by Viterbi's algorithm. What the article says as a whole then settles what
-//! single mentions leave open. Names of other types are those of the [rules](super::rules).
+//! single mentions leave open. Names of other types are those of the [rules].
 
 use super::EntityType;
 use super::document::{self, Found};
@@ -148,10 +148,13 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
                 out.push(rule.clone());
             }
         }
-        let mut title = None;
+        let (mut title, mut why) = (None, "tagger");
         while let Some(rule) = rules.next_if(|rule| rule.from < to) {
             if rule.from == from {
                 title = rule.title;
+                if rule.to == to && rule.kind == KINDS[kind] {
+                    why = rule.rule;
+                }
                 // "Wai-tung": what a hyphen joins is one name, also where it goes on without a capital
                 if rule.to > to && rule.kind == KINDS[kind] && !(to - 1..rule.to - 1).any(|at| article.spaced(at + 1)) {
                     to = rule.to;
@@ -171,7 +174,7 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
             title: title.filter(|_| kind == EntityType::Person),
             glued: words.glued(from),
             alias: if until == to { entry.alias } else { 0 },
-            rule: "tagger",
+            rule: why,
             confidence: sure,
         });
     }
