@@ -11,17 +11,19 @@ pub type Row = [i8; 8];
 
 /// A packed model, ready to be asked.
 pub struct Model {
-    /// Hashes of features plus 1, 0 where a place is free.
-    keys: Vec<u32>,
+    /// Where the features begin whose keys have these upper 16 bits; one more place for the end.
+    starts: Vec<u32>,
+    /// The lower bits of the keys, in order.
+    lows: Vec<u8>,
     rows: Vec<Row>,
     /// What a tag (row; the last row is the beginning) says for the next.
     pub steps: [[i16; 8]; 8],
     /// How many steps of a weight are 1.
     pub unit: f32,
-    mask: u32,
-    /// How many bits of a feature's hash are kept.
-    bits: u32,
 }
+
+/// How many bits of a feature's hash are kept, its key.
+pub const BITS: u32 = 24;
 
 /// Whether one tag may follow another.
 pub fn follows(before: usize, tag: usize) -> bool {
@@ -34,60 +36,47 @@ pub static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::unpack(include_by
 impl Model {
     /// A model that knows nothing.
     pub fn empty() -> Model {
-        Model { keys: vec![0], rows: vec![[0; 8]], steps: [[0; 8]; 8], unit: 1.0, mask: 0, bits: 32 }
+        Model::new(1.0, [[0; 8]; 8], &[])
     }
 
-    /// A model of the features with these keys (hashes shortened to `bits` bits) and rows.
-    pub fn new(bits: u32, unit: f32, steps: [[i16; 8]; 8], features: &[(u32, Row)]) -> Model {
-        let size = (features.len() * 2).next_power_of_two().max(2);
-        let mut model = Model { keys: vec![0; size], rows: vec![[0; 8]; size], steps, unit, mask: size as u32 - 1, bits };
-        for &(key, row) in features {
-            let mut at = model.place(key);
-            while model.keys[at] != 0 {
-                at = (at + 1) & model.mask as usize;
+    /// A model of the features with these keys, in order, and rows.
+    pub fn new(unit: f32, steps: [[i16; 8]; 8], features: &[(u32, Row)]) -> Model {
+        let mut starts = Vec::with_capacity((1 << 16) + 1);
+        let mut at = 0;
+        for upper in 0..1 << 16 {
+            starts.push(at as u32);
+            while at < features.len() && features[at].0 >> 8 == upper {
+                at += 1;
             }
-            model.keys[at] = key + 1;
-            model.rows[at] = row;
         }
-        model
-    }
-
-    fn place(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B1) >> 8 & self.mask) as usize
+        starts.push(at as u32);
+        let lows = features.iter().map(|f| f.0 as u8).collect();
+        Model { starts, lows, rows: features.iter().map(|f| f.1).collect(), steps, unit }
     }
 
     /// What the features say together, added to `sums`.
     pub fn sum(&self, features: &[u32], mut sums: [i32; 8]) -> [i32; 8] {
         for &feature in features {
-            let key = feature >> (32 - self.bits);
-            let mut at = self.place(key);
-            loop {
-                let kept = self.keys[at & self.mask as usize];
-                if kept == 0 {
-                    break;
-                }
-                if kept == key + 1 {
-                    for (sum, weight) in sums.iter_mut().zip(self.rows[at & self.mask as usize]) {
-                        *sum += i32::from(weight);
-                    }
-                    break;
-                }
-                at += 1;
+            let key = feature >> (32 - BITS);
+            let upper = (key >> 8) as usize;
+            let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
+            let Some(at) = self.lows.get(from..to).and_then(|lows| lows.iter().position(|&low| low == key as u8)) else { continue };
+            for (sum, weight) in sums.iter_mut().zip(self.rows[from + at]) {
+                *sum += i32::from(weight);
             }
         }
         sums
     }
 
-    /// Packs a model: the bits of a key; how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
+    /// Packs a model: how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
     /// a byte, as numbers from -7 to 7 plus 8.
-    pub fn pack(bits: u32, unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Vec<u8> {
-        let mut out = vec![bits as u8];
-        out.extend(unit.to_le_bytes());
+    pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Vec<u8> {
+        let mut out = unit.to_le_bytes().to_vec();
         for step in steps.iter().flatten() {
             out.extend(step.to_le_bytes());
         }
         out.extend((features.len() as u32).to_le_bytes());
-        let rice = rice(bits, features.len());
+        let rice = rice(features.len());
         let (mut buffer, mut filled, mut last) = (0u64, 0, 0);
         let mut put = |value: u64, count: u32, out: &mut Vec<u8>| {
             buffer |= value << filled;
@@ -119,8 +108,7 @@ impl Model {
 
     /// Reads what [`Model::pack`] wrote; nothing where it is something else.
     pub fn unpack(packed: &[u8]) -> Option<Model> {
-        let (&bits, rest) = packed.split_first()?;
-        let (unit, rest) = rest.split_at_checked(4)?;
+        let (unit, rest) = packed.split_at_checked(4)?;
         let unit = f32::from_le_bytes(unit.try_into().ok()?);
         let (head, rest) = rest.split_at_checked(128)?;
         let mut steps = [[0i16; 8]; 8];
@@ -129,8 +117,7 @@ impl Model {
         }
         let (count, rest) = rest.split_at_checked(4)?;
         let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
-        let bits = u32::from(bits);
-        let rice = rice(bits, count);
+        let rice = rice(count);
         let mut at = 0;
         let mut bit = || -> Option<u32> {
             let value = u32::from(*rest.get(at >> 3)?) >> (at & 7) & 1;
@@ -163,12 +150,12 @@ impl Model {
                 }
             }
         }
-        Some(Model::new(bits, unit, steps, &features))
+        Some(Model::new(unit, steps, &features))
     }
 }
 
-/// The best parameter of the Rice code for so many keys of so many bits.
-fn rice(bits: u32, count: usize) -> u32 {
-    let mean = (1u64 << bits) / (count as u64).max(1);
+/// The best parameter of the Rice code for so many keys.
+fn rice(count: usize) -> u32 {
+    let mean = (1u64 << BITS) / (count as u64).max(1);
     (mean * 7 / 10).max(1).ilog2()
 }

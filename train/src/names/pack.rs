@@ -1,13 +1,11 @@
 //! Packing: the weights that matter most, in few bits.
 
-use glosswire::highlight::names::model::{Model, Row, TAGS};
+use glosswire::highlight::names::model::{BITS, Model, Row, TAGS};
 
 use super::crf::Weights;
 
 /// How many features are kept: with half of them names are found as well, with twice as many no better.
 const KEEP: usize = 110_000;
-/// How many bits of a feature's hash are kept: one in 150 features that the model does not know is taken for one it knows.
-const BITS: u32 = 24;
 /// The share of weights that are not cut to the largest step.
 const CLIP: f32 = 0.998;
 
@@ -38,7 +36,7 @@ pub fn pack(weights: &Weights) -> Vec<u8> {
     for (to, from) in steps.iter_mut().flatten().zip(weights.steps.iter().flatten()) {
         *to = (from / step).round() as i16;
     }
-    let packed = Model::pack(BITS, 1.0 / step, &steps, &features);
+    let packed = Model::pack(1.0 / step, &steps, &features);
     eprintln!("{} features kept, a step is {step:.3}, {} bytes", features.len(), packed.len());
     packed
 }
