@@ -226,3 +226,13 @@ fn throw(error: Error) -> JsValue {
     let _ = js_sys::Reflect::set(&thrown, &JsValue::from_str("code"), &JsValue::from_str(error.code()));
     thrown.into()
 }
+
+/// Looks for names in a text over and over, and gives how many were found in all: what the benchmark times. The first reading of the text is part of
+/// every call, so that a call with no rounds tells what to take off.
+#[cfg(feature = "measure")]
+#[wasm_bindgen(js_name = tagNames)]
+pub fn tag_names(text: &str, rounds: u32) -> usize {
+    use crate::highlight::names::{model::BUILT_IN, tagger};
+    let article = crate::Article::read(text, None);
+    (0..rounds).map(|_| tagger::tag(&article, &BUILT_IN).len()).sum()
+}

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const WASM = join(ROOT, "www/pkg/glosswire_bg.wasm");
 
 /** What the project holds itself to. */
-const BARS = { megabytesPerSecond: 4, articleMs: 1, gzipKb: 340, namesKb: 600, firstMarkMs: 300 };
+const BARS = { megabytesPerSecond: 4, articleMs: 1, gzipKb: 340, namesKb: 600, taggerMegabytes: 20, firstMarkMs: 300 };
 
 const module = await import(new URL("../../www/pkg/glosswire.js", import.meta.url).href);
 const bytes = await readFile(WASM);
@@ -26,6 +26,7 @@ console.log(`Glosswire ${module.version()}, Node ${process.version}, ${available
 await section("Size", size);
 await section("annotate: throughput of the whole call, from a string to an object", throughput);
 await section("annotate: latency of one article of 5 KB", latency);
+await section("Names: the tagger with its words and rules, the text read already", tagger);
 await section("compare", comparison);
 await section("Deduplicator: synthetic articles of 3 KB, two in ten of them copies", deduplication);
 await section("Page: from the start of a cold navigation to #sample to its first mark", page);
@@ -115,6 +116,18 @@ async function latency() {
   const [sample] = await samples();
   const own = timed(() => module.annotate(sample));
   line(`the first sample, ${(sample.length / 1000).toFixed(1)} KB`, `median ${quantile(own, 0.5).toFixed(2)} ms, p95 ${quantile(own, 0.95).toFixed(2)} ms (${own.length} runs)`);
+}
+
+async function tagger() {
+  const measured = await import(new URL("../../target/glosswire/measure/glosswire.js", import.meta.url).href);
+  measured.initSync({ module: await readFile(join(ROOT, "target/glosswire/measure/glosswire_bg.wasm")) });
+  for (const [name, text] of /** @type {[string, string][]} */ ([["the two samples", (await samples()).join("\n\n")], ["varied news, 100 KB", longText(2, 100_000)]])) {
+    const rounds = Math.ceil(400_000 / text.length);
+    const whole = timed(() => measured.tagNames(text, rounds));
+    const reading = timed(() => measured.tagNames(text, 0), { forMs: 500 });
+    const seconds = (quantile(whole, 0.5) - quantile(reading, 0.5)) / 1000;
+    line(name, `${((Buffer.byteLength(text) * rounds) / 1e6 / seconds).toFixed(1)} MB/s`, `bar: ${BARS.taggerMegabytes} MB/s`);
+  }
 }
 
 async function comparison() {

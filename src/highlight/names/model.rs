@@ -15,12 +15,16 @@ pub struct Model {
     starts: Vec<u32>,
     /// The lower bits of the keys, in order.
     lows: Vec<u8>,
-    rows: Vec<Row>,
+    /// Their rows, each weight a byte plus [`BIAS`].
+    rows: Vec<u64>,
     /// What a tag (row; the last row is the beginning) says for the next.
     pub steps: [[i16; 8]; 8],
     /// How many steps of a weight are 1.
     pub unit: f32,
 }
+
+/// Added to weights so that eight of them are summed as one number without borrowing from each other.
+const BIAS: i32 = 8;
 
 /// How many bits of a feature's hash are kept, its key.
 pub const BITS: u32 = 24;
@@ -50,22 +54,30 @@ impl Model {
             }
         }
         starts.push(at as u32);
+        let rows = features.iter().map(|f| u64::from_le_bytes(f.1.map(|weight| (i32::from(weight) + BIAS) as u8))).collect();
         let lows = features.iter().map(|f| f.0 as u8).collect();
-        Model { starts, lows, rows: features.iter().map(|f| f.1).collect(), steps, unit }
+        Model { starts, lows, rows, steps, unit }
     }
 
-    /// What the features say together, added to `sums`.
-    pub fn sum(&self, features: &[u32], mut sums: [i32; 8]) -> [i32; 8] {
+    /// What at most [`MOST`](super::features::MOST) features say together, added to `sums`.
+    pub fn sum(&self, features: &[u32], sums: [i32; 8]) -> [i32; 8] {
+        // four sums of 16 bits in each: even and odd tags
+        const LANES: u64 = 0x00FF_00FF_00FF_00FF;
+        let (mut even, mut odd, mut count) = (0u64, 0u64, 0);
         for &feature in features {
             let key = feature >> (32 - BITS);
             let upper = (key >> 8) as usize;
             let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
             let Some(at) = self.lows.get(from..to).and_then(|lows| lows.iter().position(|&low| low == key as u8)) else { continue };
-            for (sum, weight) in sums.iter_mut().zip(self.rows[from + at]) {
-                *sum += i32::from(weight);
-            }
+            let row = self.rows[from + at];
+            even += row & LANES;
+            odd += row >> 8 & LANES;
+            count += 1;
         }
-        sums
+        std::array::from_fn(|tag| {
+            let lane = if tag % 2 == 0 { even } else { odd } >> (tag / 2 * 16) & 0xFFFF;
+            sums[tag] + lane as i32 - BIAS * count
+        })
     }
 
     /// Packs a model: how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
