@@ -16,6 +16,9 @@ use crate::highlight::table::Table;
 /// Most features of one token.
 pub const MOST: usize = 112;
 
+/// How far from a capital a word may stand that the features of some token ask for.
+const NEAR: usize = 4;
+
 /// What a token is to the tagger.
 #[derive(Debug, Clone, Copy, Default)]
 struct Trait {
@@ -142,9 +145,13 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
     pub fn of(words: &'w Words<'a, 't>, rules: &[Tagged]) -> Sight<'w, 'a, 't> {
         let article = words.article;
         let mut traits = Vec::with_capacity(article.tokens.len());
+        // only what stands near a capital is asked for its word
+        let mut near = 0;
         for (index, token) in article.tokens.iter().enumerate() {
+            if article.tokens.get(index + NEAR).is_some_and(|ahead| ahead.capital()) || index == 0 {
+                near = 2 * NEAR + 1 + usize::from(index == 0) * NEAR;
+            }
             let word = words.word(index);
-            let hash = fold::hash(fold::SEED, word);
             let case = match token.kind {
                 TokenKind::Number => 4,
                 TokenKind::Word => match token.case {
@@ -156,7 +163,12 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
                 },
                 _ => 5,
             };
-            let low = if hash == fold::SEED { bytes(word.as_bytes()) } else { narrow(hash) } | 1;
+            let mut low = 0;
+            if near > 0 {
+                near -= 1;
+                let hash = words.hash(index);
+                low = if hash == fold::SEED { bytes(word.as_bytes()) } else { narrow(hash) } | 1;
+            }
             let known = match case {
                 1..=3 => words.flags(index).0 & lexicon::Flags::TELLING,
                 _ => 0,
@@ -216,6 +228,7 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
                 let titled = before.known & title != 0 || before_word == "." && at > from + 1 && self.traits[at - 2].known & title != 0;
                 let used = self.known.entry(own.low.into(), &mut self.uses);
                 used.count += 1;
+                used.lower = self.words.habit(at).lower;
                 used.inside += u32::from(believed && !self.words.opens(at, from));
                 used.titled += u32::from(titled);
                 used.named += u32::from(before.case == 1 && before.known & lexicon::Flags::FIRST != 0);
@@ -226,12 +239,6 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
             }
         }
         self.runs();
-        for own in self.traits.iter().filter(|t| t.case == 0) {
-            let number = self.known.get(own.low.into());
-            if number != 0 {
-                self.uses[number as usize - 1].lower += 1;
-            }
-        }
         for rule in rules {
             let kind = match rule.kind {
                 EntityType::Person => 0,
@@ -332,7 +339,12 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
     /// Whether the token is a dash between blanks: what stands on its two sides is not one name.
     fn parts(&self, at: usize, from: usize, to: usize) -> bool {
         let article = self.words.article;
-        matches!(article.word(at), "-" | "–" | "—" | "--") && at > from && at + 1 < to && article.spaced(at) && article.spaced(at + 1)
+        self.traits[at].case == 5
+            && matches!(article.word(at), "-" | "–" | "—" | "--")
+            && at > from
+            && at + 1 < to
+            && article.spaced(at)
+            && article.spaced(at + 1)
     }
 
     fn at(&self, from: usize, to: usize, at: usize, step: isize) -> Trait {

@@ -154,7 +154,7 @@ impl<'a, 't> Words<'a, 't> {
     }
 
     /// The hash of the folded word at `index`.
-    fn hash(&self, index: usize) -> u64 {
+    pub fn hash(&self, index: usize) -> u64 {
         match self.hashes[index] {
             0 => fold::hash(fold::SEED, self.word(index)),
             known => known,
