@@ -170,6 +170,16 @@ major() { "$1" --version 2>/dev/null | sed -E 's/^[^0-9]*([0-9]+).*/\1/' | head 
 
 # ---------------------------------------------------------------------------------------------------------------- build
 
+# Mozilla's Readability as an ES module in www/vendor: the one piece of foreign code that the page may ask for an opinion.
+vendor() {
+  local from=tests/node_modules/@mozilla/readability to=www/vendor
+  [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
+  mkdir -p "$to"
+  { printf '// @ts-nocheck\n' && cat "$from/Readability.js" && printf 'export { Readability };\n'; } >"$to/readability.js.new"
+  cp "$from/LICENSE.md" "$to/readability.LICENSE.md"
+  mv "$to/readability.js.new" "$to/readability.js"
+}
+
 # A digest of everything that the module is made from, and with.
 inputs_digest() {
   local from=() each
@@ -190,6 +200,7 @@ build() {
   need_wasm_target
   need_wasm_tools
   need_node_modules
+  vendor
   want=$(inputs_digest)
   if [[ -f "$stamp" && -f "$wasm" && "$(cat "$stamp")" == "$want $(digest <"$wasm")" ]]; then
     say "The module is up to date"

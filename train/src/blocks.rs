@@ -2,9 +2,11 @@
 
 use crate::boost::{self, Plan, Samples, Tree};
 use crate::page::{self, Page};
+use crate::variants;
 use glosswire::Role;
 use glosswire::article::blocks::features::{self, COLUMNS, Matrix, NAMES, REACH};
-use glosswire::article::blocks::forms;
+use glosswire::article::blocks::{Model, divide, divide_by, forms};
+use glosswire::article::lines;
 use std::error::Error;
 
 /// A page ready for training: its matrix, labels, weights of lines, and the group whose pages are never split over folds.
@@ -13,14 +15,8 @@ struct Ready {
     labels: Vec<bool>,
     weights: Vec<f32>,
     titles: Vec<bool>,
-    group: usize,
+    group: u64,
 }
-
-/// One in so many reports is used.
-const REPORTS: usize = 5;
-
-/// The weight of a page put together from two, against 1 for a page as it was.
-const MIXED: f32 = 0.5;
 
 /// Cells of a window.
 const WINDOW: usize = (2 * REACH + 1) * COLUMNS;
@@ -32,13 +28,15 @@ fn column(name: &str) -> usize {
 /// Which cells each pass may ask for: of the line itself all, of neighbours what belongs to one line.
 fn allowed(cell: usize, second: bool) -> bool {
     let (offset, col) = ((cell / COLUMNS).abs_diff(REACH), cell % COLUMNS);
-    let score = column("SCORE");
-    let stacked = (score..NAMES.len()).contains(&col);
+    let between = |from: &str, to: &str| (column(from)..=column(to)).contains(&col);
+    let stacked = between("SCORE", "PAGE_MEAN") || between("MEAN_BOX1", "BEST_DOWN");
     let of_line = col <= column("BLANK_AFTER") || col >= NAMES.len() || col == column("IS_LONG");
+    let of_place = between("LINKED", "IN_FORM") || between("JUMP_B", "SAME_A");
     match offset {
         0 => !stacked || second,
-        _ if stacked => second && col == score,
-        1..=3 => of_line,
+        _ if stacked => second && col == column("SCORE"),
+        1..=2 => of_line || of_place,
+        3 => of_line,
         _ => false,
     }
 }
@@ -51,100 +49,27 @@ fn samples(pages: &[&Ready], second: bool) -> Samples {
     }
     for cell in (0..WINDOW).filter(|&cell| allowed(cell, second)) {
         let offset = (cell / COLUMNS) as isize - REACH as isize;
-        let values = &mut data.columns[cell];
+        let mut values: Vec<u8> = Vec::with_capacity(data.label.len());
         for page in pages {
             values.extend((0..page.labels.len()).map(|row| page.matrix.get(row, offset, cell % COLUMNS)));
+        }
+        // a column that never differs tells nothing
+        if values.iter().any(|&value| value != values[0]) {
+            data.columns[cell] = values;
         }
     }
     data
 }
 
-fn scores(model: &(i16, Vec<Tree>), page: &Ready, second: bool) -> Vec<i32> {
-    let data = samples(&[page], second);
-    (0..page.labels.len()).map(|i| (boost::score(model.0, &model.1, &data.columns, i) * 16.0) as i32).collect()
+fn scores(model: &(i16, Vec<Tree>), page: &Ready) -> Vec<i32> {
+    let cell = |row: usize, cell: usize| page.matrix.get(row, (cell / COLUMNS) as isize - REACH as isize, cell % COLUMNS);
+    (0..page.labels.len()).map(|row| (boost::score(model.0, &model.1, |column| cell(row, column)) * 16.0) as i32).collect()
 }
 
-/// Variants of a page that readers paste too: the whole page; the article alone, with and without blank lines; its first part, its end.
-fn variants(page: &Page) -> Vec<(Page, f32)> {
-    let gold: Vec<&str> = page.gold.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-    let alone = |id: &str, lines: &[&str], joint: &str| {
-        let text = lines.join(joint);
-        Page { id: format!("{}{id}", page.id), gold: text.clone(), text, title: String::new() }
-    };
-    vec![
-        (page.clone(), 1.0),
-        (alone("/alone", &gold, "\n\n"), 0.4),
-        (alone("/tight", &gold, "\n"), 0.4),
-        (alone("/head", &gold[..gold.len().div_ceil(3)], "\n\n"), 0.2),
-        (alone("/tail", &gold[gold.len() / 2..], "\n"), 0.2),
-    ]
-}
+/// How much more a page marked by a person counts.
+const BY_HAND: f32 = 2.0;
 
-/// The parts of a page around and inside its article.
-struct Frame {
-    above: String,
-    article: String,
-    below: String,
-    /// Lines inside the article that do not belong to it.
-    strange: Vec<String>,
-}
-
-fn frame(page: &Page) -> Option<Frame> {
-    let units = page.units();
-    let labels = page.labels(&units);
-    let first = labels.iter().position(|&l| l)?;
-    let last = labels.iter().rposition(|&l| l)?;
-    let (start, end) = (units[first].span.start(), units[last].span.end());
-    let strange = (first..last).filter(|&i| !labels[i]).map(|i| units[i].span.of(&page.text).to_string()).collect();
-    let frame = Frame {
-        above: page.text[..start].to_string(),
-        article: page.text[start..end].to_string(),
-        below: page.text[end..].to_string(),
-        strange,
-    };
-    (first >= 5 && labels.len() - last > 5).then_some(frame)
-}
-
-/// Pages put together from the frame of one page and the article of another, and from a frame and a report.
-fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, usize)> {
-    let frames: Vec<(usize, Frame)> = pages.iter().enumerate().filter_map(|(i, page)| Some((i, frame(page)?))).collect();
-    let mut out = Vec::new();
-    for (k, (_, own)) in frames.iter().enumerate() {
-        let (other, round) = &frames[(k * 7 + 3) % frames.len()];
-        let gold = pages[frames[k].0].gold.clone();
-        let article = &own.article;
-        out.push((
-            Page { id: format!("mix{k}"), text: format!("{}{article}{}", round.above, round.below), gold, title: String::new() },
-            *other,
-        ));
-    }
-    for (k, report) in reports.iter().enumerate() {
-        let (other, round) = &frames[(k * 5 + 1) % frames.len()];
-        let joint = ["\n\n", "\n", "\n\n", "\n \n"][k % 4];
-        let mut lines: Vec<&str> = report.text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-        // short reports, too: the longest text of a page may be its comments
-        lines.truncate([4, usize::MAX, usize::MAX, usize::MAX, 12, usize::MAX][k % 6]);
-        let title = lines.first().map_or("", |line| line.trim_end_matches('.')).to_string();
-        let mut text = round.above.clone();
-        for (i, line) in lines.iter().enumerate() {
-            if i > 0 {
-                text += joint;
-            }
-            if i > 1 && !round.strange.is_empty() && (i + k) % 5 == 0 {
-                text += &round.strange[(i / 5 + k) % round.strange.len()];
-                text += joint;
-            }
-            text += if i == 0 { &title } else { line };
-        }
-        text += &round.below;
-        // the first line is the headline
-        let gold = lines.get(1..).unwrap_or_default().join("\n");
-        out.push((Page { id: format!("report{k}"), text, gold, title }, *other));
-    }
-    out
-}
-
-fn ready(page: &Page, weight: f32, group: usize) -> Option<Ready> {
+fn ready(page: &Page, weight: f32) -> Option<Ready> {
     let units = page.units();
     if units.is_empty() {
         return None;
@@ -153,10 +78,11 @@ fn ready(page: &Page, weight: f32, group: usize) -> Option<Ready> {
     if !labels.contains(&true) {
         return None;
     }
-    let matrix = features::matrix(&page.text, &units);
+    let matrix = features::matrix(&page.text, &units, page.outline.as_ref());
     let lens: Vec<f32> = units.iter().map(|u| u.span.of(&page.text).split_whitespace().count() as f32).collect();
     let total: f32 = lens.iter().sum::<f32>().max(1.0);
     let n = units.len() as f32;
+    let weight = if page.by_hand { weight * BY_HAND } else { weight };
     // lines whose form settles their role are not asked for
     let forms = forms(&page.text, &units, &matrix);
     let weights = lens
@@ -164,37 +90,38 @@ fn ready(page: &Page, weight: f32, group: usize) -> Option<Ready> {
         .zip(&forms)
         .map(|(len, form)| if form.is_some() { 0.0 } else { (0.3 / n + 0.7 * len / total) * 200.0 * weight })
         .collect();
-    Some(Ready { matrix, labels, weights, titles: page.titles(&units), group })
+    Some(Ready { matrix, labels, weights, titles: page.titles(&units), group: hash(&page.site) })
 }
 
-/// Trains both passes and writes the weights.
-pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let plan = Plan { trees: 60, depth: 4, rate: 0.15, ridge: 10.0, least: 10.0, columns: 0.3, seed: 7920 };
-    let mut pages: Vec<Ready> = Vec::new();
-    let raw = page::read(path)?;
-    // neighbours in the list are often of one site
-    let group = |index: usize| index / 4;
-    for (index, page) in raw.iter().enumerate() {
-        for (variant, weight) in variants(page) {
-            pages.extend(ready(&variant, weight, group(index)));
-        }
-    }
-    let reports: Vec<Page> = page::read(reports)?.into_iter().step_by(REPORTS).collect();
-    for (page, index) in mixed(&raw, &reports) {
-        pages.extend(ready(&page, MIXED, group(index)));
-    }
-    for (index, report) in reports.iter().enumerate().step_by(4) {
-        let page = Page { id: String::new(), text: report.text.clone(), gold: report.text.clone(), title: String::new() };
-        pages.extend(ready(&page, 0.3, group(index)));
-    }
-    eprintln!("{} pages, {} lines", pages.len(), pages.iter().map(|p| p.labels.len()).sum::<usize>());
-    const FOLDS: usize = 4;
+/// A number for a name, the same on every machine.
+fn hash(name: &str) -> u64 {
+    let mixed = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    mixed ^ mixed >> 29
+}
+
+/// What a set of forests is for.
+#[derive(Clone, Copy, PartialEq)]
+enum For {
+    Text,
+    Page,
+}
+
+/// Trains one set of forests: both passes and the headline's.
+fn set(what: For, raw: &[Page], reports: &[Page]) -> Vec<u8> {
+    const FOLDS: u64 = 4;
+    let plan =
+        Plan { trees: if what == For::Text { 60 } else { 70 }, depth: 4, rate: 0.15, ridge: 10.0, least: 10.0, columns: 0.3, seed: 7920 };
+    let made = match what {
+        For::Text => raw.iter().flat_map(variants::of_text).chain(variants::mixed(raw, reports)).collect(),
+        For::Page => variants::of_outline(raw),
+    };
+    let mut pages: Vec<Ready> = made.iter().filter_map(|(page, weight)| ready(page, *weight)).collect();
     let mut first: Vec<Vec<i32>> = vec![Vec::new(); pages.len()];
     for fold in 0..FOLDS {
         let learn: Vec<&Ready> = pages.iter().filter(|p| p.group % FOLDS != fold).collect();
         let model = boost::boost(&samples(&learn, false), plan);
         for (index, page) in pages.iter().enumerate().filter(|(_, p)| p.group % FOLDS == fold) {
-            first[index] = scores(&model, page, false);
+            first[index] = scores(&model, page);
         }
     }
     let model1 = boost::boost(&samples(&pages.iter().collect::<Vec<_>>(), false), plan);
@@ -203,7 +130,6 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
     }
     let model2 = boost::boost(&samples(&pages.iter().collect::<Vec<_>>(), true), plan);
     let titled: Vec<&Ready> = pages.iter().filter(|p| p.titles.contains(&true)).collect();
-    eprintln!("{} pages with their headline", titled.len());
     let mut data = samples(&titled, true);
     data.label = titled.iter().flat_map(|p| p.titles.iter().copied()).collect();
     data.weight = titled
@@ -212,14 +138,51 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
             p.titles.iter().map(|&t| if t { 50.0 / p.titles.iter().filter(|t| **t).count() as f32 } else { 50.0 / p.titles.len() as f32 })
         })
         .collect();
-    let plan3 = Plan { trees: 80, depth: 3, ..plan };
+    let plan3 = Plan { trees: if what == For::Text { 80 } else { 60 }, depth: 3, ..plan };
     let model3 = boost::boost(&data, plan3);
     let mut bytes = Vec::new();
     pack(&model1, plan, &mut bytes);
     pack(&model2, plan, &mut bytes);
     pack(&model3, plan3, &mut bytes);
+    eprintln!("{} pages, {} lines, {} with their headline, {} bytes", pages.len(), data.label.len(), titled.len(), bytes.len());
+    bytes
+}
+
+/// Both sets, each in a thread of its own.
+fn both(raw: &[Page], reports: &[Page]) -> Vec<u8> {
+    std::thread::scope(|scope| {
+        let text = scope.spawn(|| set(For::Text, raw, reports));
+        let page = set(For::Page, raw, reports);
+        [text.join().expect("the other set"), page].concat()
+    })
+}
+
+/// Trains on all pages and writes the weights.
+pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let bytes = both(&page::read(path)?, &page::read(reports)?);
     eprintln!("{} bytes", bytes.len());
     std::fs::write(out, bytes)?;
+    Ok(())
+}
+
+/// Trains once for each fold of the sites without it, and writes what is then found in the pages of the fold: in `OUT.text` from plain text, in
+/// `OUT.page` from markup.
+pub fn check(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    const FOLDS: u64 = 5;
+    let (raw, reports) = (page::read(path)?, page::read(reports)?);
+    // another hash than that of the inner folds, or some of them would be empty
+    let fold_of = |page: &Page| hash(&page.site) / 7 % FOLDS;
+    let (mut text, mut marked) = (String::new(), String::new());
+    for fold in 0..FOLDS {
+        let learn: Vec<Page> = raw.iter().filter(|page| fold_of(page) != fold).cloned().collect();
+        let model = Model::read(&both(&learn, &reports)).ok_or("the weights do not fit")?;
+        for page in raw.iter().filter(|page| fold_of(page) == fold) {
+            text += &found(&page.without_outline(), Some(&model));
+            marked += &found(&page.outlined().unwrap_or_else(|| page.clone()), Some(&model));
+        }
+    }
+    std::fs::write(format!("{out}.text"), text)?;
+    std::fs::write(format!("{out}.page"), marked)?;
     Ok(())
 }
 
@@ -234,22 +197,26 @@ fn pack(model: &(i16, Vec<Tree>), plan: Plan, bytes: &mut Vec<u8>) {
     }
 }
 
-/// Writes the body and the headline that the library finds in each page, and prints how much of it is set aside.
+/// What is found in a page, as a row for a scorer.
+fn found(page: &Page, model: Option<&Model>) -> String {
+    let lines = lines::split(&page.text);
+    let outline = page.outline.as_ref();
+    let blocks = match model {
+        Some(model) => divide_by(model, &page.text, &lines, None, outline),
+        None => divide(&page.text, &lines, None, outline),
+    };
+    let of = |wanted: &[Role]| -> Vec<&str> { blocks.iter().filter(|b| wanted.contains(&b.role)).map(|b| b.span.of(&page.text)).collect() };
+    let roles: Vec<_> = blocks.iter().map(|b| serde_json::json!([b.role.name(), b.span.of(&page.text)])).collect();
+    let row = serde_json::json!({
+        "id": page.id, "body": of(&[Role::Body, Role::Subheading, Role::List]).join("\n"),
+        "title": of(&[Role::Headline]).first(), "roles": roles,
+    });
+    format!("{row}\n")
+}
+
+/// Writes the body and the headline that the library finds in the text of each page.
 pub fn bodies(path: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    let mut rows = String::new();
-    for page in page::read(path)? {
-        let lines = glosswire::article::lines::split(&page.text);
-        let blocks = glosswire::article::blocks::divide(&page.text, &lines, None);
-        let of =
-            |wanted: &[Role]| -> Vec<&str> { blocks.iter().filter(|b| wanted.contains(&b.role)).map(|b| b.span.of(&page.text)).collect() };
-        let roles: Vec<_> = blocks.iter().map(|b| serde_json::json!([b.role.name(), b.span.of(&page.text)])).collect();
-        let row = serde_json::json!({
-            "id": page.id, "body": of(&[Role::Body, Role::Subheading, Role::List]).join("\n"),
-            "title": of(&[Role::Headline]).first(), "roles": roles,
-        });
-        rows += &row.to_string();
-        rows.push('\n');
-    }
+    let rows: String = page::read(path)?.iter().map(|page| found(page, None)).collect();
     std::fs::write(out, rows)?;
     Ok(())
 }

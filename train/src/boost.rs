@@ -59,25 +59,25 @@ pub fn boost(data: &Samples, plan: Plan) -> (i16, Vec<Tree>) {
         let used: Vec<usize> = (0..data.columns.len()).filter(|&c| !data.columns[c].is_empty() && random.unit() < plan.columns).collect();
         let tree = grow(data, &g, &h, &used, plan);
         for (i, score) in score.iter_mut().enumerate() {
-            *score += f32::from(tree.leaves[leaf(&tree, &data.columns, i)]) / 128.0;
+            *score += f32::from(tree.leaves[leaf(&tree, |column| data.columns[column][i])]) / 128.0;
         }
         trees.push(tree);
     }
     (bias, trees)
 }
 
-fn leaf(tree: &Tree, columns: &[Vec<u8>], i: usize) -> usize {
+fn leaf(tree: &Tree, value: impl Fn(usize) -> u8) -> usize {
     let mut at = 0;
     while at < tree.nodes.len() {
         let (column, most) = tree.nodes[at];
-        at = 2 * at + 1 + usize::from(columns[column][i] <= most);
+        at = 2 * at + 1 + usize::from(value(column) <= most);
     }
     at - tree.nodes.len()
 }
 
-/// The score of one sample, in units of log odds.
-pub fn score(bias: i16, trees: &[Tree], columns: &[Vec<u8>], i: usize) -> f32 {
-    let sum: i32 = trees.iter().map(|tree| i32::from(tree.leaves[leaf(tree, columns, i)])).sum();
+/// The score of the sample with these values, in units of log odds.
+pub fn score(bias: i16, trees: &[Tree], value: impl Fn(usize) -> u8) -> f32 {
+    let sum: i32 = trees.iter().map(|tree| i32::from(tree.leaves[leaf(tree, &value)])).sum();
     (i32::from(bias) + sum) as f32 / 128.0
 }
 

@@ -84,26 +84,56 @@ impl Forest {
 }
 
 /// The trees for body lines, first and second pass, and those for the headline.
-static FORESTS: LazyLock<[Forest; 3]> = LazyLock::new(|| read_all(WEIGHTS).unwrap_or_default());
-
-fn read_all(bytes: &[u8]) -> Option<[Forest; 3]> {
-    let (first, rest) = Forest::read(bytes)?;
-    let (second, rest) = Forest::read(rest)?;
-    let (title, rest) = Forest::read(rest)?;
-    rest.is_empty().then_some([first, second, title])
+#[derive(Default)]
+pub struct Forests {
+    first: Forest,
+    second: Forest,
+    title: Forest,
 }
 
-/// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
-pub(super) fn title(matrix: &Matrix, row: usize) -> i32 {
-    FORESTS[2].score(matrix, row) * 100 / UNIT
+/// All weights: for lines of which only the text is known, and for those whose place in a page is.
+#[derive(Default)]
+pub struct Model {
+    text: Forests,
+    page: Forests,
 }
 
-/// The scores of all rows, above 0 for body; fills the columns of the second pass.
-pub fn scores(matrix: &mut Matrix) -> Vec<i32> {
-    let [first, second, _] = &*FORESTS;
-    let scores = first.scores(matrix);
-    second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
-    second.scores(matrix)
+/// The weights that ship.
+pub(super) static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
+
+impl Model {
+    /// Reads a model from its bytes: six forests, and nothing after them.
+    pub fn read(bytes: &[u8]) -> Option<Model> {
+        let (text, rest) = Forests::read(bytes)?;
+        let (page, rest) = Forests::read(rest)?;
+        rest.is_empty().then_some(Model { text, page })
+    }
+
+    /// The forests for a matrix.
+    pub(super) fn of(&self, matrix: &Matrix) -> &Forests {
+        if matrix.outlined() { &self.page } else { &self.text }
+    }
+}
+
+impl Forests {
+    fn read(bytes: &[u8]) -> Option<(Forests, &[u8])> {
+        let (first, rest) = Forest::read(bytes)?;
+        let (second, rest) = Forest::read(rest)?;
+        let (title, rest) = Forest::read(rest)?;
+        Some((Forests { first, second, title }, rest))
+    }
+
+    /// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
+    pub(super) fn title(&self, matrix: &Matrix, row: usize) -> i32 {
+        self.title.score(matrix, row) * 100 / UNIT
+    }
+
+    /// The scores of all rows, above 0 for body; fills the columns of the second pass.
+    pub(super) fn scores(&self, matrix: &mut Matrix) -> Vec<i32> {
+        let scores = self.first.scores(matrix);
+        second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
+        self.second.scores(matrix)
+    }
 }
 
 /// The scores where all is body, with the columns of the second pass filled alike.
@@ -119,9 +149,10 @@ mod tests {
 
     #[test]
     fn the_weights_fit_the_features() {
-        let forests = read_all(WEIGHTS).expect("three forests and nothing after them");
-        assert!(forests.iter().all(|forest| !forest.trees.is_empty()));
-        assert!(WEIGHTS.len() <= 40 << 10);
-        assert!(read_all(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
+        let model = Model::read(WEIGHTS).expect("six forests and nothing after them");
+        let forests = [&model.text, &model.page].map(|set| [&set.first, &set.second, &set.title]);
+        assert!(forests.iter().flatten().all(|forest| !forest.trees.is_empty()));
+        assert!(WEIGHTS.len() <= 40_000);
+        assert!(Model::read(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }
 }

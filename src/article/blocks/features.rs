@@ -8,7 +8,9 @@
 use super::Unit;
 use super::cues::{self, CLASSES};
 use super::headline;
+use super::markup::{self, Frame};
 use super::scan::scan;
+use crate::article::Outline;
 use rustc_hash::FxHashMap;
 
 /// Bytes of a line that are looked at; of a longer one the first so many, its length and its end.
@@ -27,10 +29,11 @@ macro_rules! columns {
     ($($name:ident)*) => {
         /// Names of the columns, in order; those of the cue classes follow as `cue 0`, `cue 1` and so on.
         pub const NAMES: &[&str] = &[$(stringify!($name)),*];
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        // those filled in a row are not all named again
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code)]
         #[derive(Clone, Copy)]
         enum Column { $($name),* }
-        $(pub(super) const $name: usize = Column::$name as usize;)*
+        $(#[allow(dead_code)] pub(super) const $name: usize = Column::$name as usize;)*
     };
 }
 columns! {
@@ -40,6 +43,13 @@ columns! {
     LONG_BEFORE LONG_AFTER LONG_SHARE BLANKS NEAR_LONG_B NEAR_LONG_A NEAR_SECTION_B NEAR_RELATED_B NEAR_RELATED_A NEAR_COMMENTS_B
     NEAR_COMMENTS_A NEAR_LEGAL_B NEAR_LEGAL_A NEAR_BYLINE_B NEAR_BYLINE_A NEAR_DATE_B NEAR_DATE_A NEAR_SUBSCRIBE_B NEAR_SUBSCRIBE_A TITLE_WEIGHT FROM_TITLE LONG_SINCE_TITLE
     SCORE SCORE_BEFORE SCORE_AFTER MEAN_B3 MEAN_A3 MEAN_B8 MEAN_A8 MEAN_B16 MEAN_A16 IN_BEST RUN_MASS FROM_BEST IN_POSITION RUNS PAGE_MEAN
+    LINKED KEPT DAYED IN_H1 IN_H2 IN_H3 IN_P IN_LI IN_QUOTE IN_FIGURE IN_NAV IN_HEADER IN_FOOTER IN_ASIDE IN_ARTICLE IN_MAIN IN_FORM IN_TABLE
+    IN_BOLD IN_TIME IN_SECTION IN_ADDRESS
+    N_COMMENT N_RELATED N_SHARE N_SIGNUP N_ADVERT N_NAVIGATION N_FOOTER N_HEADER N_SIDE N_CAPTION N_MEDIA N_BYLINE N_DATE N_META N_TAGS N_TITLE
+    N_DECK N_BODY N_ARTICLE N_OVERLAY N_QUOTE N_HIDDEN N_LIST
+    JUMP_B JUMP_A SAME_B SAME_A TREE_DEPTH MASS_1 DENSE_1 LINKS_1 LINES_1 MASS_2 DENSE_2 LINKS_2 LINES_2 MASS_3 DENSE_3 LINKS_3 LINES_3
+    SIG_COUNT SIG_MASS SIG_LEN SIG_LINKS MAIN_UP MAIN_DOWN
+    MEAN_BOX1 MEAN_BOX2 MEAN_BOX3 BODY_BOX1 BODY_BOX2 MEAN_SIG BODY_SIG BEST_UP BEST_DOWN
 }
 
 /// Columns of a row: those with a name and one for each class of cues.
@@ -82,12 +92,14 @@ pub(super) struct Look {
 }
 
 /// The features of one line.
-type Row = [u8; COLUMNS];
+pub(super) type Row = [u8; COLUMNS];
 
 /// A page as a matrix: one row a line, with [`REACH`] empty rows before and after.
 pub struct Matrix {
     cells: Vec<Row>,
     pub(super) looks: Vec<Look>,
+    /// The elements around the lines, where the page is known.
+    pub(super) frame: Option<Frame>,
 }
 
 impl Matrix {
@@ -106,13 +118,23 @@ impl Matrix {
         self.cells[row..row + 2 * REACH + 1].as_flattened()
     }
 
-    fn row(&mut self, row: usize) -> &mut Row {
+    /// Whether the page around the lines is known.
+    pub fn outlined(&self) -> bool {
+        self.frame.is_some()
+    }
+
+    /// Whether the line of a row is long, most likely a paragraph.
+    pub(super) fn is_long(&self, row: usize) -> bool {
+        self.get(row, 0, IS_LONG) == 1
+    }
+
+    pub(super) fn row(&mut self, row: usize) -> &mut Row {
         &mut self.cells[row + REACH]
     }
 }
 
 /// Eight steps an octave: 0, 8 for 2, 16 for 4, up to 255.
-fn scale(n: u64) -> u8 {
+pub(super) fn scale(n: u64) -> u8 {
     let n = n + 1;
     let octave = n.ilog2();
     let step = if octave >= 3 { (n >> (octave - 3)) & 7 } else { (n << (3 - octave)) & 7 };
@@ -120,7 +142,7 @@ fn scale(n: u64) -> u8 {
 }
 
 /// `part` of `whole` in 255ths.
-fn share(part: u64, whole: u64) -> u8 {
+pub(super) fn share(part: u64, whole: u64) -> u8 {
     // dividing 64 bits takes several times as long, and pages are seldom that long
     match (u32::try_from(whole * 255), part.min(whole) as u32) {
         (Ok(0), _) => 0,
@@ -208,9 +230,9 @@ impl Running {
 }
 
 /// Looks at every line of a page.
-pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
+pub fn matrix(text: &str, units: &[Unit], outline: Option<&Outline>) -> Matrix {
     let n = units.len();
-    let mut m = Matrix { cells: vec![[0; COLUMNS]; n + 2 * REACH], looks: Vec::with_capacity(n) };
+    let mut m = Matrix { cells: vec![[0; COLUMNS]; n + 2 * REACH], looks: Vec::with_capacity(n), frame: None };
     let mut words: Vec<u32> = Vec::new();
     let mut content: Vec<u32> = Vec::new();
     let mut bounds: Vec<usize> = vec![0];
@@ -310,6 +332,9 @@ pub fn matrix(text: &str, units: &[Unit]) -> Matrix {
     place(&mut m, units);
     nearest(&mut m);
     title(&mut m);
+    if let Some(outline) = outline {
+        markup::fill(&mut m, units, outline);
+    }
     m
 }
 
@@ -449,4 +474,5 @@ pub fn second_pass(m: &mut Matrix, scores: &[i32]) {
         let position = (row as i64 - start as i64) * 80 / (end - start).max(1) as i64;
         cells[IN_POSITION] = (position.clamp(-80, 160) + 80) as u8;
     }
+    markup::second_pass(m, scores);
 }

@@ -3,7 +3,7 @@
 //! The classifier only tells body from the rest. What a line outside the body is, and which lines inside its run are captions, dates,
 //! credits or links, is read off its own form; the order of the page (headline, standfirst, byline, date, body, other articles) does the rest.
 
-use super::classify::UNIT;
+use super::classify::{Forests, UNIT};
 use super::cues;
 use super::features::{Look, Matrix};
 use super::{Role, Unit, headline};
@@ -29,7 +29,7 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 }
 
 /// The roles of all units. `scores` are those of the classifier, above 0 for body.
-pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32], furnished: bool) -> Vec<Role> {
+pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32], furnished: bool) -> Vec<Role> {
     let looks = &matrix.looks[..];
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
@@ -49,7 +49,7 @@ pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32]
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
     let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
-    let title = headline::find(matrix, &roles, first);
+    let title = headline::find(forests, matrix, &roles, first);
     if let Some(title) = title {
         for row in 0..n {
             if row == title {
