@@ -83,12 +83,12 @@ fn ready(page: &Page, weight: f32) -> Option<Ready> {
     let total: f32 = lens.iter().sum::<f32>().max(1.0);
     let n = units.len() as f32;
     let weight = if page.by_hand { weight * BY_HAND } else { weight };
-    // lines whose form settles their role are not asked for
+    // lines whose form settles their role are not asked for, but of a page
     let forms = forms(&page.text, &units, &matrix);
     let weights = lens
         .iter()
         .zip(&forms)
-        .map(|(len, form)| if form.is_some() { 0.0 } else { (0.3 / n + 0.7 * len / total) * 200.0 * weight })
+        .map(|(len, form)| if form.is_some() && page.outline.is_none() { 0.0 } else { (0.3 / n + 0.7 * len / total) * 200.0 * weight })
         .collect();
     Some(Ready { matrix, labels, weights, titles: page.titles(&units), group: hash(&page.site) })
 }
@@ -165,24 +165,26 @@ pub fn train(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>>
     Ok(())
 }
 
-/// Trains once for each fold of the sites without it, and writes what is then found in the pages of the fold: in `OUT.text` from plain text, in
-/// `OUT.page` from markup.
-pub fn check(path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
-    const FOLDS: u64 = 5;
+/// Trains once for each fold of the sites without it, from plain text or from markup, and writes what is then found in the pages of the fold.
+pub fn check(what: &str, path: &str, reports: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    const FOLDS: u64 = 6;
+    let what = if what == "page" { For::Page } else { For::Text };
     let (raw, reports) = (page::read(path)?, page::read(reports)?);
     // another hash than that of the inner folds, or some of them would be empty
     let fold_of = |page: &Page| hash(&page.site) / 7 % FOLDS;
-    let (mut text, mut marked) = (String::new(), String::new());
-    for fold in 0..FOLDS {
+    let rows = |fold: u64| -> String {
         let learn: Vec<Page> = raw.iter().filter(|page| fold_of(page) != fold).cloned().collect();
-        let model = Model::read(&both(&learn, &reports)).ok_or("the weights do not fit")?;
-        for page in raw.iter().filter(|page| fold_of(page) == fold) {
-            text += &found(&page.without_outline(), Some(&model));
-            marked += &found(&page.outlined().unwrap_or_else(|| page.clone()), Some(&model));
-        }
-    }
-    std::fs::write(format!("{out}.text"), text)?;
-    std::fs::write(format!("{out}.page"), marked)?;
+        let bytes = set(what, &learn, &reports);
+        let model = Model::read(&[bytes.clone(), bytes].concat()).expect("weights fit the features they were made from");
+        let page = |page: &Page| if what == For::Page { page.outlined().unwrap_or_else(|| page.clone()) } else { page.without_outline() };
+        raw.iter().filter(|page| fold_of(page) == fold).map(|each| found(&page(each), Some(&model))).collect()
+    };
+    let found: String = std::thread::scope(|scope| {
+        let rows = &rows;
+        let halves = [0, 1].map(|half| scope.spawn(move || (half..FOLDS).step_by(2).map(rows).collect::<String>()));
+        halves.map(|half| half.join().expect("every fold is judged")).concat()
+    });
+    std::fs::write(out, found)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@
 
 use super::classify::{Forests, UNIT};
 use super::cues;
-use super::features::{Look, Matrix};
+use super::features::{LINKED, Look, Matrix};
 use super::{Role, Unit, headline};
 
 /// Words of a paragraph, at least.
@@ -34,7 +34,11 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
     let score = |row: usize| if scores[row] > 0 { Role::Body } else { Role::Furniture };
-    let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
+    let form = |row: usize| by_form(line(row), &looks[row]);
+    // what a line is for stands in its words, unless the page around it tells
+    let outlined = matrix.outlined() && furnished;
+    let role = |row: usize| if outlined && scores[row] > 0 { Role::Body } else { form(row).unwrap_or_else(|| score(row)) };
+    let mut roles: Vec<Role> = (0..n).map(role).collect();
     fill(looks, scores, &mut roles);
     // marks without a word ("___", a stray quotation mark) go with the line before them
     for row in 1..n {
@@ -42,7 +46,7 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
             roles[row] = Role::Body;
         }
     }
-    if furnished {
+    if furnished && !outlined {
         copies(text, units, looks, &mut roles);
         links(text, units, looks, &mut roles);
     }
@@ -83,7 +87,12 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
         | cues::COMMENTS
         | cues::NAVIGATION
         | cues::TOPICS;
+    /// As many lines that are nothing but a link are a menu, or a list of other articles.
+    const LINKS: usize = 6;
     let looks = &matrix.looks;
+    if matrix.outlined() && (0..looks.len()).filter(|&row| matrix.get(row, 0, LINKED) > 229 && looks[row].words <= 16).count() >= LINKS {
+        return true;
+    }
     let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
     // a menu is telling in any language
     let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
