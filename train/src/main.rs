@@ -21,6 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["blocks", "train", pages, reports, weights] => blocks::train(pages, reports, weights),
         ["blocks", "check", what @ ("text" | "page"), pages, reports, out] => blocks::check(what, pages, reports, out),
         ["blocks", "bodies", pages, out] => blocks::bodies(pages, out),
-        _ => Err("usage: glosswire-train blocks (train PAGES REPORTS WEIGHTS | check (text | page) PAGES REPORTS OUT | bodies PAGES OUT)".into()),
+        _ => {
+            Err("usage: glosswire-train blocks (train PAGES REPORTS WEIGHTS | check (text | page) PAGES REPORTS OUT | bodies PAGES OUT)"
+                .into())
+        }
     }
 }

@@ -199,18 +199,12 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         cells[at::IN_H1..at::IN_H1 + TAGS.len() + NAMED].copy_from_slice(&near[innermost as usize]);
     }
     let len = |m: &Matrix, row: usize| u64::from(m.looks[row].len);
-    let apart: Vec<bool> = (0..units.len()).map(|row| APART.iter().any(|&column| m.get(row, 0, column) > 0)).collect();
     let long = |m: &Matrix, row: usize| if m.is_long(row) && linked[row] < 128 { len(m, row) } else { 0 };
-    let (mut inside, mut outside) = (0, 0);
-    for row in 0..units.len() {
-        *if apart[row] { &mut outside } else { &mut inside } += long(m, row);
-    }
-    // where all is called so, the names tell nothing
-    let telling = inside * 10 > outside;
+    let apart = apart(m, &(0..units.len()).map(|row| long(m, row)).collect::<Vec<_>>());
     let holdings = frame.gather(|row| {
         let chars = len(m, row);
         let link = chars * u64::from(linked[row]) / 255;
-        Holding { lines: 1, chars, long: if telling && apart[row] { 0 } else { long(m, row) }, linked: link, ..Holding::default() }
+        Holding { lines: 1, chars, long: if apart[row] { 0 } else { long(m, row) }, linked: link, ..Holding::default() }
     });
     let all = holdings[0];
     let head = heading(m);
@@ -241,7 +235,7 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         let (jump_b, jump_a, same_b, same_a) = (jump(before), jump(after), same(before), same(after));
         let cells = m.row(row);
         (cells[at::JUMP_B], cells[at::JUMP_A], cells[at::SAME_B], cells[at::SAME_A]) = (jump_b, jump_a, same_b, same_a);
-        cells[at::APART] = u8::from(telling && apart[row]);
+        cells[at::APART] = u8::from(apart[row]);
         if let Some(head) = head {
             (cells[at::HEAD_UP], cells[at::HEAD_DOWN]) = from(&frame, holder, frame.holder[head]);
             cells[at::FROM_HEAD] = ((row as i64 - head as i64).clamp(-100, 100) + 128) as u8;
@@ -262,6 +256,25 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         (cells[at::MAIN_UP], cells[at::MAIN_DOWN]) = from(&frame, holder, main);
     }
     m.frame = Some(frame);
+}
+
+/// Which rows stand apart by the names or tags of the elements around them. Where nearly all of the running text (`long`, characters by row) is called
+/// so, the name tells nothing; comments may be many.
+fn apart(m: &Matrix, long: &[u64]) -> Vec<bool> {
+    use super::features::N_COMMENT;
+    let total: u64 = long.iter().sum();
+    let mut apart = vec![false; long.len()];
+    for column in APART {
+        let called = |row: usize| m.get(row, 0, column) > 0;
+        let within: u64 = (0..long.len()).filter(|&row| called(row)).map(|row| long[row]).sum();
+        let most = if column == N_COMMENT { 98 } else { 90 };
+        if within * 100 <= total * most {
+            for (row, apart) in apart.iter_mut().enumerate() {
+                *apart |= called(row);
+            }
+        }
+    }
+    apart
 }
 
 /// The row of the heading that looks most like the headline: of first rank, or of second rank where there is none.
