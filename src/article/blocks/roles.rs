@@ -5,7 +5,7 @@
 
 use super::classify::{Forests, UNIT};
 use super::cues;
-use super::features::{APART, BEST_UP, IN_QUOTE, LINKED, Look, Matrix, N_BODY, N_COMMENT};
+use super::features::{APART, BEST_UP, DAYED, IN_FIGURE, IN_QUOTE, IN_TIME, LINKED, Look, Matrix, N_BODY, N_BYLINE, N_CAPTION, N_COMMENT};
 use super::{Role, Unit, headline};
 
 /// Words of a paragraph, at least.
@@ -40,6 +40,7 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
     let role = |row: usize| match form(row) {
         _ if outlined && matrix.get(row, 0, APART) > 0 && matrix.get(row, 0, N_COMMENT) > 0 => Role::Furniture,
         Some(form) if !outlined || scores[row] <= 0 || form == Role::Caption => form,
+        None if outlined && scores[row] <= 0 => by_place(matrix, row),
         _ => score(row),
     };
     let mut roles: Vec<Role> = (0..n).map(role).collect();
@@ -96,7 +97,7 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
         | cues::COMMENTS
         | cues::NAVIGATION
         | cues::TOPICS;
-    /// As many scraps are menus, whatever their language.
+    /// Lines at the top that may be a menu.
     const MENU: usize = 25;
     /// As many lines that are nothing but a link are a menu, or a list of other articles.
     const LINKS: usize = 6;
@@ -107,7 +108,10 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
     let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
     // a menu is telling in any language
     let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
-    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len()) || scraps >= MENU && scraps * 5 >= looks.len() * 2
+    // a page that begins with one, in whatever language
+    let menu =
+        looks.len() > 2 * MENU && looks[..MENU].iter().filter(|look| (1..=4).contains(&look.words) && look.end == 0).count() + 2 >= MENU;
+    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len()) || menu
 }
 
 /// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
@@ -143,6 +147,23 @@ fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
         if after && paragraph && roles[row] == Role::Furniture && scores[row] > -DOUBT_NEXT * UNIT / 4 {
             roles[row] = Role::Body;
         }
+    }
+}
+
+/// What the page says a line outside the body is.
+fn by_place(matrix: &Matrix, row: usize) -> Role {
+    let look = &matrix.looks[row];
+    let near = |column: usize, least: u8| matrix.get(row, 0, column) >= least;
+    if near(APART, 1) || near(LINKED, 200) && look.words > 8 {
+        Role::Furniture
+    } else if look.words >= 3 && look.len <= CAPTION && (near(IN_FIGURE, 1) || near(N_CAPTION, 7)) {
+        Role::Caption
+    } else if look.words <= 16 && (near(IN_TIME, 7) || near(DAYED, 1) && look.digits > 0) {
+        Role::Dateline
+    } else if (2..=14).contains(&look.words) && !look.stop && near(N_BYLINE, 7) && look.classes & cues::SHARE == 0 {
+        Role::Byline
+    } else {
+        Role::Furniture
     }
 }
 
