@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! glosswire-train blocks train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin   rows {"id", "site", "clip_plain", "gold", "page"}; {"id", "text"}
-//! glosswire-train blocks check PAGES.jsonl REPORTS.jsonl OUT   what models that never saw a site find in it: OUT.text, OUT.page
+//! glosswire-train blocks check (text | page) PAGES.jsonl REPORTS.jsonl OUT.jsonl   what models that never saw a site find in it
 //! glosswire-train blocks bodies PAGES.jsonl OUT.jsonl       what the built-in model finds: rows {"id", "body", "title"}
 //! glosswire-train names train DATA LABELS MODEL.bin         DATA: corpora of one token a line; LABELS: train/labels
 //! glosswire-train names validate DATA LABELS                cross-validates over the documents labelled for this project
@@ -24,13 +24,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["blocks", "train", pages, reports, weights] => blocks::train(pages, reports, weights),
-        ["blocks", "check", pages, reports, out] => blocks::check(pages, reports, out),
+        ["blocks", "check", what @ ("text" | "page"), pages, reports, out] => blocks::check(what, pages, reports, out),
         ["blocks", "bodies", pages, out] => blocks::bodies(pages, out),
         ["names", "train", data, labels, out] => names::train(data, labels, out),
         ["names", "validate", data, labels] => names::validate(data, labels),
         ["names", "speed", texts] => names::speed(texts),
         ["names", "tag", model, texts, out] => names::tag(model, texts, out),
-        _ => Err("usage: glosswire-train blocks (train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin | check PAGES.jsonl REPORTS.jsonl OUT | bodies PAGES.jsonl OUT.jsonl)
+        _ => Err("usage: glosswire-train blocks (train PAGES REPORTS WEIGHTS | check (text | page) PAGES REPORTS OUT | bodies PAGES OUT)
        glosswire-train names (train DATA LABELS MODEL.bin | validate DATA LABELS | tag MODEL.bin TEXTS.jsonl OUT.jsonl | speed TEXTS.jsonl)".into()),
     }
 }

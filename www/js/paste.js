@@ -3,9 +3,13 @@
 
 import { call } from "./engine.js";
 import { outline, outlineNow } from "./outline.js";
+import { isAside } from "./thing.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
+
+/** The engine judges no text of more lines, so it need not be told where they stood. */
+const MOST_LINES = 20_000;
 
 const DAY = /^(\d{4}-\d{2}-\d{2})/;
 
@@ -29,7 +33,7 @@ export async function readArticle({ plain = "", html = "", published = null, rol
   const text = page?.text ?? plain;
   const day = published ?? page?.published ?? null;
   const given = { ...(day ? { published: day } : {}), ...(settled ? { lines: settled.map((role) => ({ role })) } : {}) };
-  const answer = await call("annotate", [text, page ? { ...given, page: told(page) } : given], options);
+  const answer = await call("annotate", [text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given], options);
   /** @type {Annotated} */
   const annotated = answer.annotated;
   const roles = rolesOfLines(text, annotated, settled);
@@ -69,6 +73,26 @@ export function titleOf(text, annotated) {
   if (!block) return "";
   const words = text.slice(block.start, Math.min(block.end, block.start + 400)).replace(/\s+/g, " ").trim();
   return words.length > 120 ? `${words.slice(0, 120).replace(/\s+\S*$/, "")}…` : words;
+}
+
+/**
+ * Roles of the lines when a block is brought back that was set aside, or set aside that was not.
+ * @param {string} text
+ * @param {Annotated} annotated
+ * @param {number} index of the block
+ * @returns {Role[]}
+ */
+export function turned(text, annotated, index) {
+  const { start, end, role } = annotated.blocks[index];
+  /** @type {Role} */
+  const other = isAside(role) ? "body" : "furniture";
+  const roles = rolesOfLines(text, annotated);
+  let at = 0;
+  text.split("\n").forEach((line, number) => {
+    if (at < end && at + line.length > start) roles[number] = other;
+    at += line.length + 1;
+  });
+  return roles;
 }
 
 /**

@@ -36,7 +36,7 @@ export async function vote(doc) {
     const theirs = texts(copy.body);
     try {
       /* its own second try would write markup, which this page forbids */
-      const reader = new Readability(copy, { charThreshold: 1, disableJSONLD: true, serializer: (/** @type {Node} */ node) => node });
+      const reader = new Readability(copy, { charThreshold: -1, disableJSONLD: true, serializer: (/** @type {Node} */ node) => node });
       reader._flags = flags;
       const found = reader.parse();
       if (!found?.content || found.length <= most) continue;

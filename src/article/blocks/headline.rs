@@ -28,7 +28,8 @@ pub(super) fn find(forests: &Forests, matrix: &Matrix, roles: &[Role], first: us
     let mut distance = 0;
     for row in (first.saturating_sub(ABOVE)..first).rev() {
         distance += 1;
-        if matches!(roles[row], Role::Caption | Role::Byline | Role::Dateline) {
+        // a line that stands there twice may have been taken for a caption for that alone
+        if matches!(roles[row], Role::Byline | Role::Dateline) || roles[row] == Role::Caption && looks[row].copies < 2 {
             continue;
         }
         // a sentence of the body above: this line is no headline, and none stands higher

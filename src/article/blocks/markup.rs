@@ -44,6 +44,12 @@ const INLINE: &[&str] = &[
 /// How near an element is: in itself 8, one less for each element between, at least 1; 0 is nowhere.
 const HERE: u8 = 8;
 
+/// Columns of what stands apart from the article by its name.
+const APART: [usize; 8] = {
+    use super::features as at;
+    [at::N_COMMENT, at::N_RELATED, at::N_SIDE, at::N_OVERLAY, at::N_FOOTER, at::IN_ASIDE, at::IN_FOOTER, at::IN_NAV]
+};
+
 /// The least share, in tenths, of the running text that an element must hold to be where the article stands.
 const MOST: u64 = 7;
 
@@ -193,12 +199,15 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         cells[at::IN_H1..at::IN_H1 + TAGS.len() + NAMED].copy_from_slice(&near[innermost as usize]);
     }
     let len = |m: &Matrix, row: usize| u64::from(m.looks[row].len);
+    let long = |m: &Matrix, row: usize| if m.is_long(row) && linked[row] < 128 { len(m, row) } else { 0 };
+    let apart = apart(m, &(0..units.len()).map(|row| long(m, row)).collect::<Vec<_>>());
     let holdings = frame.gather(|row| {
         let chars = len(m, row);
         let link = chars * u64::from(linked[row]) / 255;
-        Holding { lines: 1, chars, long: if m.is_long(row) && linked[row] < 128 { chars } else { 0 }, linked: link, ..Holding::default() }
+        Holding { lines: 1, chars, long: if apart[row] { 0 } else { long(m, row) }, linked: link, ..Holding::default() }
     });
     let all = holdings[0];
+    let head = heading(m);
     let mut alike: FxHashMap<u64, Holding> = FxHashMap::default();
     for row in 0..units.len() {
         let chars = len(m, row);
@@ -226,6 +235,11 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         let (jump_b, jump_a, same_b, same_a) = (jump(before), jump(after), same(before), same(after));
         let cells = m.row(row);
         (cells[at::JUMP_B], cells[at::JUMP_A], cells[at::SAME_B], cells[at::SAME_A]) = (jump_b, jump_a, same_b, same_a);
+        cells[at::APART] = u8::from(apart[row]);
+        if let Some(head) = head {
+            (cells[at::HEAD_UP], cells[at::HEAD_DOWN]) = from(&frame, holder, frame.holder[head]);
+            cells[at::FROM_HEAD] = ((row as i64 - head as i64).clamp(-100, 100) + 128) as u8;
+        }
         cells[at::TREE_DEPTH] = frame.depth[holder as usize].min(255) as u8;
         for (k, column) in [at::MASS_1, at::MASS_2, at::MASS_3].into_iter().enumerate() {
             let held = holdings[frame.up(holder, k + 1) as usize];
@@ -239,13 +253,42 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
         cells[at::SIG_MASS] = share(held.long, all.long);
         cells[at::SIG_LEN] = scale(held.chars / held.lines);
         cells[at::SIG_LINKS] = share(held.linked, held.chars);
-        (cells[at::MAIN_UP], cells[at::MAIN_DOWN]) = from_main(&frame, holder, main);
+        (cells[at::MAIN_UP], cells[at::MAIN_DOWN]) = from(&frame, holder, main);
     }
     m.frame = Some(frame);
 }
 
+/// Which rows stand apart by the names or tags of the elements around them. Where nearly all of the running text (`long`, characters by row) is called
+/// so, the name tells nothing; comments may be many.
+fn apart(m: &Matrix, long: &[u64]) -> Vec<bool> {
+    use super::features::N_COMMENT;
+    let total: u64 = long.iter().sum();
+    let mut apart = vec![false; long.len()];
+    for column in APART {
+        let called = |row: usize| m.get(row, 0, column) > 0;
+        let within: u64 = (0..long.len()).filter(|&row| called(row)).map(|row| long[row]).sum();
+        let most = if column == N_COMMENT { 98 } else { 90 };
+        if within * 100 <= total * most {
+            for (row, apart) in apart.iter_mut().enumerate() {
+                *apart |= called(row);
+            }
+        }
+    }
+    apart
+}
+
+/// The row of the heading that looks most like the headline: of first rank, or of second rank where there is none.
+fn heading(m: &Matrix) -> Option<usize> {
+    use super::features::{IN_H1, IN_H2, TITLE_WEIGHT};
+    [IN_H1, IN_H2].into_iter().find_map(|rank| {
+        let rows = (0..m.rows()).filter(|&row| m.get(row, 0, rank) > 0 && m.looks[row].words >= 3);
+        // of equals the first
+        rows.rev().max_by_key(|&row| m.get(row, 0, TITLE_WEIGHT))
+    })
+}
+
 /// How many steps up from `main` to an element around `holder`, and how many down from there.
-fn from_main(frame: &Frame, holder: u32, main: u32) -> (u8, u8) {
+fn from(frame: &Frame, holder: u32, main: u32) -> (u8, u8) {
     let common = frame.common(holder, main);
     let depth = |element: u32| frame.depth[element as usize];
     ((depth(main) - depth(common)).min(60) as u8, (depth(holder) - depth(common)).min(60) as u8)
@@ -301,7 +344,7 @@ pub(super) fn second_pass(m: &mut Matrix, scores: &[i32]) {
         let holder = frame.holder[row];
         let boxes = [1, 2, 3].map(|k| holdings[frame.up(holder, k) as usize]);
         let same = alike[&frame.made[row]];
-        let (up, down) = from_main(&frame, holder, main);
+        let (up, down) = from(&frame, holder, main);
         let cells = m.row(row);
         for (held, column) in boxes.iter().zip([at::MEAN_BOX1, at::MEAN_BOX2, at::MEAN_BOX3]) {
             cells[column] = (held.score / held.lines.max(1)) as u8;
