@@ -201,24 +201,17 @@ pub(super) fn fill(m: &mut Matrix, units: &[Unit], outline: &Outline) {
     let len = |m: &Matrix, row: usize| u64::from(m.looks[row].len);
     let long = |m: &Matrix, row: usize| if m.is_long(row) && linked[row] < 128 { len(m, row) } else { 0 };
     let apart = apart(m, &(0..units.len()).map(|row| long(m, row)).collect::<Vec<_>>());
-    let holdings = frame.gather(|row| {
+    let held_by = |m: &Matrix, row: usize| {
         let chars = len(m, row);
-        let link = chars * u64::from(linked[row]) / 255;
-        Holding { lines: 1, chars, long: if apart[row] { 0 } else { long(m, row) }, linked: link, ..Holding::default() }
-    });
+        let long = if m.is_long(row) { chars } else { 0 };
+        Holding { lines: 1, chars, long, linked: chars * u64::from(linked[row]) / 255, ..Holding::default() }
+    };
+    let holdings = frame.gather(|row| Holding { long: if apart[row] { 0 } else { long(m, row) }, ..held_by(m, row) });
     let all = holdings[0];
     let head = heading(m);
     let mut alike: FxHashMap<u64, Holding> = FxHashMap::default();
-    for row in 0..units.len() {
-        let chars = len(m, row);
-        let one = Holding {
-            lines: 1,
-            chars,
-            long: if m.is_long(row) { chars } else { 0 },
-            linked: chars * u64::from(linked[row]) / 255,
-            ..Holding::default()
-        };
-        alike.entry(frame.made[row]).or_default().add(&one);
+    for (row, &made) in frame.made.iter().enumerate() {
+        alike.entry(made).or_default().add(&held_by(m, row));
     }
     let main = frame.main(&holdings, |holding| holding.long);
     let n = units.len();
