@@ -41,7 +41,8 @@ help() {
                        --prefix /P/  under a sub-path, as GitHub Pages does
   test               build, then run every check and every test
   bench [PATH...]    build, then measure speed and size, also on the texts in the files or folders named
-  site               build, then lay out dist/, a folder ready for any static host
+  site               build, then lay out dist/, a folder ready for any static host, and in it
+                     glosswire.html, the whole page in one file that works from a double-click
   help               this list
 
 CHROME and CHROMEDRIVER, when set, name the browser and the driver that test and bench use.
@@ -108,7 +109,7 @@ need_wasm_tools() {
   need_cargo_tool wasm-pack wasm-pack "$WASM_PACK_VERSION"
 }
 
-# What comes from npm: wasm-opt, the browser driver, the type checker, the accessibility checker. Only when the lock changed.
+# What comes from npm: wasm-opt, the bundler of the single file, the browser driver, the type checker, the accessibility checker. Only when the lock changed.
 need_node_modules() {
   local stamp=tests/node_modules/.stamp want
   want=$(digest <tests/package-lock.json)
@@ -382,9 +383,11 @@ site() {
   done
   node tests/addresses.mjs "$fresh" ||
     die "the page must work under any path and ask nobody else: see the addresses above."
+  node tests/single.mjs "$fresh" "$fresh/glosswire.html" >/dev/null || die "the single file could not be made; see the message above."
   rm -rf dist
   mv "$fresh" dist
   note "dist/: $(find dist -type f | wc -l | tr -d ' ') files, $(kilobytes "$(find dist -type f -exec cat {} + | wc -c)") KB; copy it to any static host, under any path"
+  note "dist/glosswire.html: the same in one file, $(kilobytes "$(wc -c <dist/glosswire.html)") KB, $(kilobytes "$(gzip -9 -c dist/glosswire.html | wc -c)") KB gzip; it works from a double-click"
 }
 
 # ---------------------------------------------------------------------------------------------------------------- verbs

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { startServer } from "../serve.mjs";
 
@@ -23,7 +24,7 @@ export const MUCH = 5 * PATIENCE;
 
 /**
  * One server and one browser for the tests of a file.
- * @param {{ prefix?: string, root?: string }} [options]
+ * @param {{ prefix?: string, root?: string, file?: string }} [options] `file`: a page to open from the disk, with no server
  */
 export function bench(options = {}) {
   /** @type {Awaited<ReturnType<typeof startServer>>} */
@@ -36,7 +37,7 @@ export function bench(options = {}) {
   const asked = [];
 
   before(async () => {
-    server = await startServer(options);
+    server = options.file ? { url: pathToFileURL(options.file).href, port: 0, close: async () => {} } : await startServer(options);
     browser = await chromium.launch({ executablePath: process.env.GLOSSWIRE_CHROMIUM || "/usr/bin/chromium", args: FLAGS });
   });
   after(async () => {
@@ -64,6 +65,7 @@ export function bench(options = {}) {
       const complain = (/** @type {string} */ what) => allowed.some((one) => one.test(what)) || wrong.push(`${t.name}: ${what}`);
       const ask = (/** @type {string} */ address) => {
         asked.push(address);
+        if (options.file && address.startsWith("file:") && address.split("#")[0] !== server.url) complain(`asked for another file: ${address}`);
         if (/^(?:https?|wss?|ftp):/.test(address) && new URL(address).origin !== home) complain(`asked another origin: ${address}`);
       };
       await context.exposeBinding("violated", (_, what) => complain(`breach of the policy: ${what}`));

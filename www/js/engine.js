@@ -2,6 +2,8 @@
 // connection to anywhere, by a second policy that the worker inherits) and makes the worker; `call` asks it something.
 // A call can be cancelled and a worker can die: either way it is replaced, and the calls that waited are asked again.
 
+import { part, workerType } from "./parts.js";
+
 /** @typedef {import("./types.js").CallOptions} CallOptions */
 /** @typedef {import("./types.js").Annotated} Annotated */
 /**
@@ -17,10 +19,9 @@
  * @property {() => void} [unlisten]
  */
 
-const HOME = new URL("../", import.meta.url);
-const MODULE = new URL("pkg/glosswire_bg.wasm", HOME);
-const SCRIPT = new URL("worker.js", import.meta.url);
-const GLUE = new URL("pkg/glosswire.js", HOME);
+const MODULE = "pkg/glosswire_bg.wasm";
+const SCRIPT = "js/worker.js";
+const GLUE = "pkg/glosswire.js";
 const IDLE = 120_000;                 /* WASM memory never shrinks: an idle worker is ended and gives it back */
 
 /** An error of the engine. `code` is the core's (`tooLong`, `badPattern`, ...) or `load`, `crash`, `cancelled`. */
@@ -85,8 +86,8 @@ export function start(before = []) {
 
 /** @param {Promise<unknown>[]} before */
 async function load(before) {
-  const [answer, glue, worker] = await Promise.all([fetch(MODULE), text(GLUE), text(SCRIPT), Promise.allSettled(before)]);
-  if (!answer.ok) throw new EngineError("load", `${MODULE.pathname}: ${answer.status}`);
+  const [answer, glue, worker] = await Promise.all([part(MODULE), text(GLUE), text(SCRIPT), Promise.allSettled(before)]);
+  if (!answer.ok) throw new EngineError("load", `${MODULE}: ${answer.status}`);
   scripts = { glue, worker };
   seal();
   compiled = compile(answer);
@@ -94,10 +95,10 @@ async function load(before) {
   await compiled;
 }
 
-/** @param {URL} address */
-async function text(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new EngineError("load", `${address.pathname}: ${answer.status}`);
+/** @param {string} path */
+async function text(path) {
+  const answer = await part(path);
+  if (!answer.ok) throw new EngineError("load", `${path}: ${answer.status}`);
   return answer.text();
 }
 
@@ -123,7 +124,7 @@ function spawn() {
   const glue = URL.createObjectURL(new Blob([scripts.glue], { type: "text/javascript" }));
   const url = URL.createObjectURL(new Blob([scripts.worker.replace("../pkg/glosswire.js", glue)], { type: "text/javascript" }));
   ownScripts.add(url);
-  const made = new Worker(policy.createScriptURL(url), { type: "module", name: "glosswire" });
+  const made = new Worker(policy.createScriptURL(url), { type: workerType, name: "glosswire" });
   ownScripts.delete(url);
   made.onmessage = (event) => {
     if (made !== worker) return;

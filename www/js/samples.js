@@ -3,14 +3,13 @@
 // page, and starts the engine.
 
 import { start } from "./engine.js";
-
-const HOME = new URL("../samples/", import.meta.url);
+import { part } from "./parts.js";
 
 /** @typedef {{ file: string, title: string, published: string }} Listed */
 
-const list = fetch(new URL("samples.json", HOME));
-const first = fetch(new URL("first.txt", HOME));
-const second = fetch(new URL("second.txt", HOME));
+const list = part("samples/samples.json");
+const first = part("samples/first.txt");
+const second = part("samples/second.txt");
 
 start([list, first, second]).catch(() => {});               /* told when something is asked of it */
 
