@@ -3,8 +3,18 @@
 
 use std::sync::LazyLock;
 
+use crate::highlight::EntityType;
+
 /// Number of tags: outside, then first and further words of a person, an organisation, a place.
 pub const TAGS: usize = 7;
+
+/// The tag before the first.
+pub const BEGINNING: usize = 7;
+
+/// Place among person, organisation and place of a type; nothing for the types that the model does not know.
+pub fn tagged_kind(kind: EntityType) -> Option<usize> {
+    Some(kind as usize).filter(|&place| 2 * place + 2 < TAGS)
+}
 
 /// Weights of one feature or one tag for all tags; the last place is empty.
 pub type Row = [i8; 8];
@@ -13,9 +23,9 @@ pub type Row = [i8; 8];
 pub struct Model {
     /// Where the features begin whose keys have these upper 16 bits; one more place for the end.
     starts: Vec<u32>,
-    /// The lower bits of the keys, in order.
+    /// The lower bits of the keys, in order, and eight bytes more, so that eight can be read anywhere.
     lows: Vec<u8>,
-    /// Their rows, each weight a byte plus [`BIAS`].
+    /// Their rows, each weight a byte plus [`BIAS`]; the last is that of no feature.
     rows: Vec<u64>,
     /// What a tag (row; the last row is the beginning) says for the next.
     pub steps: [[i16; 8]; 8],
@@ -29,9 +39,9 @@ const BIAS: i32 = 8;
 /// How many bits of a feature's hash are kept, its key.
 pub const BITS: u32 = 24;
 
-/// Whether one tag may follow another.
+/// Whether one tag may follow another, or the [`BEGINNING`].
 pub fn follows(before: usize, tag: usize) -> bool {
-    tag == 0 || tag % 2 == 1 || before == tag || before + 1 == tag
+    tag == 0 || tag % 2 == 1 || before < BEGINNING && (before == tag || before + 1 == tag)
 }
 
 /// The model that is built in.
@@ -54,8 +64,9 @@ impl Model {
             }
         }
         starts.push(at as u32);
-        let rows = features.iter().map(|f| u64::from_le_bytes(f.1.map(|weight| (i32::from(weight) + BIAS) as u8))).collect();
-        let lows = features.iter().map(|f| f.0 as u8).collect();
+        let row = |weights: Row| u64::from_le_bytes(weights.map(|weight| (i32::from(weight) + BIAS) as u8));
+        let rows = features.iter().map(|f| row(f.1)).chain([row([0; 8])]).collect();
+        let lows = features.iter().map(|f| f.0 as u8).chain([0; 8]).collect();
         Model { starts, lows, rows, steps, unit }
     }
 
@@ -63,25 +74,42 @@ impl Model {
     pub fn sum(&self, features: &[u32], sums: [i32; 8]) -> [i32; 8] {
         // four sums of 16 bits in each: even and odd tags
         const LANES: u64 = 0x00FF_00FF_00FF_00FF;
-        let (mut even, mut odd, mut count) = (0u64, 0u64, 0);
+        let (mut even, mut odd) = (0u64, 0u64);
         for &feature in features {
-            let key = feature >> (32 - BITS);
-            let upper = (key >> 8) as usize;
-            let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
-            let Some(at) = self.lows.get(from..to).and_then(|lows| lows.iter().position(|&low| low == key as u8)) else { continue };
-            let row = self.rows[from + at];
+            let row = self.rows[self.place(feature >> (32 - BITS))];
             even += row & LANES;
             odd += row >> 8 & LANES;
-            count += 1;
         }
+        let bias = BIAS * features.len() as i32;
         std::array::from_fn(|tag| {
             let lane = if tag % 2 == 0 { even } else { odd } >> (tag / 2 * 16) & 0xFFFF;
-            sums[tag] + lane as i32 - BIAS * count
+            sums[tag] + lane as i32 - bias
         })
     }
 
-    /// Packs a model: how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
-    /// a byte, as numbers from -7 to 7 plus 8.
+    /// The place of the row of a key. Without a branch that depends on the key: most keys are strangers, and a processor guesses wrong which are not.
+    fn place(&self, key: u32) -> usize {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        let upper = (key >> 8) as usize;
+        let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
+        let none = self.rows.len() - 1;
+        let mut at = from;
+        loop {
+            let Some(eight) = self.lows[at..].first_chunk() else { return none };
+            // the lowest byte that is 0 is the first of eight that is equal (Mycroft 1987)
+            let other = u64::from_le_bytes(*eight) ^ ONES * u64::from(key as u8);
+            let equal = other.wrapping_sub(ONES) & !other & ONES << 7;
+            let found = at + equal.trailing_zeros() as usize / 8;
+            at += 8;
+            // almost always: few keys share their upper bits with more than seven others
+            if found < at || at >= to {
+                return if found < at.min(to) { found } else { none };
+            }
+        }
+    }
+
+    /// Packs a model: how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by
+    /// tag, the weights, two a byte, as numbers from -7 to 7 plus 8.
     pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Vec<u8> {
         let mut out = unit.to_le_bytes().to_vec();
         for step in steps.iter().flatten() {
@@ -143,9 +171,7 @@ impl Model {
             while bit()? == 1 {
                 gap += 1;
             }
-            for _ in 0..rice {
-                gap <<= 1;
-            }
+            gap <<= rice;
             for place in 0..rice {
                 gap |= bit()? << place;
             }

@@ -43,7 +43,6 @@ pub fn train(data: &str, labels: &str, out: &str) -> Result<(), Box<dyn Error>> 
 /// Cross-validates over the documents whose labels were set by hand: prints precision, recall and F1 of each of their files.
 pub fn validate(data: &str, labels: &str) -> Result<(), Box<dyn Error>> {
     let documents = corpus::read(Path::new(data), Path::new(labels))?;
-
     let mut scores = std::collections::BTreeMap::<String, validation::Score>::new();
     for fold in 0..FOLDS {
         let held = |index: usize, document: &corpus::Document| document.by_hand && index % FOLDS == fold;
@@ -99,7 +98,7 @@ pub fn speed(texts: &str) -> Result<(), Box<dyn Error>> {
     let bytes: usize = texts.iter().map(String::len).sum();
     for (stage, run) in [
         ("words and rules", (|a: &Article| names::rules::propose(&names::words::Words::of(a)).len()) as fn(&Article) -> usize),
-        ("tagger with them", |a| names::tagger::tag(a, &names::model::BUILT_IN).len()),
+        ("tagger with them", |a| names::tagger::tag(&names::words::Words::of(a), &names::model::BUILT_IN).len()),
         ("entities with all", |a| names::find_with(a, &names::model::BUILT_IN).len()),
     ] {
         let mut best = f64::MAX;

@@ -4,7 +4,7 @@ use glosswire::highlight::names::model::{BITS, Model, Row, TAGS};
 
 use super::crf::Weights;
 
-/// How many features are kept: with half of them names are found as well, with twice as many no better.
+/// How many features are kept. With 60,000 organisations in MASC news lost half a point, with 150,000 nothing was better.
 const KEEP: usize = 110_000;
 /// The share of weights that are not cut to the largest step.
 const CLIP: f32 = 0.998;
