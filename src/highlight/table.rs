@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(list.len(), 1000);
         assert!((0..1000u64).all(|key| table.find(key << 40, &list) == Some(&(key + 1))));
         assert_eq!((table.get(5), table.find_mut(5, &mut list)), (0, None));
-        *table.find_mut(7 << 40, &mut list).unwrap() = 0;
+        *table.find_mut(7 << 40, &mut list).expect("was added") = 0;
         assert_eq!(table.find(7 << 40, &list), Some(&0));
         assert_eq!(table.number(7 << 40, &mut list), 8);
         let mut roomy = Table::with_room(3);

@@ -42,8 +42,8 @@ const SHORT: f32 = 1.0;
 
 /// Settles the types by the whole text, and adds what was passed over.
 pub fn settle(words: &Words, found: &mut Vec<Found>) {
-    let mut table = Table::default();
-    let mut votes: Vec<Votes> = Vec::new();
+    let mut table = Table::with_room(found.len());
+    let mut votes: Vec<Votes> = Vec::with_capacity(found.len());
     for name in found.iter() {
         let key = words.key(name.from, name.to);
         table.entry(key, &mut votes).whole[name.kind] += name.sure;

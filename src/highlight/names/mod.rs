@@ -6,6 +6,7 @@ pub mod coreference;
 mod document;
 mod entities;
 pub mod features;
+mod few;
 mod hashes;
 pub mod lexicon;
 pub mod model;

@@ -138,7 +138,7 @@ mod tests {
         let features: Vec<(u32, Row)> = keys.iter().copied().zip(rows.iter().copied()).collect();
         let mut steps = [[0; 8]; 8];
         steps[7][1] = -300;
-        let model = Model::unpack(&Model::pack(2.5, &steps, &features).unwrap()).unwrap();
+        let model = Model::unpack(&Model::pack(2.5, &steps, &features).expect("packs")).expect("is read again");
         assert_eq!((model.unit, model.steps), (2.5, steps));
         for taken in [0, 1, 2, 15, 16, 17, 112] {
             // every other feature is a stranger

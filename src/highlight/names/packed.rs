@@ -106,9 +106,9 @@ mod tests {
     use super::*;
 
     fn check<const WIDTH: usize>(keys: &[u32], strangers: &[u32]) {
-        let mut packed = Keys::<WIDTH>::pack(keys).unwrap();
+        let mut packed = Keys::<WIDTH>::pack(keys).expect("packs");
         packed.push(77);
-        let (read, rest) = Keys::<WIDTH>::unpack(&packed).unwrap();
+        let (read, rest) = Keys::<WIDTH>::unpack(&packed).expect("is read again");
         assert_eq!((read.len(), rest), (keys.len(), &[77][..]));
         for (place, &key) in keys.iter().enumerate() {
             assert_eq!(read.place(key), place, "{key:#x}");

@@ -58,7 +58,8 @@ const ACRONYM: u32 = 1 << 2;
 impl Document {
     fn of(words: &Words, candidates: &[Candidate]) -> Document {
         let article = words.article;
-        let mut document = Document { same: Vec::new(), known: Table::default(), parts: Table::default() };
+        let room = candidates.len();
+        let mut document = Document { same: Vec::with_capacity(room), known: Table::with_room(room), parts: Table::with_room(room) };
         for candidate in candidates {
             let slot = document.known.entry(words.key(candidate.from, candidate.to), &mut document.same);
             for (sum, points) in slot.0.iter_mut().zip(candidate.points) {

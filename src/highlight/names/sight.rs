@@ -88,9 +88,8 @@ impl<'w, 'a, 't> Sight<'w, 'a, 't> {
         for rule in rules {
             let by = bytes(rule.rule.as_bytes()) as u16;
             let sure = ((rule.confidence - 0.5) / 0.045) as u8;
-            for at in rule.from..rule.to {
+            for (at, own) in traits[..rule.to].iter_mut().enumerate().skip(rule.from) {
                 let place = u16::from(at > rule.from) + 2 * u16::from(at + 1 == rule.to);
-                let own = &mut traits[at];
                 (own.rule, own.sure, own.by) = ((rule.kind as u16 + 1) * 4 + place, sure / 3, by);
             }
         }

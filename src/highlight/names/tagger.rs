@@ -49,7 +49,8 @@ pub fn tag(words: &Words, model: &Model) -> Vec<Tagged> {
     let sight = Sight::of(words, &rules);
     let mut found = Vec::new();
     // what the words that were met say wherever they stand
-    let (mut known, mut own) = (Table::default(), Vec::<(bool, [i32; 8])>::new());
+    let room = words.article.tokens.len() / 8;
+    let (mut known, mut own) = (Table::with_room(room), Vec::<(bool, [i32; 8])>::with_capacity(room));
     let (mut features, mut sums, mut path) = (Vec::with_capacity(MOST), Vec::new(), Path::default());
     for sentence in 0..words.article.sentences.len() {
         sight.stretches(sentence, |from, to| {

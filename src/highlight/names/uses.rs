@@ -82,8 +82,8 @@ impl Uses {
         uses.runs(words, traits);
         for rule in rules {
             let Some(kind) = tagged_kind(rule.kind) else { continue };
-            for at in rule.from..rule.to {
-                let Some(used) = uses.known.find_mut(traits[at].low.into(), &mut uses.list) else { continue };
+            for (at, own) in traits[..rule.to].iter().enumerate().skip(rule.from) {
+                let Some(used) = uses.known.find_mut(own.low.into(), &mut uses.list) else { continue };
                 used.votes[kind] += 1;
                 if rule.kind == EntityType::Person && rule.to - rule.from > 1 {
                     used.forename += u32::from(at == rule.from);

@@ -65,7 +65,7 @@ impl<'a, 't> Words<'a, 't> {
             facts: vec![Fact::default(); article.tokens.len()],
             capitals: Vec::new(),
             foreign: false,
-            known: Table::default(),
+            known: Table::with_room(article.tokens.len() / 16),
             habits: Vec::new(),
             glued: Vec::new(),
         };
@@ -187,7 +187,7 @@ impl<'a, 't> Words<'a, 't> {
             return best;
         }
         let mut state = self.hash(index);
-        let mut entry = lexicon::phrase(state);
+        let mut entry = if self.facts[index].hash == 0 { lexicon::phrase(state) } else { best.1 };
         let mut at = index + 1;
         while entry.flags.has(Flags::PREFIX) && at < end.min(index + PHRASE) {
             let word = self.article.word(at);
@@ -306,12 +306,4 @@ pub fn is_particle(word: &str) -> bool {
 /// Words behind a surname that are no part of it.
 pub fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
-}
-
-/// Whether a word is one of a few.
-#[inline(never)]
-pub fn listed(word: &str, list: &[&str]) -> bool {
-    let first = word.as_bytes().first();
-    // most of the list differs in its first letter: no call to compare memory then
-    list.iter().any(|other| other.len() == word.len() && other.as_bytes().first() == first && *other == word)
 }
