@@ -113,7 +113,7 @@ enum For {
 fn set(what: For, raw: &[Page], reports: &[Page]) -> Vec<u8> {
     const FOLDS: u64 = 4;
     let (trees, rate) = if what == For::Text { (60, 0.15) } else { (100, 0.1) };
-    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, seed: 7920 };
+    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, rows: 0.5, seed: 7920 };
     let made = match what {
         For::Text => raw.iter().flat_map(variants::of_text).chain(variants::mixed(raw, reports)).collect(),
         For::Page => variants::of_outline(raw),
