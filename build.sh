@@ -377,7 +377,7 @@ site() {
   cp -R www/. "$fresh/"
   touch "$fresh/.nojekyll"
   cp LICENSE-MIT LICENSE-APACHE "$fresh/"
-  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm; do
+  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm vendor/readability.js vendor/readability.LICENSE.md; do
     [[ -s "$fresh/$each" ]] || die "dist/ would lack $each."
   done
   node tests/addresses.mjs "$fresh" ||
