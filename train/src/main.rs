@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! glosswire-train blocks train PAGES.jsonl REPORTS.jsonl WEIGHTS.bin   rows {"id", "site", "clip_plain", "gold", "page"}; {"id", "text"}
-//! glosswire-train blocks check (text | page) PAGES.jsonl REPORTS.jsonl OUT.jsonl   what models that never saw a site find in it
+//! glosswire-train blocks check (text | page) PAGES.jsonl REPORTS.jsonl OUT.jsonl   what models that never saw a site find in it; prints how well
 //! glosswire-train blocks bodies PAGES.jsonl OUT.jsonl       what the built-in model finds: rows {"id", "body", "title"}
 //! glosswire-train names train DATA LABELS MODEL.bin         DATA: corpora of one token a line; LABELS: train/labels
 //! glosswire-train names validate DATA LABELS                cross-validates over the documents labelled for this project
@@ -16,6 +16,7 @@ mod blocks;
 mod boost;
 mod names;
 mod page;
+mod score;
 mod variants;
 
 use std::error::Error;
