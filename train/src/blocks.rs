@@ -26,9 +26,13 @@ fn column(name: &str) -> usize {
 }
 
 /// Which cells each pass may ask for: of the line itself all, of neighbours what belongs to one line.
-fn allowed(cell: usize, second: bool) -> bool {
+fn allowed(cell: usize, what: For, second: bool) -> bool {
     let (offset, col) = ((cell / COLUMNS).abs_diff(REACH), cell % COLUMNS);
     let between = |from: &str, to: &str| (column(from)..=column(to)).contains(&col);
+    // a page's headings are marked as such: a guess at the headline adds nothing to them
+    if what == For::Page && between("HEADING", "BODY_WEIGHT") {
+        return false;
+    }
     let stacked = between("HEADING", "PAGE_MEAN") || between("MEAN_BOX1", "BEST_DOWN");
     let of_line = col <= column("BLANK_AFTER") || col >= NAMES.len() || col == column("IS_LONG");
     let of_place = between("LINKED", "IN_FORM") || between("JUMP_B", "SAME_A");
@@ -41,13 +45,13 @@ fn allowed(cell: usize, second: bool) -> bool {
     }
 }
 
-fn samples(pages: &[&Ready], second: bool) -> Samples {
+fn samples(pages: &[&Ready], what: For, second: bool) -> Samples {
     let mut data = Samples { columns: vec![Vec::new(); WINDOW], label: Vec::new(), weight: Vec::new() };
     for page in pages {
         data.label.extend(&page.labels);
         data.weight.extend(&page.weights);
     }
-    for cell in (0..WINDOW).filter(|&cell| allowed(cell, second)) {
+    for cell in (0..WINDOW).filter(|&cell| allowed(cell, what, second)) {
         let offset = (cell / COLUMNS) as isize - REACH as isize;
         let mut values: Vec<u8> = Vec::with_capacity(data.label.len());
         for page in pages {
@@ -62,10 +66,10 @@ fn samples(pages: &[&Ready], second: bool) -> Samples {
 }
 
 /// Samples of the pages whose headline is known, and which lines are the headline.
-fn titled(pages: &[&Ready], second: bool) -> Samples {
+fn titled(pages: &[&Ready], what: For, second: bool) -> Samples {
     const PAGE: f32 = 50.0;
     let pages: Vec<&Ready> = pages.iter().copied().filter(|page| page.titles.contains(&true)).collect();
-    let mut data = samples(&pages, second);
+    let mut data = samples(&pages, what, second);
     data.label = pages.iter().flat_map(|page| page.titles.iter().copied()).collect();
     let weigh = |page: &Ready, wanted: bool| PAGE / page.titles.iter().filter(|title| !wanted || **title).count() as f32;
     data.weight = pages.iter().flat_map(|page| page.titles.iter().map(|&title| weigh(page, title))).collect();
@@ -123,32 +127,33 @@ enum For {
 /// Trains one set of forests: both passes and the headline's.
 fn set(what: For, raw: &[Page], reports: &[Page]) -> Vec<u8> {
     const FOLDS: u64 = 4;
-    let (trees, rate) = if what == For::Text { (110, 0.08) } else { (130, 0.08) };
-    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, rows: 0.5, seed: 7920 };
+    let (trees, rate) = if what == For::Text { (110, 0.08) } else { (100, 0.1) };
+    let rows = if what == For::Text { 0.5 } else { 1.0 };
+    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, rows, seed: 7920 };
     let made = match what {
         For::Text => raw.iter().flat_map(variants::of_text).chain(variants::mixed(raw, reports)).collect(),
         For::Page => variants::of_outline(raw),
     };
     let mut pages: Vec<Ready> = made.iter().filter_map(|(page, weight)| ready(page, *weight)).collect();
     let plan_title = Plan { trees: if what == For::Text { 80 } else { 60 }, depth: 3, ..plan };
-    let plan_heading = Plan { trees: 40, rate: 0.15, ..plan_title };
+    let plan_heading = Plan { trees: if what == For::Text { 40 } else { 0 }, rate: 0.15, ..plan_title };
     let mut passed: Vec<(Vec<i32>, Vec<i32>)> = vec![Default::default(); pages.len()];
     for fold in 0..FOLDS {
         let learn: Vec<&Ready> = pages.iter().filter(|p| p.group % FOLDS != fold).collect();
-        let model = boost::boost(&samples(&learn, false), plan);
-        let heading = boost::boost(&titled(&learn, false), plan_heading);
+        let model = boost::boost(&samples(&learn, what, false), plan);
+        let heading = boost::boost(&titled(&learn, what, false), plan_heading);
         for (index, page) in pages.iter().enumerate().filter(|(_, p)| p.group % FOLDS == fold) {
             passed[index] = (scores(&model, page), scores(&heading, page));
         }
     }
     let all: Vec<&Ready> = pages.iter().collect();
-    let (model1, heading) = (boost::boost(&samples(&all, false), plan), boost::boost(&titled(&all, false), plan_heading));
+    let (model1, heading) = (boost::boost(&samples(&all, what, false), plan), boost::boost(&titled(&all, what, false), plan_heading));
     for (page, (scores, headings)) in pages.iter_mut().zip(&passed) {
         stack::second_pass(&mut page.matrix, scores, headings);
     }
     let all: Vec<&Ready> = pages.iter().collect();
-    let model2 = boost::boost(&samples(&all, true), plan);
-    let title = boost::boost(&titled(&all, true), plan_title);
+    let model2 = boost::boost(&samples(&all, what, true), plan);
+    let title = boost::boost(&titled(&all, what, true), plan_title);
     let mut bytes = Vec::new();
     pack(&model1, plan, &mut bytes);
     pack(&heading, plan_heading, &mut bytes);

@@ -163,8 +163,10 @@ mod tests {
     #[test]
     fn the_weights_fit_the_features() {
         let model = Model::read(WEIGHTS).expect("eight forests and nothing after them");
-        let forests = [&model.text, &model.page].map(|set| [&set.first, &set.heading, &set.second, &set.title]);
+        let forests = [&model.text, &model.page].map(|set| [&set.first, &set.second, &set.title]);
         assert!(forests.iter().flatten().all(|forest| !forest.trees.is_empty()));
+        // the headings of a page are marked as such
+        assert!(!model.text.heading.trees.is_empty() && model.page.heading.trees.is_empty());
         assert!(WEIGHTS.len() <= 40_000);
         assert!(Model::read(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }
