@@ -170,6 +170,16 @@ major() { "$1" --version 2>/dev/null | sed -E 's/^[^0-9]*([0-9]+).*/\1/' | head 
 
 # ---------------------------------------------------------------------------------------------------------------- build
 
+# Mozilla's Readability as an ES module in www/vendor: the one piece of foreign code that the page may ask for an opinion.
+vendor() {
+  local from=tests/node_modules/@mozilla/readability to=www/vendor
+  [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
+  mkdir -p "$to"
+  { printf '// @ts-nocheck\n' && cat "$from/Readability.js" && printf 'export { Readability };\n'; } >"$to/readability.js.new"
+  cp "$from/LICENSE.md" "$to/readability.LICENSE.md"
+  mv "$to/readability.js.new" "$to/readability.js"
+}
+
 # A digest of everything that the module is made from, and with.
 inputs_digest() {
   local from=() each
@@ -206,6 +216,7 @@ build() {
   need_wasm_target
   need_wasm_tools
   need_node_modules
+  vendor
   want=$(inputs_digest)
   if [[ -f "$stamp" && -f "$wasm" && "$(cat "$stamp")" == "$want $(digest <"$wasm")" ]]; then
     say "The module is up to date"
@@ -370,7 +381,7 @@ site() {
   cp -R www/. "$fresh/"
   touch "$fresh/.nojekyll"
   cp LICENSE-MIT LICENSE-APACHE "$fresh/"
-  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm; do
+  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm vendor/readability.js vendor/readability.LICENSE.md; do
     [[ -s "$fresh/$each" ]] || die "dist/ would lack $each."
   done
   node tests/addresses.mjs "$fresh" ||

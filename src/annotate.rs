@@ -1,6 +1,6 @@
 //! Annotate: one text in, everything a reader wants to see in it out. The stages run in the order in which data flows.
 
-use crate::article::{Article, Block, Role, Sentence};
+use crate::article::{Article, Block, Outline, Role, Sentence};
 use crate::dedup::repeats::{self, Repeat};
 use crate::error::Error;
 use crate::highlight::{Correction, Entity, Published, Quote, Term, TermHit, Value, corrections, key, names, quotes, terms, values};
@@ -17,6 +17,8 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// Roles of the lines, one a line, where a paste or the reader has settled them.
     pub roles: Option<Vec<Role>>,
+    /// The page that the lines were copied from, where it is known.
+    pub outline: Option<Outline>,
 }
 
 /// What was found in a text. Every span is in bytes of that text.
@@ -69,9 +71,10 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Result<Reading<'t>, Error> 
     }
     options.corrections.iter().try_for_each(Correction::check)?;
     let finder = terms::Finder::new(&options.terms)?;
-    let mut article = Article::read(text, options.roles.as_deref());
+    let mut article = Article::read_page(text, options.roles.as_deref(), options.outline.as_ref());
     corrections::roles(&mut article, &options.corrections);
-    let published = values::published(&article, options.published.as_deref());
+    let told = options.outline.as_ref().and_then(|page| page.day(&article.lines, &article.blocks));
+    let published = values::published(&article, options.published.as_deref().or(told));
     let mut values = values::find(&article, published.as_ref());
     corrections::values(&article, &mut values, &options.corrections);
     let mut entities = names::find(&article, &values);

@@ -23,7 +23,7 @@ mod wire;
 
 pub use annotate::{Annotated, Options, Reading, annotate, read};
 
-pub use article::{Article, Block, Offsets, Role, Span};
+pub use article::{Article, Block, Element, Offsets, Outline, Place, Role, Span};
 pub use dedup::Deduplicator;
 pub use dedup::compare::{Comparison, compare};
 pub use error::Error;

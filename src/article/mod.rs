@@ -5,6 +5,7 @@
 pub mod blocks;
 pub mod lines;
 pub mod offsets;
+pub mod outline;
 pub mod sentences;
 pub mod span;
 pub mod tokens;
@@ -14,6 +15,7 @@ use std::ops::Range;
 pub use blocks::{Block, Role};
 pub use lines::Line;
 pub use offsets::Offsets;
+pub use outline::{Element, Outline, Place};
 pub use sentences::Sentence;
 pub use span::Span;
 pub use tokens::{Case, Token, TokenKind};
@@ -36,8 +38,13 @@ pub struct Article<'t> {
 impl<'t> Article<'t> {
     /// Reads a text. `roles` are the roles of its lines where they are already settled (one a line, binding).
     pub fn read(text: &'t str, roles: Option<&[Role]>) -> Article<'t> {
+        Article::read_page(text, roles, None)
+    }
+
+    /// The same of a text whose place in a page is known.
+    pub fn read_page(text: &'t str, roles: Option<&[Role]>, outline: Option<&Outline>) -> Article<'t> {
         let lines = lines::split(text);
-        let blocks = blocks::divide(text, &lines, roles);
+        let blocks = blocks::divide(text, &lines, roles, outline);
         let mut tokens = Vec::with_capacity(text.len() / 5);
         let mut sentences = Vec::with_capacity(text.len() / 100);
         for (index, block) in blocks.iter().enumerate() {

@@ -32,6 +32,19 @@ export interface AnnotateOptions {
   corrections?: Correction[] | null;
   /** Roles of the lines where they are settled: one a line, binding. */
   lines?: { role: Role }[] | null;
+  /** The web page that the text was copied from, where it is known: its roles are judged by it, too. */
+  page?: Page | null;
+}
+
+/**
+ * Where the lines of a text stood. `boxes` are elements, each after the one around it (`parent`, its index; -1 for the outermost), with tag and the words of
+ * class, id and role; `lines` has an entry for each line of the text: the innermost box that holds all of it, the shares (0 to 1) that are linked and that
+ * another reader of pages would keep, and the day (`YYYY-MM-DD`) that the page says of it for machines.
+ */
+export interface Page {
+  boxes: { parent: number; tag: string; names: string }[];
+  lines: { box: number; linked: number; kept?: number | null; day?: string | null }[];
+  title?: string | null;
 }
 
 export interface Decided { rule: string; confidence: number }

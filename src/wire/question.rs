@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use crate::annotate::Options;
-use crate::article::Role;
+use crate::article::{Element, Outline, Place, Role};
 use crate::error::Error;
-use crate::highlight::{Correction, EntityType, Say, Term, TermRule, ValueKind};
+use crate::highlight::{Correction, EntityType, Say, Term, TermRule, ValueKind, values};
 use crate::segment::Mark;
 
 /// Options of `annotate`, and per article of `compare`.
@@ -16,6 +16,44 @@ pub struct OptionsIn {
     terms: Option<Vec<TermIn>>,
     corrections: Option<Vec<CorrectionIn>>,
     lines: Option<Vec<LineIn>>,
+    page: Option<PageIn>,
+}
+
+#[derive(Debug, Deserialize)]
+struct PageIn {
+    boxes: Vec<BoxIn>,
+    lines: Vec<PlaceIn>,
+    title: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct BoxIn {
+    parent: i32,
+    tag: String,
+    names: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct PlaceIn {
+    r#box: u32,
+    linked: f32,
+    kept: Option<f32>,
+    day: Option<String>,
+}
+
+impl PageIn {
+    fn check(self) -> Result<Outline, Error> {
+        let elements = self.boxes.into_iter().map(|b| Element { parent: u32::try_from(b.parent).ok(), tag: b.tag, names: b.names });
+        let share = |part: f32| (part * 255.0) as u8;
+        let places = self.lines.into_iter().map(|line| Place {
+            element: line.r#box,
+            linked: share(line.linked),
+            kept: line.kept.map(share),
+            day: line.day.filter(|day| values::is_day(day)),
+        });
+        Outline::new(elements.collect(), places.collect(), self.title.unwrap_or_default())
+            .ok_or_else(|| bad("page", "a box must come after the one around it, and every line stand in a box of the list".to_string()))
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -80,6 +118,7 @@ impl OptionsIn {
             terms: self.terms.unwrap_or_default().into_iter().map(TermIn::check).collect::<Result<_, _>>()?,
             corrections: self.corrections.unwrap_or_default().into_iter().map(CorrectionIn::check).collect::<Result<_, _>>()?,
             roles: self.lines.map(|lines| lines.into_iter().map(role).collect()).transpose()?,
+            outline: self.page.map(PageIn::check).transpose()?,
         })
     }
 }
@@ -103,7 +142,7 @@ pub struct ArticleIn {
 impl ArticleIn {
     /// The options of this article, and its id and text.
     pub fn check(self, terms: &[Term]) -> Result<(String, String, Options), Error> {
-        let own = OptionsIn { published: self.published, terms: None, corrections: self.corrections, lines: self.lines };
+        let own = OptionsIn { published: self.published, terms: None, corrections: self.corrections, lines: self.lines, page: None };
         let mut options = own.check()?;
         options.terms = terms.to_vec();
         Ok((self.id, self.text, options))

@@ -2,19 +2,28 @@
 
 use glosswire::article::blocks::{Unit, units};
 use glosswire::article::lines;
+use glosswire::{Element, Outline, Place};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::error::Error;
 use std::io::Read;
 
 /// A pasted text and the article in it.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Page {
     pub id: String,
+    pub site: String,
     pub text: String,
     pub gold: String,
     /// The article's headline, where it is known.
     pub title: String,
+    /// Whether the article was marked by a person, not by a program.
+    pub by_hand: bool,
+    /// The page's elements, and its lines with their places, as `tests/paste.mjs outlines` writes them.
+    pub elements: Vec<Element>,
+    pub lines: Vec<(String, Place)>,
+    /// Of a page that is read as its lines: what the core takes.
+    pub outline: Option<Outline>,
 }
 
 /// Reads pages, one JSON object a line; `-` is standard input.
@@ -25,22 +34,94 @@ pub fn read(path: &str) -> Result<Vec<Page>, Box<dyn Error>> {
     } else {
         all = std::fs::read_to_string(path)?;
     }
-    let mut pages = Vec::new();
-    for line in all.lines().filter(|line| !line.is_empty()) {
-        let row: Value = serde_json::from_str(line)?;
-        let field = |name: &str| row[name].as_str().map(str::to_string);
-        let text = field("clip_plain").or_else(|| field("text")).ok_or("a row without clip_plain or text")?;
-        let id = field("id").unwrap_or_else(|| row["id"].to_string());
-        pages.push(Page { id, text, gold: field("gold").unwrap_or_default(), title: field("title").unwrap_or_default() });
-    }
-    Ok(pages)
+    all.lines().filter(|line| !line.is_empty()).map(|line| row(&serde_json::from_str(line)?)).collect()
 }
 
-fn words(text: &str) -> Vec<&str> {
+fn row(row: &Value) -> Result<Page, Box<dyn Error>> {
+    let field = |name: &str| row[name].as_str().map(str::to_string);
+    let text = field("clip_plain").or_else(|| field("text")).ok_or("a row without clip_plain or text")?;
+    let id = field("id").unwrap_or_else(|| row["id"].to_string());
+    let by_hand = row["silver"].is_object();
+    // pages of one site are told by its name, or by a number at the end
+    let site = field("site").unwrap_or_else(|| id.trim_end_matches(|c: char| c.is_ascii_digit()).to_string());
+    let title = row["silver"]["headline"].as_str().map(str::to_string).or_else(|| field("title")).unwrap_or_default();
+    let list = |name: &str| row["page"][name].as_array().map_or(&[][..], Vec::as_slice);
+    let words = |value: &Value| value.as_str().unwrap_or_default().to_string();
+    let share = |value: &Value| value.as_f64().map(|part| (part * 255.0) as u8);
+    let elements = list("boxes").iter().map(|e| Element {
+        parent: e["parent"].as_u64().map(|parent| parent as u32),
+        tag: words(&e["tag"]),
+        names: words(&e["names"]),
+    });
+    let line = |line: &Value| Place {
+        element: line["box"].as_u64().unwrap_or(0) as u32,
+        linked: share(&line["linked"]).unwrap_or(0),
+        // where the article is what Readability made of the page, its own vote would give the answer away
+        kept: share(&line["kept"]).filter(|_| by_hand),
+        day: line["day"].as_str().map(str::to_string),
+    };
+    let lines = list("lines").iter().map(|each| (words(&each["text"]), line(each))).collect();
+    let gold = field("gold").unwrap_or_default();
+    Ok(Page { id, site, text, gold, title, by_hand, elements: elements.collect(), lines, outline: None })
+}
+
+/// The words of a text, without what stands between them.
+pub fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect()
 }
 
 impl Page {
+    /// The page without what its markup tells.
+    pub fn without_outline(&self) -> Page {
+        Page { elements: Vec::new(), lines: Vec::new(), ..self.clone() }
+    }
+
+    /// The page read as the lines of its markup; none where there is no markup.
+    pub fn outlined(&self) -> Option<Page> {
+        let page = self.with_lines(self.lines.clone());
+        (!self.lines.is_empty() && page.outline.is_some()).then_some(page)
+    }
+
+    fn with_lines(&self, lines: Vec<(String, Place)>) -> Page {
+        let text = lines.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join("\n");
+        let places = lines.iter().map(|(_, place)| place.clone()).collect();
+        let outline = Outline::new(self.elements.clone(), places, String::new());
+        Page { text, outline, lines, ..self.clone() }
+    }
+
+    /// Which lines of its markup belong to the gold article.
+    pub fn labels_of_lines(&self) -> Vec<bool> {
+        let units = self.units();
+        let mut labels = vec![false; self.lines.len()];
+        for (unit, label) in units.iter().zip(self.labels(&units)) {
+            labels[unit.first..=unit.last].fill(label);
+        }
+        labels
+    }
+
+    /// The page with only the lines that are named.
+    pub fn only(&self, lines: &[bool]) -> Page {
+        self.with_lines(self.lines.iter().zip(lines).filter(|(_, keep)| **keep).map(|(line, _)| line.clone()).collect())
+    }
+
+    /// The page with the words of another article in the lines that are named.
+    pub fn in_words_of(&self, gold: &str, lines: &[bool]) -> Page {
+        let mut words = gold.lines().map(str::trim).filter(|line| !line.is_empty());
+        let mut made = Vec::new();
+        let mut article = Vec::new();
+        for ((text, place), &label) in self.lines.iter().zip(lines) {
+            match label.then(|| words.next()) {
+                None => made.push((text.clone(), place.clone())),
+                Some(None) => {}
+                Some(Some(line)) => {
+                    article.push(line);
+                    made.push((line.to_string(), place.clone()));
+                }
+            }
+        }
+        Page { gold: article.join("\n"), title: String::new(), ..self.with_lines(made) }
+    }
+
     /// The units of its text.
     pub fn units(&self) -> Vec<Unit> {
         units(&self.text, &lines::split(&self.text), None)

@@ -1,11 +1,13 @@
-// Files: what can be dropped on the page or chosen. Plain text and saved web pages are read; anything else is refused with a
+// Files: what can be dropped on the page or chosen. Plain text, saved web pages and saved mails are read; anything else is refused with a
 // sentence that says what to do instead. Nothing is changed on disk.
 
-/** @typedef {{ name: string, plain?: string, html?: string }} ReadFile */
+import { readMail } from "./mail.js";
+
+/** @typedef {{ name: string, plain?: string, html?: string, published?: string | null }} ReadFile */
 /** @typedef {{ name: string, why: "image" | "pdf" | "office" | "binary" | "encoding" | "huge" | "unread" }} Refused */
 
 const HUGE = 64 * 1024 * 1024;
-const TEXTUAL = /\.(?:txt|text|md|markdown|html?|xhtml|csv|log|srt|vtt)$/i;
+const TEXTUAL = /\.(?:txt|text|md|markdown|html?|xhtml|eml|csv|log|srt|vtt)$/i;
 
 /**
  * All files of a drop, folders opened.
@@ -58,10 +60,15 @@ export async function readFile(file) {
   }
   const kind = sniff(bytes, file);
   if (kind) return { name, why: kind };
-  const text = decode(bytes);
+  if (/\.eml$/i.test(name) || file.type === "message/rfc822") {
+    const mail = readMail(bytes);
+    return mail ? { name, ...mail } : { name, why: "encoding" };
+  }
+  const marked = /\.x?html?$/i.test(name) || file.type === "text/html";
+  const text = decode(bytes, marked);
   if (text === null) return { name, why: "encoding" };
   if (text.includes("\0")) return { name, why: "binary" };
-  return /\.x?html?$/i.test(name) || file.type === "text/html" ? { name, plain: "", html: text } : { name, plain: text };
+  return marked ? { name, plain: "", html: text } : { name, plain: text };
 }
 
 /**
@@ -81,14 +88,19 @@ function sniff(bytes, file) {
   return null;
 }
 
-/** The text in UTF-8, or UTF-16 where it says so; null if it is neither. @param {Uint8Array} bytes */
-function decode(bytes) {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
+/** The text in UTF-8, in UTF-16 or the encoding of a web page where it says so; null if it is none of them. @param {Uint8Array} bytes @param {boolean} marked */
+function decode(bytes, marked) {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  const head = marked ? String.fromCharCode(...bytes.subarray(0, 2_048)) : "";
+  const told = head.match(/<meta[^>]*?charset\s*=\s*["']?([a-z0-9_:-]+)/i)?.[1];
+  for (const label of [mark, told]) {
+    try {
+      if (label) return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      /* not in this one */
+    }
   }
+  return null;
 }
 
 /** Whether a file of a folder is worth opening. @param {File} file */

@@ -7,10 +7,11 @@ import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { buildLegend, toggle } from "./legend.js";
-import { hush, notify, withPatience } from "./notice.js";
-import { readArticle, textOf } from "./paste.js";
+import { hush, notify, say, withPatience } from "./notice.js";
+import { readArticle, textOf, turned } from "./paste.js";
 import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
+import { isAside } from "./thing.js";
 import { View, hideSheets } from "./view.js";
 import { skeleton, words } from "./words.js";
 
@@ -40,6 +41,7 @@ const view = new View(desk, {
     desk.take(desk.shown);
     enqueue(compared);
   },
+  turn,
   alone: () => {
     const { sheet } = desk;
     if (sheet) desk.sheets = [sheet];
@@ -103,6 +105,37 @@ async function takeOne(paste, place) {
   } catch (error) {
     failed(error, paste, place);
   }
+}
+
+/** Brings a block of the shown article back, or sets it aside; all that was found is found anew. @param {number} block */
+function turn(block) {
+  const place = desk.shown;
+  return enqueue(async () => {
+    const { article } = desk.sheets[place];
+    const aside = isAside(article.annotated.blocks[block].role);
+    const { scrollY } = window;
+    const open = new Set([...document.querySelectorAll("#text details.fold[open] .line")].map((line) => line.textContent));
+    const roles = turned(article.text, article.annotated, block);
+    try {
+      const read = await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, published: article.published, roles }, { signal }));
+      desk.put({ ...read, title: read.title || article.title }, place);
+      await compared();
+      desk.shown = place;
+      for (const line of document.querySelectorAll("#text details.fold .line")) {
+        if (open.has(line.textContent)) /** @type {HTMLDetailsElement} */ (line.closest("details")).open = true;
+      }
+      scrollTo({ top: scrollY, behavior: "instant" });
+      /* a line just set aside stays in sight, so that the same key brings it back */
+      const button = /** @type {HTMLElement | null} */ (document.querySelector(`#text [data-block="${block}"] button.turn`));
+      const fold = button?.closest("details");
+      if (fold) fold.open = true;
+      button?.focus({ preventScroll: true });
+      say(words.turned(aside));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
+    }
+  });
 }
 
 /** Nothing is lost: the text stands on the page without marks, and a sentence says why. @param {unknown} error @param {Paste} paste @param {number} [place] */
@@ -399,6 +432,10 @@ bindKeys({
     facts.focus();
   },
   edit,
+  turn: () => {
+    const block = view.blockAtHand();
+    return block !== null && void turn(block);
+  },
   done: () => (view.state === "writing" ? done() : false),
   again: () => desk.sheets.length > 0 && clear(),
   close: () => {

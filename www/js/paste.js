@@ -1,12 +1,15 @@
 // Paste: from a clipboard or a file to an article. Everything that was pasted is kept, line by line; roles say what to set aside.
-// What the markup settles (a headline, a caption) binds; the engine judges the other lines.
+// The engine judges the lines by their words and, where the paste is marked up, by the page around them.
 
 import { call } from "./engine.js";
-import { readHtml } from "./markup.js";
+import { outline, outlineNow } from "./outline.js";
+import { isAside } from "./thing.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
-/** @typedef {import("./markup.js").DraftLine} DraftLine */
+
+/** The engine judges no text of more lines, so it need not be told where they stood. */
+const MOST_LINES = 20_000;
 
 const DAY = /^(\d{4}-\d{2}-\d{2})/;
 
@@ -22,30 +25,23 @@ export async function readPaste(paste) {
 
 /**
  * The same, with what the engine found on the way.
- * @param {{ plain?: string, html?: string, published?: string | null }} paste
+ * @param {{ plain?: string, html?: string, published?: string | null, roles?: Role[] | null }} paste `roles`: where the reader has settled them
  * @param {import("./types.js").CallOptions} [options]
  */
-export async function readArticle({ plain = "", html = "", published = null }, options = {}) {
-  const page = html ? readHtml(html, plain) : null;
-  const text = page ? joined(page.lines) : plain;
+export async function readArticle({ plain = "", html = "", published = null, roles: settled = null }, options = {}) {
+  const page = html ? await outline(html, plain) : null;
+  const text = page?.text ?? plain;
   const day = published ?? page?.published ?? null;
-  const given = day ? { published: day } : {};
-  let answer = await call("annotate", [text, given], options);
-  let roles = rolesOfLines(text, answer.annotated);
-  let settled = false;
-  if (page?.lines.some((line, index) => line.role && line.role !== roles[index])) {
-    roles = settle(page.lines, roles);
-    settled = true;
-    answer = await call("annotate", [text, { ...given, lines: roles.map((role) => ({ role })) }], options);
-    roles = rolesOfLines(text, answer.annotated, roles);
-  }
+  const given = { ...(day ? { published: day } : {}), ...(settled ? { lines: settled.map((role) => ({ role })) } : {}) };
+  const answer = await call("annotate", [text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given], options);
   /** @type {Annotated} */
   const annotated = answer.annotated;
+  const roles = rolesOfLines(text, annotated, settled);
   const lines = text.split("\n").map((line, index) => ({ text: line, role: roles[index] }));
   return {
     text,
     lines,
-    settled,
+    settled: page !== null || settled !== null,
     published: day ?? publishedOf(annotated),
     title: titleOf(text, annotated) || page?.title || "",
     annotated,
@@ -53,15 +49,14 @@ export async function readArticle({ plain = "", html = "", published = null }, o
   };
 }
 
-/** The words of a paste, without the engine. @param {{ plain?: string, html?: string }} paste */
-export function textOf({ plain = "", html = "" }) {
-  const page = html ? readHtml(html, plain) : null;
-  return page ? joined(page.lines) : plain;
+/** What the engine is told of a page: all but the words. @param {NonNullable<Awaited<ReturnType<typeof outline>>>} page */
+function told({ boxes, lines, title }) {
+  return { boxes, lines: lines.map(({ box, linked, kept, day }) => ({ box, linked, kept, day })), title };
 }
 
-/** @param {DraftLine[]} lines */
-function joined(lines) {
-  return lines.map((line) => line.text).join("\n");
+/** The words of a paste, without the engine. @param {{ plain?: string, html?: string }} paste */
+export function textOf({ plain = "", html = "" }) {
+  return (html ? outlineNow(html, plain)?.text : null) ?? plain;
 }
 
 /** The day that the engine found. @param {Annotated} annotated */
@@ -81,10 +76,30 @@ export function titleOf(text, annotated) {
 }
 
 /**
+ * Roles of the lines when a block is brought back that was set aside, or set aside that was not.
+ * @param {string} text
+ * @param {Annotated} annotated
+ * @param {number} index of the block
+ * @returns {Role[]}
+ */
+export function turned(text, annotated, index) {
+  const { start, end, role } = annotated.blocks[index];
+  /** @type {Role} */
+  const other = isAside(role) ? "body" : "furniture";
+  const roles = rolesOfLines(text, annotated);
+  let at = 0;
+  text.split("\n").forEach((line, number) => {
+    if (at < end && at + line.length > start) roles[number] = other;
+    at += line.length + 1;
+  });
+  return roles;
+}
+
+/**
  * One role a line: that of the block it stands in. A blank line is in none and counts as body.
  * @param {string} text
  * @param {Annotated} annotated
- * @param {Role[]} [otherwise]
+ * @param {Role[] | null} [otherwise]
  * @returns {Role[]}
  */
 function rolesOfLines(text, annotated, otherwise) {
@@ -100,20 +115,4 @@ function rolesOfLines(text, annotated, otherwise) {
     at = end + 1;
   }
   return roles;
-}
-
-/**
- * Roles of the markup over roles of the engine, with one headline at most.
- * @param {DraftLine[]} lines
- * @param {Role[]} roles
- * @returns {Role[]}
- */
-function settle(lines, roles) {
-  const headline = lines.find((line) => line.role === "headline")?.text;
-  return roles.map((role, index) => {
-    const { role: marked, text } = lines[index];
-    if (marked) return marked;
-    if (role !== "headline" || headline === undefined) return role;
-    return text === headline ? "furniture" : "subheading";
-  });
 }

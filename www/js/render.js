@@ -160,6 +160,7 @@ export class Story {
       parent.append(node);
       if (ends.length > 1) yield;
     }
+    if (!this.long) this.rows[this.rows.length - 1].node.append(this.turn(index, text.slice(block.start, block.start + 80)));
   }
 
   /** Blocks that are set aside: one grey line that opens in place. @param {HTMLElement} holder @param {number} first @param {number} last */
@@ -170,15 +171,23 @@ export class Story {
     let count = 0;
     blocks.forEach((block, index) => {
       if (index > 0) lines.append(document.createTextNode(text.slice(blocks[index - 1].end, block.start)));
-      const words = text.slice(block.start, block.end);
-      count += words.split("\n").filter((line) => line.trim()).length;
-      const node = el("p", { class: "line", "data-role": block.role, "data-block": first + index }, words);
+      const line = text.slice(block.start, block.end);
+      count += line.split("\n").filter((one) => one.trim()).length;
+      const node = el("p", { class: "line", "data-role": block.role, "data-block": first + index }, line);
+      node.append(this.turn(first + index, line));
       lines.append(node);
       this.rows.push({ start: block.start, end: block.end, node, full: true, last: true });
     });
     const again = annotated.repeats.some((repeat) => blocks.some((block) => block.role === "furniture" && repeat.start <= block.start && repeat.end >= block.end));
     const label = words.aside(count, [...new Set(blocks.map((block) => block.role))], again);
     holder.append(el("details", { class: "fold" }, el("summary", { "aria-label": label }, el("span", { "data-label": label })), lines));
+  }
+
+  /** The button that brings a block back, or sets it aside. Its label is drawn. @param {number} block @param {string} line */
+  turn(block, line) {
+    const aside = isAside(this.article.annotated.blocks[block].role);
+    const start = line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
+    return el("button", { type: "button", class: "turn", "data-turn": block, tabindex: aside ? null : -1, "data-label": aside ? words.bringBack : words.setAside, "aria-label": words.turn(aside, start) });
   }
 
   /** Marks for a run of a long article that has come near. @param {HTMLElement} run */

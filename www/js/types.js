@@ -83,6 +83,9 @@
  */
 /** @typedef {{ keep: string, members: { id: string, relation: string, similarity: number, of: string | null }[] }} Group */
 
+/** @typedef {{ parent: number, tag: string, names: string }} PageBox an element: the box around it, its name, what it is called */
+/** @typedef {{ text: string, box: number, linked: number, kept: number | null, day?: string }} PageLine */
+
 /** @typedef {{ done: number, of: number, ms?: number }} Progress */
 /** @typedef {{ signal?: AbortSignal, onProgress?: (progress: Progress) => void }} CallOptions */
 

@@ -15,7 +15,7 @@ import { skeleton, words } from "./words.js";
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {"empty" | "adding" | "writing" | "article" | "compare" | "pile"} State */
-/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void }} Hands */
+/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void, turn: (block: number) => void }} Hands */
 
 export class View {
   /** @param {Desk} desk @param {Hands} hands */
@@ -172,6 +172,8 @@ export class View {
       void this.go(Number(link.dataset.at));
       return;
     }
+    const turn = event.target instanceof Element ? event.target.closest("button.turn") : null;
+    if (turn instanceof HTMLElement) return this.hands.turn(Number(turn.dataset.turn));
     const sentence = event.target instanceof Element ? event.target.closest(".s") : null;
     const mark = event.target instanceof Element ? event.target.closest("mark.m") : null;
     if (!this.against || !(sentence instanceof HTMLElement) || !getSelection()?.isCollapsed) return;
@@ -250,6 +252,15 @@ export class View {
       if (holder === node) node.tabIndex = -1;
       /** @type {HTMLElement} */ (holder).focus({ preventScroll: true });
     }
+  }
+
+  /** The block that the reader is at: that of what has the focus, else of the sentence asked about. */
+  blockAtHand() {
+    if (this.state !== "article" && this.state !== "compare") return null;
+    const focused = document.activeElement?.closest("#text [data-block]");
+    const picked = this.picked === null ? null : this.root.querySelector(`.s[data-s="${this.picked}"]`)?.closest("[data-block]");
+    const node = /** @type {HTMLElement | null | undefined} */ (focused ?? picked);
+    return node ? Number(node.dataset.block) : null;
   }
 
   /** @param {1 | -1} step */

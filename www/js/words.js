@@ -81,6 +81,10 @@ export const words = {
     const what = [roles.includes("furniture") && (again ? "parts of the page, the headline again" : "parts of the page"), roles.includes("related") && "links to other articles"];
     return `${many(n, "line")} set aside: ${what.filter(Boolean).join(", ")}`;
   },
+  bringBack: "bring back",
+  setAside: "set aside",
+  turn: (/** @type {boolean} */ aside, /** @type {string} */ line) => (aside ? `Bring this line back into the article: ${line}` : `Set this line aside: ${line}`),
+  turned: (/** @type {boolean} */ aside) => (aside ? "The line is back in the article." : "The line is set aside."),
   sameAs: (/** @type {number} */ paragraph) => (paragraph ? `Same as paragraph ${paragraph}` : "Same as further up"),
   placeName(/** @type {number} */ paragraph, /** @type {string | undefined} */ role) {
     if (role === "headline") return "the headline";
@@ -161,8 +165,8 @@ export const words = {
     image: (name) => `“${name}” is a picture. Open the article, select its words, copy and paste them here.`,
     pdf: (name) => `“${name}” is a PDF. Open it, select all, copy, and paste the text here.`,
     office: (name) => `“${name}” is a word processor’s file. Open it, select all, copy, and paste the text here; or save it as plain text.`,
-    binary: (name) => `“${name}” is not a text file. Only plain text and saved web pages can be opened.`,
-    encoding: (name) => `“${name}” is not in UTF-8, so its letters can’t be told for certain. Open it in an editor, copy the text and paste it here.`,
+    binary: (name) => `“${name}” is not a text file. Only plain text, saved web pages and saved mails can be opened.`,
+    encoding: (name) => `“${name}” is not in UTF-8 and does not say in what else, so its letters can’t be told for certain. Open it in an editor, copy the text and paste it here.`,
     huge: (name) => `“${name}” is larger than 64 MB. Split it first.`,
     unread: (name) => `“${name}” could not be read. Perhaps it was moved; choose it again.`,
     empty: (name) => `“${name}” has no text in it.`,
@@ -366,5 +370,5 @@ export const keyWords = {
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
   names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
-  sheet: "This sheet", facts: "Facts", edit: "Edit the text", done: "Done editing", again: "Start again", close: "Close what is open",
+  sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };

@@ -4,7 +4,8 @@
 //! trees also sees what the first thought of the lines around (stacking). A third, smaller set scores lines as headlines. How the weights were made and how good they are stands in
 //! MODEL.md; `train/` makes them.
 
-use super::features::{COLUMNS, Matrix, REACH, second_pass};
+use super::features::{COLUMNS, Matrix, REACH};
+use super::stack::second_pass;
 use std::sync::LazyLock;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
@@ -83,34 +84,76 @@ impl Forest {
     }
 }
 
-/// The trees for body lines, first and second pass, and those for the headline.
-static FORESTS: LazyLock<[Forest; 3]> = LazyLock::new(|| read_all(WEIGHTS).unwrap_or_default());
-
-fn read_all(bytes: &[u8]) -> Option<[Forest; 3]> {
-    let (first, rest) = Forest::read(bytes)?;
-    let (second, rest) = Forest::read(rest)?;
-    let (title, rest) = Forest::read(rest)?;
-    rest.is_empty().then_some([first, second, title])
+/// The trees for body lines and for the headline, each in a first and a second pass.
+#[derive(Default)]
+pub struct Forests {
+    first: Forest,
+    heading: Forest,
+    second: Forest,
+    title: Forest,
 }
 
-/// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
-pub(super) fn title(matrix: &Matrix, row: usize) -> i32 {
-    FORESTS[2].score(matrix, row) * 100 / UNIT
+/// All weights: for lines of which only the text is known, and for those whose place in a page is.
+#[derive(Default)]
+pub struct Model {
+    text: Forests,
+    page: Forests,
 }
 
-/// The scores of all rows, above 0 for body; fills the columns of the second pass.
-pub fn scores(matrix: &mut Matrix) -> Vec<i32> {
-    let [first, second, _] = &*FORESTS;
-    let scores = first.scores(matrix);
-    second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
-    second.scores(matrix)
+/// The weights that ship.
+pub(super) static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
+
+impl Model {
+    /// Reads a model from its bytes: eight forests, and nothing after them.
+    pub fn read(bytes: &[u8]) -> Option<Model> {
+        let (text, rest) = Forests::read(bytes)?;
+        let (page, rest) = Forests::read(rest)?;
+        rest.is_empty().then_some(Model { text, page })
+    }
+
+    /// The forests for a matrix.
+    pub(super) fn of(&self, matrix: &Matrix) -> &Forests {
+        if matrix.outlined() { &self.page } else { &self.text }
+    }
 }
 
-/// The scores where all is body, with the columns of the second pass filled alike.
-pub(super) fn all_body(matrix: &mut Matrix) -> Vec<i32> {
-    let scores = vec![4 * 16; matrix.rows()];
-    second_pass(matrix, &scores);
-    scores
+impl Forests {
+    fn read(bytes: &[u8]) -> Option<(Forests, &[u8])> {
+        let (first, rest) = Forest::read(bytes)?;
+        let (heading, rest) = Forest::read(rest)?;
+        let (second, rest) = Forest::read(rest)?;
+        let (title, rest) = Forest::read(rest)?;
+        Some((Forests { first, heading, second, title }, rest))
+    }
+
+    /// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
+    pub(super) fn title(&self, matrix: &Matrix, row: usize) -> i32 {
+        self.title.score(matrix, row) * 100 / UNIT
+    }
+
+    /// The scores of all rows, above 0 for body; fills the columns of the second pass.
+    pub(super) fn scores(&self, matrix: &mut Matrix) -> Vec<i32> {
+        let first = sixteenths(&self.first.scores(matrix));
+        self.fill(matrix, &first);
+        self.second.scores(matrix)
+    }
+
+    /// The scores where all is body; fills the columns of the second pass alike.
+    pub(super) fn all_body(&self, matrix: &mut Matrix) -> Vec<i32> {
+        let scores = vec![4 * 16; matrix.rows()];
+        self.fill(matrix, &scores);
+        scores
+    }
+
+    fn fill(&self, matrix: &mut Matrix, first: &[i32]) {
+        let headings = sixteenths(&self.heading.scores(matrix));
+        second_pass(matrix, first, &headings);
+    }
+}
+
+/// Scores in the unit that [`second_pass`] takes.
+fn sixteenths(scores: &[i32]) -> Vec<i32> {
+    scores.iter().map(|score| score * 16 / UNIT).collect()
 }
 
 #[cfg(test)]
@@ -119,9 +162,12 @@ mod tests {
 
     #[test]
     fn the_weights_fit_the_features() {
-        let forests = read_all(WEIGHTS).expect("three forests and nothing after them");
-        assert!(forests.iter().all(|forest| !forest.trees.is_empty()));
-        assert!(WEIGHTS.len() <= 40 << 10);
-        assert!(read_all(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
+        let model = Model::read(WEIGHTS).expect("eight forests and nothing after them");
+        let forests = [&model.text, &model.page].map(|set| [&set.first, &set.second, &set.title]);
+        assert!(forests.iter().flatten().all(|forest| !forest.trees.is_empty()));
+        // the headings of a page are marked as such
+        assert!(!model.text.heading.trees.is_empty() && model.page.heading.trees.is_empty());
+        assert!(WEIGHTS.len() <= 40_000);
+        assert!(Model::read(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }
 }

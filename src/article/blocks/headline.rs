@@ -4,7 +4,7 @@
 //! copies of it on the page, and marks that a title does not have.
 
 use super::Role;
-use super::classify;
+use super::classify::Forests;
 use super::cues;
 use super::features::{Look, Matrix};
 
@@ -21,14 +21,15 @@ const UPPER: i32 = 80;
 const LEAST: i32 = 60;
 
 /// Finds the headline's row. `first` is the row of the first paragraph of the body; `roles` are those known so far.
-pub(super) fn find(matrix: &Matrix, roles: &[Role], first: usize) -> Option<usize> {
+pub(super) fn find(forests: &Forests, matrix: &Matrix, roles: &[Role], first: usize) -> Option<usize> {
     let looks = &matrix.looks[..];
-    let total = |row: usize| weigh(looks, row).map(|weight| weight + classify::title(matrix, row));
+    let total = |row: usize| weigh(looks, row).map(|weight| weight + forests.title(matrix, row));
     let mut best: Option<(i32, usize, i32)> = None;
     let mut distance = 0;
     for row in (first.saturating_sub(ABOVE)..first).rev() {
         distance += 1;
-        if matches!(roles[row], Role::Caption | Role::Byline | Role::Dateline) {
+        // a line that stands there twice may have been taken for a caption for that alone
+        if matches!(roles[row], Role::Byline | Role::Dateline) || roles[row] == Role::Caption && looks[row].copies < 2 {
             continue;
         }
         // a sentence of the body above: this line is no headline, and none stands higher

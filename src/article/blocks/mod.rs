@@ -4,14 +4,18 @@ pub mod classify;
 mod cues;
 pub mod features;
 mod headline;
+mod markup;
 mod roles;
+mod running;
 mod scan;
+pub mod stack;
 mod wrap;
 
+pub use classify::Model;
 pub use roles::forms;
 pub use wrap::{Unit, units};
 
-use super::{Line, Span};
+use super::{Line, Outline, Span};
 
 /// What a block is for. Everything but [`Role::Related`] and [`Role::Furniture`] belongs to the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -81,18 +85,25 @@ pub struct Block {
 /// Most units of a text whose roles are judged. No page has so many lines; a longer text is a list or a log, and all of it is body.
 const MAX_JUDGED: usize = 20_000;
 
-/// Divides the lines into blocks. `roles` are given roles, one a line, binding; lines past its end are judged.
+/// Divides the lines into blocks. `roles` are given roles, one a line, binding; lines past its end are judged. `outline` is the page around the lines,
+/// where it is known.
 #[inline(never)]
-pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>) -> Vec<Block> {
+pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>, outline: Option<&Outline>) -> Vec<Block> {
+    divide_by(&classify::BUILT_IN, text, lines, roles, outline)
+}
+
+/// The same, judged by a model of the caller's own.
+pub fn divide_by(model: &Model, text: &str, lines: &[Line], roles: Option<&[Role]>, outline: Option<&Outline>) -> Vec<Block> {
     let units = units(text, lines, roles);
     let given = |unit: &Unit| roles.and_then(|roles| roles.get(unit.first).copied());
     let judged = if units.len() > MAX_JUDGED || units.iter().all(|unit| given(unit).is_some()) {
         vec![Role::Body; units.len()]
     } else {
-        let mut matrix = features::matrix(text, &units);
+        let mut matrix = features::matrix(text, &units, outline);
         let furnished = roles::furnished(&matrix);
-        let scores = if furnished { classify::scores(&mut matrix) } else { classify::all_body(&mut matrix) };
-        roles::assign(text, &units, &matrix, &scores, furnished)
+        let forests = model.of(&matrix);
+        let scores = if furnished { forests.scores(&mut matrix) } else { forests.all_body(&mut matrix) };
+        roles::assign(forests, text, &units, &matrix, &scores, furnished)
     };
     // a headline that is given leaves no room for another
     let titled = units.iter().any(|unit| given(unit) == Some(Role::Headline));
@@ -106,7 +117,7 @@ mod tests {
     use crate::article::lines;
 
     fn roles_of(text: &str) -> Vec<(&'static str, &str)> {
-        divide(text, &lines::split(text), None).iter().map(|b| (b.role.name(), b.span.of(text))).collect()
+        divide(text, &lines::split(text), None, None).iter().map(|b| (b.role.name(), b.span.of(text))).collect()
     }
 
     /// A page as Ctrl+A, Ctrl+C gives it, about a made-up harbour.
@@ -195,7 +206,7 @@ Copyright © 2031 Coast Desk. All rights reserved.
     fn given_roles_bind() {
         let text = "Velden votes\n\nThe council voted.\nHome";
         let roles = [Role::Furniture, Role::Body, Role::Byline, Role::Headline];
-        let got = divide(text, &lines::split(text), Some(&roles));
+        let got = divide(text, &lines::split(text), Some(&roles), None);
         assert_eq!(got.iter().map(|b| b.role).collect::<Vec<_>>(), [Role::Furniture, Role::Byline, Role::Headline]);
     }
 
@@ -218,7 +229,7 @@ Copyright © 2031 Coast Desk. All rights reserved.
         ];
         for text in texts {
             let lines = lines::split(text);
-            let blocks = divide(text, &lines, None);
+            let blocks = divide(text, &lines, None, None);
             assert_eq!(blocks.len(), lines.iter().filter(|line| !line.words.is_empty()).count(), "{text:?}");
         }
     }
@@ -226,6 +237,6 @@ Copyright © 2031 Coast Desk. All rights reserved.
     #[test]
     fn at_most_one_headline_alone_in_its_block() {
         let text = PAGE.repeat(3);
-        assert_eq!(divide(&text, &lines::split(&text), None).iter().filter(|b| b.role == Role::Headline).count(), 1);
+        assert_eq!(divide(&text, &lines::split(&text), None, None).iter().filter(|b| b.role == Role::Headline).count(), 1);
     }
 }

@@ -3,9 +3,9 @@
 //! The classifier only tells body from the rest. What a line outside the body is, and which lines inside its run are captions, dates,
 //! credits or links, is read off its own form; the order of the page (headline, standfirst, byline, date, body, other articles) does the rest.
 
-use super::classify::UNIT;
+use super::classify::{Forests, UNIT};
 use super::cues;
-use super::features::{Look, Matrix};
+use super::features::{APART, BEST_UP, DAYED, IN_FIGURE, IN_QUOTE, IN_TIME, LINKED, Look, Matrix, N_BODY, N_BYLINE, N_CAPTION, N_COMMENT};
 use super::{Role, Unit, headline};
 
 /// Words of a paragraph, at least.
@@ -29,27 +29,41 @@ pub fn forms(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Option<Role>> {
 }
 
 /// The roles of all units. `scores` are those of the classifier, above 0 for body.
-pub(super) fn assign(text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32], furnished: bool) -> Vec<Role> {
+pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Matrix, scores: &[i32], furnished: bool) -> Vec<Role> {
     let looks = &matrix.looks[..];
     let n = units.len();
     let line = |row: usize| units[row].span.of(text);
     let score = |row: usize| if scores[row] > 0 { Role::Body } else { Role::Furniture };
-    let mut roles: Vec<Role> = (0..n).map(|row| by_form(line(row), &looks[row]).unwrap_or_else(|| score(row))).collect();
+    let form = |row: usize| by_form(line(row), &looks[row]);
+    // what a line is for stands in its words, unless the page around it tells
+    let outlined = matrix.outlined() && furnished;
+    let role = |row: usize| match form(row) {
+        _ if outlined && matrix.get(row, 0, APART) > 0 && matrix.get(row, 0, N_COMMENT) > 0 => Role::Furniture,
+        Some(form) if !outlined || scores[row] <= 0 || form == Role::Caption => form,
+        None if outlined && scores[row] <= 0 => by_place(matrix, row),
+        _ => score(row),
+    };
+    let mut roles: Vec<Role> = (0..n).map(role).collect();
     fill(looks, scores, &mut roles);
+    if outlined {
+        named(matrix, &mut roles);
+        cited(matrix, &mut roles);
+    }
+    posts(text, units, &mut roles);
     // marks without a word ("___", a stray quotation mark) go with the line before them
     for row in 1..n {
         if looks[row].words == 0 && roles[row - 1] == Role::Body {
             roles[row] = Role::Body;
         }
     }
-    if furnished {
+    if furnished && !outlined {
         copies(text, units, looks, &mut roles);
         links(text, units, looks, &mut roles);
     }
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
     let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
-    let title = headline::find(matrix, &roles, first);
+    let title = headline::find(forests, matrix, &roles, first);
     if let Some(title) = title {
         for row in 0..n {
             if row == title {
@@ -83,11 +97,21 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
         | cues::COMMENTS
         | cues::NAVIGATION
         | cues::TOPICS;
+    /// Lines at the top that may be a menu.
+    const MENU: usize = 25;
+    /// As many lines that are nothing but a link are a menu, or a list of other articles.
+    const LINKS: usize = 6;
     let looks = &matrix.looks;
+    if matrix.outlined() && (0..looks.len()).filter(|&row| matrix.get(row, 0, LINKED) > 229 && looks[row].words <= 16).count() >= LINKS {
+        return true;
+    }
     let signs = looks.iter().filter(|look| (1..=6).contains(&look.words) && !look.stop && look.classes & EVIDENCE != 0).count();
     // a menu is telling in any language
     let scraps = looks.iter().filter(|look| (1..=6).contains(&look.words) && look.end == 0 && look.start != 0).count();
-    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len())
+    // a page that begins with one, in whatever language
+    let menu =
+        looks.len() > 2 * MENU && looks[..MENU].iter().filter(|look| (1..=4).contains(&look.words) && look.end == 0).count() + 2 >= MENU;
+    signs >= 3 && (signs * 30 >= looks.len() || scraps * 3 >= looks.len()) || menu
 }
 
 /// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
@@ -123,6 +147,73 @@ fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
         if after && paragraph && roles[row] == Role::Furniture && scores[row] > -DOUBT_NEXT * UNIT / 4 {
             roles[row] = Role::Body;
         }
+    }
+}
+
+/// What the page says a line outside the body is.
+fn by_place(matrix: &Matrix, row: usize) -> Role {
+    let look = &matrix.looks[row];
+    let near = |column: usize, least: u8| matrix.get(row, 0, column) >= least;
+    if near(APART, 1) || near(LINKED, 200) && look.words > 8 {
+        Role::Furniture
+    } else if look.words >= 3 && look.len <= CAPTION && (near(IN_FIGURE, 1) || near(N_CAPTION, 7)) {
+        Role::Caption
+    } else if look.words <= 16 && (near(IN_TIME, 7) || near(DAYED, 1) && look.digits > 0) {
+        Role::Dateline
+    } else if (2..=14).contains(&look.words) && !look.stop && near(N_BYLINE, 7) && look.classes & cues::SHARE == 0 {
+        Role::Byline
+    } else {
+        Role::Furniture
+    }
+}
+
+/// Where the page calls something the body of an article and hardly a line of it was taken for one, the article is a list or a table: all of it is taken.
+fn named(matrix: &Matrix, roles: &mut [Role]) {
+    /// Characters that make a body.
+    const LEAST: u32 = 200;
+    let inside = |row: &usize| matrix.get(*row, 0, N_BODY) > 1 && matrix.get(*row, 0, APART) == 0 && matrix.get(*row, 0, LINKED) < 128;
+    let rows: Vec<usize> = (0..roles.len()).filter(inside).collect();
+    let len = |row: &&usize| matrix.looks[**row].len;
+    let all: u32 = rows.iter().map(|row| len(&row)).sum();
+    let taken: u32 = rows.iter().filter(|row| roles[**row] == Role::Body).map(|row| len(&row)).sum();
+    if all >= LEAST && taken * 5 < all {
+        for row in rows {
+            roles[row] = Role::Body;
+        }
+    }
+}
+
+/// Posts that are cited between two paragraphs and end in their writer: "— Ana Vell (@anavell) May 6, 2031".
+fn posts(text: &str, units: &[Unit], roles: &mut [Role]) {
+    /// Most lines of a post, and most from its end to the next paragraph.
+    const LINES: usize = 4;
+    for row in 1..roles.len() {
+        let line = units[row].span.of(text);
+        if !line.starts_with(['—', '–']) || !line.contains("(@") {
+            continue;
+        }
+        let before = (row.saturating_sub(LINES)..row).rev().find(|&other| roles[other] == Role::Body);
+        let goes_on = (row + 1..roles.len().min(row + 1 + LINES)).any(|other| roles[other] == Role::Body);
+        if let Some(before) = before.filter(|_| goes_on) {
+            roles[before + 1..=row].fill(Role::Body);
+        }
+    }
+}
+
+/// What a page cites between two paragraphs (a post of somebody, a passage of a document) belongs to the article, whatever its words look like.
+fn cited(matrix: &Matrix, roles: &mut [Role]) {
+    let mut before = None;
+    for row in 0..roles.len() {
+        if roles[row] != Role::Body {
+            continue;
+        }
+        if let Some(start) = before {
+            let cites = |gap: &usize| matrix.get(*gap, 0, IN_QUOTE) > 1 && matrix.get(*gap, 0, BEST_UP) == 0;
+            for gap in (start + 1..row).filter(cites) {
+                roles[gap] = Role::Body;
+            }
+        }
+        before = Some(row);
     }
 }
 
