@@ -1,6 +1,6 @@
 //! Lists: the facts of the lexicon as files of words, each with its source and licence, packed for the decoder.
 //!
-//! A file has sections, "[city]", and in them the names of things, divided by a comma or, in lists of single words, a blank; `=` divides several names of one
+//! A file has sections, `[city]`, and in them the names of things, divided by a comma or, in lists of single words, a blank; `=` divides several names of one
 //! thing.
 
 use std::collections::BTreeMap;
