@@ -193,9 +193,25 @@ inputs_digest() {
   } | digest
 }
 
-# Compiles the core, shrinks it with wasm-opt, and puts it in www/pkg in one move, so that a page being served is never half new.
+# Compiles the core into a folder, with what further cargo is told, and shrinks it with wasm-opt.
+compile() {
+  local fresh=$1 locked=() before after
+  shift
+  [[ -n "${CI:-}" ]] && locked=(--locked)
+  # wasm-opt is run below and not by wasm-pack, which leaves it out without a word when it finds none.
+  wasm-pack --log-level warn build --release --target web --out-dir "$fresh" --no-gitignore --no-opt --mode no-install \
+    -- ${locked[@]+"${locked[@]}"} "$@" || die "the core did not compile; see the message above."
+  before=$(wc -c <"$fresh/glosswire_bg.wasm")
+  wasm-opt "${WASM_OPT_FLAGS[@]}" "$fresh/glosswire_bg.wasm" -o "$fresh/optimised.wasm" 2>"$WORK/wasm-opt.log" ||
+    { head -n 5 "$WORK/wasm-opt.log" >&2 && die "wasm-opt failed; the rest of its message is in target/glosswire/wasm-opt.log."; }
+  mv "$fresh/optimised.wasm" "$fresh/glosswire_bg.wasm"
+  after=$(wc -c <"$fresh/glosswire_bg.wasm")
+  note "wasm-opt ${WASM_OPT_FLAGS[*]}: $((before)) bytes to $((after))"
+}
+
+# Builds the module and puts it in www/pkg in one move, so that a page being served is never half new.
 build() {
-  local stamp=$WORK/pkg.stamp wasm=$PKG/glosswire_bg.wasm fresh=$WORK/pkg.$$ want before after locked=()
+  local stamp=$WORK/pkg.stamp wasm=$PKG/glosswire_bg.wasm fresh=$WORK/pkg.$$ want
   [[ -f Cargo.toml && -f Cargo.lock ]] || die "Cargo.toml or Cargo.lock is missing: this is no whole copy of the project."
   need_basics
   need_wasm_target
@@ -212,16 +228,7 @@ build() {
   say "Compiling the core to WebAssembly"
   mkdir -p "$WORK"
   rm -rf "$WORK"/pkg.[0-9]*
-  [[ -n "${CI:-}" ]] && locked=(-- --locked)
-  # wasm-opt is run below and not by wasm-pack, which leaves it out without a word when it finds none.
-  wasm-pack --log-level warn build --release --target web --out-dir "$fresh" --no-gitignore --no-opt --mode no-install \
-    ${locked[@]+"${locked[@]}"} || die "the core did not compile; see the message above."
-  before=$(wc -c <"$fresh/glosswire_bg.wasm")
-  wasm-opt "${WASM_OPT_FLAGS[@]}" "$fresh/glosswire_bg.wasm" -o "$fresh/optimised.wasm" 2>"$WORK/wasm-opt.log" ||
-    { head -n 5 "$WORK/wasm-opt.log" >&2 && die "wasm-opt failed; the rest of its message is in target/glosswire/wasm-opt.log."; }
-  mv "$fresh/optimised.wasm" "$fresh/glosswire_bg.wasm"
-  after=$(wc -c <"$fresh/glosswire_bg.wasm")
-  note "wasm-opt ${WASM_OPT_FLAGS[*]}: $((before)) bytes to $((after))"
+  compile "$fresh"
 
   mkdir -p www
   rm -rf "$WORK/pkg.old"
@@ -357,10 +364,7 @@ bench() {
   build
   look_for_chrome
   say "Compiling the module with what only the benchmark calls"
-  wasm-pack --log-level warn build --release --target web --out-dir "$WORK/measure" --no-gitignore --no-opt --mode no-install -- --features measure ||
-    die "the core did not compile; see the message above."
-  wasm-opt "${WASM_OPT_FLAGS[@]}" "$WORK/measure/glosswire_bg.wasm" -o "$WORK/measure/glosswire_bg.wasm" 2>"$WORK/wasm-opt.log" ||
-    die "wasm-opt failed; its message is in target/glosswire/wasm-opt.log."
+  compile "$WORK/measure" --features measure
   say "Measuring"
   (cd "$STARTED_IN" && node "$ROOT/tests/bench/bench.mjs" "$@")
 }
@@ -378,7 +382,7 @@ site() {
   cp -R www/. "$fresh/"
   touch "$fresh/.nojekyll"
   cp LICENSE-MIT LICENSE-APACHE "$fresh/"
-  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm; do
+  for each in index.html pkg/glosswire.js pkg/glosswire_bg.wasm vendor/readability.js vendor/readability.LICENSE.md; do
     [[ -s "$fresh/$each" ]] || die "dist/ would lack $each."
   done
   node tests/addresses.mjs "$fresh" ||

@@ -232,7 +232,7 @@ fn throw(error: Error) -> JsValue {
 #[cfg(feature = "measure")]
 #[wasm_bindgen(js_name = tagNames)]
 pub fn tag_names(text: &str, rounds: u32) -> usize {
-    use crate::highlight::names::{model::BUILT_IN, tagger};
+    use crate::highlight::names::{model::BUILT_IN, tagger, words::Words};
     let article = crate::Article::read(text, None);
-    (0..rounds).map(|_| tagger::tag(&article, &BUILT_IN).len()).sum()
+    (0..rounds).map(|_| tagger::tag(&Words::of(&article), &BUILT_IN).len()).sum()
 }

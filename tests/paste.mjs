@@ -6,6 +6,7 @@
 // Rows of PASTES: {"id", "clip_plain", "clip_html", ...}. Files that end in .gz are unpacked.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { startServer } from "./serve.mjs";
@@ -62,8 +63,8 @@ export function scored(id, read) {
   return { id, body: body.join("\n"), title, published: read.published, ms: Math.round(read.ms), lines: read.lines };
 }
 
-const [verb, pastes, out] = process.argv.slice(2);
-if (verb === "outlines" || verb === "articles") {
+const [script, verb, pastes, out] = process.argv.slice(1);
+if (script === fileURLToPath(import.meta.url) && (verb === "outlines" || verb === "articles")) {
   const written = await onPage(async (page) => {
     const lines = [];
     for (const row of rowsOf(pastes)) {

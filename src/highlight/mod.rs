@@ -1,7 +1,7 @@
 //! Highlights: what a reader wants to see in the article. Each kind is one module that reads what came before and adds its own list.
 
 pub mod corrections;
-mod fold;
+pub mod fold;
 pub mod key;
 pub mod names;
 pub mod quotes;

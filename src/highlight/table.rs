@@ -27,17 +27,28 @@ impl Table {
 
     /// What `list` keeps for `key`: there already, or added to it.
     pub fn entry<'l, T: Default>(&mut self, key: u64, list: &'l mut Vec<T>) -> &'l mut T {
+        let number = self.number(key, list);
+        &mut list[number as usize - 1]
+    }
+
+    /// The place, from 1, of what `list` keeps for `key`: there already, or added to it.
+    pub fn number<T: Default>(&mut self, key: u64, list: &mut Vec<T>) -> u32 {
         let number = self.at(key);
         if *number == 0 {
             list.push(T::default());
             *number = list.len() as u32;
         }
-        &mut list[*number as usize - 1]
+        *number
     }
 
     /// What `list` keeps for `key`, if anything.
     pub fn find<'l, T>(&self, key: u64, list: &'l [T]) -> Option<&'l T> {
         list.get((self.get(key) as usize).wrapping_sub(1))
+    }
+
+    /// What `list` keeps for `key`, if anything, to be changed.
+    pub fn find_mut<'l, T>(&self, key: u64, list: &'l mut [T]) -> Option<&'l mut T> {
+        list.get_mut((self.get(key) as usize).wrapping_sub(1))
     }
 }
 
@@ -55,7 +66,10 @@ mod tests {
         }
         assert_eq!(list.len(), 1000);
         assert!((0..1000u64).all(|key| table.find(key << 40, &list) == Some(&(key + 1))));
-        assert_eq!(table.get(5), 0);
+        assert_eq!((table.get(5), table.find_mut(5, &mut list)), (0, None));
+        *table.find_mut(7 << 40, &mut list).expect("was added") = 0;
+        assert_eq!(table.find(7 << 40, &list), Some(&0));
+        assert_eq!(table.number(7 << 40, &mut list), 8);
         let mut roomy = Table::with_room(3);
         *roomy.at(0) = 9;
         assert_eq!((roomy.get(0), roomy.get(1)), (9, 0));

@@ -3,51 +3,20 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { articleOf } from "../paste.mjs";
+import { OTHERS, PARAGRAPHS, TITLE, plainPage, webPage } from "../webpage.mjs";
 import { bench, drop, give, inState, paste, pasteGiven, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const stage = bench();
 
-const PARAGRAPHS = [
-  "The harbour council of Velden voted late on Monday to reopen the old lock, ending a dispute of nine years with the fishing fleet.",
-  "“We have waited long enough,” Mayor Ana Vell said after the vote. “The work will begin in autumn and the boats can pass in spring.”",
-  "The repairs are expected to cost 14 million crowns, most of it paid by the province, according to the council's engineers.",
-  "Fishermen had moved to the eastern shore after a storm broke the lower gate. Some said they would not come back at once.",
-];
-const OTHERS = ["Storm breaks the eastern mole at Oster", "Province to pay more for old bridges, governor says", "Nine held after brawl at fish market", "Ferry line to the islands changes hands"];
-const TITLE = "Velden council votes to reopen old lock after nine years";
-
-/** A made-up page; `more` paragraphs make it long. @param {number} [more] */
-function webPage(more = 0) {
-  const links = (/** @type {string[]} */ words) => words.map((one) => `<li class="nav-item"><a href="http://127.0.0.1:1/${one}">${one}</a></li>`).join("");
-  const body = [...PARAGRAPHS, ...Array.from({ length: more }, (_, index) => `${PARAGRAPHS[index % 4]} That was step ${index + 1} of the plan.`)];
-  return `<header class="site-header"><nav class="main-menu"><ul>${links(["Home", "News", "Sport", "Weather", "Obituaries", "Jobs", "Subscribe"])}</ul></nav></header>
-    <main><article class="story"><h1 class="headline">${TITLE}</h1>
-    <div class="byline">By <a href="x">Jon Marl</a></div><time datetime="2031-05-06T08:00:00Z" class="published">6 May</time>
-    <figure><img src="http://127.0.0.1:1/x.png" alt="The old lock"><figcaption class="caption">Mayor Ana Vell at the old lock in Velden.</figcaption></figure>
-    <div class="article-body">${body.map((one) => `<p style="color: rgb(0, 0, 0)">${one}</p>`).join("")}<p hidden>Hidden words.</p></div></article></main>
-    <section class="comments"><h2>Comments</h2><div class="comment"><p>I have lived in Velden for forty years and I never saw the council agree on anything before this vote.</p></div></section>
-    <aside class="related"><h2>Most read</h2><ul>${links(OTHERS)}</ul></aside>
-    <footer class="footer"><p>© 2031 Coast Desk. All rights reserved.</p></footer><script>window.__x = 1</script>`;
-}
-
-const plainOf = () => ["Home", "News", "Sport", "Weather", "Obituaries", "Jobs", "Subscribe", TITLE, "By Jon Marl", "6 May", ...PARAGRAPHS, "Comments", ...OTHERS].join("\n");
-
-/** What readPaste finds, and in how many milliseconds. @param {Page} page @param {{ plain?: string, html?: string }} given */
-const found = (page, given) =>
-  page.evaluate(async (one) => {
-    const { readPaste } = await import(new URL("js/paste.js", document.baseURI).href);
-    const before = performance.now();
-    return { ...(await readPaste(one)), ms: performance.now() - before };
-  }, given);
-
 /** @param {{ lines: { text: string, role: string }[] }} read @param {string} start */
 const roleOf = (read, start) => read.lines.find((line) => line.text.startsWith(start))?.role;
 
 test("a pasted page: headline, byline, day and body, the rest set aside", async (t) => {
   const page = await stage.open(t);
-  const read = await found(page, { plain: plainOf(), html: webPage() });
+  const read = await articleOf(page, { plain: plainPage(), html: webPage() });
   assert.equal(roleOf(read, TITLE), "headline");
   assert.equal(roleOf(read, "By Jon Marl"), "byline");
   assert.equal(roleOf(read, "Mayor Ana Vell at"), "caption");
@@ -62,10 +31,10 @@ test("a page of 250 KB is an article within a tenth of a second", async (t) => {
   const page = await stage.open(t);
   const html = webPage(1_350);
   assert.ok(html.length > 250_000, `${html.length}`);
-  await found(page, { html: webPage() });
+  await articleOf(page, { html: webPage() });
   let best = Infinity;
   for (let round = 0; round < 5; round += 1) {
-    const read = await found(page, { html });
+    const read = await articleOf(page, { html });
     assert.equal(read.lines.filter((/** @type {any} */ line) => line.role === "body").length, 1_354);
     best = Math.min(best, read.ms);
   }
@@ -76,7 +45,7 @@ test("a page of 250 KB is an article within a tenth of a second", async (t) => {
 
 test("a line is brought back, another set aside, and the marks follow", async (t) => {
   const page = await stage.open(t);
-  await paste(page, { plain: plainOf(), html: webPage() });
+  await paste(page, { plain: plainPage(), html: webPage() });
   await inState(page, "article");
   const before = await page.locator("#text").textContent();
   const folds = () => page.evaluate(() => [...document.querySelectorAll("#text details.fold")].forEach((fold) => ((/** @type {HTMLDetailsElement} */ (fold)).open = true)));

@@ -2,10 +2,10 @@
 
 use crate::boost::{self, Plan, Samples, Tree};
 use crate::page::{self, Page};
-use crate::variants;
+use crate::{score, variants};
 use glosswire::Role;
 use glosswire::article::blocks::features::{self, COLUMNS, Matrix, NAMES, REACH};
-use glosswire::article::blocks::{Model, divide, divide_by, forms};
+use glosswire::article::blocks::{Model, divide, divide_by, forms, stack};
 use glosswire::article::lines;
 use std::error::Error;
 
@@ -26,10 +26,14 @@ fn column(name: &str) -> usize {
 }
 
 /// Which cells each pass may ask for: of the line itself all, of neighbours what belongs to one line.
-fn allowed(cell: usize, second: bool) -> bool {
+fn allowed(cell: usize, what: For, second: bool) -> bool {
     let (offset, col) = ((cell / COLUMNS).abs_diff(REACH), cell % COLUMNS);
     let between = |from: &str, to: &str| (column(from)..=column(to)).contains(&col);
-    let stacked = between("SCORE", "PAGE_MEAN") || between("MEAN_BOX1", "BEST_DOWN");
+    // a page's headings are marked as such: a guess at the headline adds nothing to them
+    if what == For::Page && between("HEADING", "BODY_WEIGHT") {
+        return false;
+    }
+    let stacked = between("HEADING", "PAGE_MEAN") || between("MEAN_BOX1", "BEST_DOWN");
     let of_line = col <= column("BLANK_AFTER") || col >= NAMES.len() || col == column("IS_LONG");
     let of_place = between("LINKED", "IN_FORM") || between("JUMP_B", "SAME_A");
     match offset {
@@ -41,13 +45,13 @@ fn allowed(cell: usize, second: bool) -> bool {
     }
 }
 
-fn samples(pages: &[&Ready], second: bool) -> Samples {
+fn samples(pages: &[&Ready], what: For, second: bool) -> Samples {
     let mut data = Samples { columns: vec![Vec::new(); WINDOW], label: Vec::new(), weight: Vec::new() };
     for page in pages {
         data.label.extend(&page.labels);
         data.weight.extend(&page.weights);
     }
-    for cell in (0..WINDOW).filter(|&cell| allowed(cell, second)) {
+    for cell in (0..WINDOW).filter(|&cell| allowed(cell, what, second)) {
         let offset = (cell / COLUMNS) as isize - REACH as isize;
         let mut values: Vec<u8> = Vec::with_capacity(data.label.len());
         for page in pages {
@@ -58,6 +62,17 @@ fn samples(pages: &[&Ready], second: bool) -> Samples {
             data.columns[cell] = values;
         }
     }
+    data
+}
+
+/// Samples of the pages whose headline is known, and which lines are the headline.
+fn titled(pages: &[&Ready], what: For, second: bool) -> Samples {
+    const PAGE: f32 = 50.0;
+    let pages: Vec<&Ready> = pages.iter().copied().filter(|page| page.titles.contains(&true)).collect();
+    let mut data = samples(&pages, what, second);
+    data.label = pages.iter().flat_map(|page| page.titles.iter().copied()).collect();
+    let weigh = |page: &Ready, wanted: bool| PAGE / page.titles.iter().filter(|title| !wanted || **title).count() as f32;
+    data.weight = pages.iter().flat_map(|page| page.titles.iter().map(|&title| weigh(page, title))).collect();
     data
 }
 
@@ -112,42 +127,39 @@ enum For {
 /// Trains one set of forests: both passes and the headline's.
 fn set(what: For, raw: &[Page], reports: &[Page]) -> Vec<u8> {
     const FOLDS: u64 = 4;
-    let (trees, rate) = if what == For::Text { (60, 0.15) } else { (100, 0.1) };
-    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, seed: 7920 };
+    let (trees, rate) = if what == For::Text { (110, 0.08) } else { (100, 0.1) };
+    let rows = if what == For::Text { 0.5 } else { 1.0 };
+    let plan = Plan { trees, depth: 4, rate, ridge: 10.0, least: 10.0, columns: 0.3, rows, seed: 7920 };
     let made = match what {
         For::Text => raw.iter().flat_map(variants::of_text).chain(variants::mixed(raw, reports)).collect(),
         For::Page => variants::of_outline(raw),
     };
     let mut pages: Vec<Ready> = made.iter().filter_map(|(page, weight)| ready(page, *weight)).collect();
-    let mut first: Vec<Vec<i32>> = vec![Vec::new(); pages.len()];
+    let plan_title = Plan { trees: if what == For::Text { 80 } else { 60 }, depth: 3, ..plan };
+    let plan_heading = Plan { trees: if what == For::Text { 40 } else { 0 }, rate: 0.15, ..plan_title };
+    let mut passed: Vec<(Vec<i32>, Vec<i32>)> = vec![Default::default(); pages.len()];
     for fold in 0..FOLDS {
         let learn: Vec<&Ready> = pages.iter().filter(|p| p.group % FOLDS != fold).collect();
-        let model = boost::boost(&samples(&learn, false), plan);
+        let model = boost::boost(&samples(&learn, what, false), plan);
+        let heading = boost::boost(&titled(&learn, what, false), plan_heading);
         for (index, page) in pages.iter().enumerate().filter(|(_, p)| p.group % FOLDS == fold) {
-            first[index] = scores(&model, page);
+            passed[index] = (scores(&model, page), scores(&heading, page));
         }
     }
-    let model1 = boost::boost(&samples(&pages.iter().collect::<Vec<_>>(), false), plan);
-    for (page, scores) in pages.iter_mut().zip(&first) {
-        features::second_pass(&mut page.matrix, scores);
+    let all: Vec<&Ready> = pages.iter().collect();
+    let (model1, heading) = (boost::boost(&samples(&all, what, false), plan), boost::boost(&titled(&all, what, false), plan_heading));
+    for (page, (scores, headings)) in pages.iter_mut().zip(&passed) {
+        stack::second_pass(&mut page.matrix, scores, headings);
     }
-    let model2 = boost::boost(&samples(&pages.iter().collect::<Vec<_>>(), true), plan);
-    let titled: Vec<&Ready> = pages.iter().filter(|p| p.titles.contains(&true)).collect();
-    let mut data = samples(&titled, true);
-    data.label = titled.iter().flat_map(|p| p.titles.iter().copied()).collect();
-    data.weight = titled
-        .iter()
-        .flat_map(|p| {
-            p.titles.iter().map(|&t| if t { 50.0 / p.titles.iter().filter(|t| **t).count() as f32 } else { 50.0 / p.titles.len() as f32 })
-        })
-        .collect();
-    let plan3 = Plan { trees: if what == For::Text { 80 } else { 60 }, depth: 3, ..plan };
-    let model3 = boost::boost(&data, plan3);
+    let all: Vec<&Ready> = pages.iter().collect();
+    let model2 = boost::boost(&samples(&all, what, true), plan);
+    let title = boost::boost(&titled(&all, what, true), plan_title);
     let mut bytes = Vec::new();
     pack(&model1, plan, &mut bytes);
+    pack(&heading, plan_heading, &mut bytes);
     pack(&model2, plan, &mut bytes);
-    pack(&model3, plan3, &mut bytes);
-    eprintln!("{} pages, {} lines, {} with their headline, {} bytes", pages.len(), data.label.len(), titled.len(), bytes.len());
+    pack(&title, plan_title, &mut bytes);
+    eprintln!("{} pages, {} bytes", pages.len(), bytes.len());
     bytes
 }
 
@@ -187,6 +199,7 @@ pub fn check(what: &str, path: &str, reports: &str, out: &str) -> Result<(), Box
         let halves = [0, 1].map(|half| scope.spawn(move || (half..FOLDS).step_by(2).map(rows).collect::<String>()));
         halves.map(|half| half.join().expect("every fold is judged")).concat()
     });
+    println!("{}", score::told(&raw, &found));
     std::fs::write(out, found)?;
     Ok(())
 }

@@ -23,8 +23,9 @@ pub struct Plan {
     /// L2 on leaves, and the least weight of a child, both in the unit of the sample weights.
     pub ridge: f32,
     pub least: f32,
-    /// Share of the columns that each tree may use.
+    /// Shares of the columns that each tree may use, and of the samples that it is grown on.
     pub columns: f32,
+    pub rows: f32,
     pub seed: u64,
 }
 
@@ -57,7 +58,8 @@ pub fn boost(data: &Samples, plan: Plan) -> (i16, Vec<Tree>) {
             h[i] = (p * (1.0 - p)).max(1e-4) * data.weight[i];
         }
         let used: Vec<usize> = (0..data.columns.len()).filter(|&c| !data.columns[c].is_empty() && random.unit() < plan.columns).collect();
-        let tree = grow(data, &g, &h, &used, plan);
+        let rows: Vec<u32> = (0..n as u32).filter(|_| plan.rows >= 1.0 || random.unit() < plan.rows).collect();
+        let tree = grow(data, &g, &h, &used, &rows, plan);
         for (i, score) in score.iter_mut().enumerate() {
             *score += f32::from(tree.leaves[leaf(&tree, |column| data.columns[column][i])]) / 128.0;
         }
@@ -81,60 +83,67 @@ pub fn score(bias: i16, trees: &[Tree], value: impl Fn(usize) -> u8) -> f32 {
     (i32::from(bias) + sum) as f32 / 128.0
 }
 
-fn grow(data: &Samples, g: &[f32], h: &[f32], used: &[usize], plan: Plan) -> Tree {
-    let n = g.len();
+/// Grows a tree on some of the samples.
+fn grow(data: &Samples, g: &[f32], h: &[f32], used: &[usize], rows: &[u32], plan: Plan) -> Tree {
     let mut nodes = Vec::new();
-    let mut place = vec![0u8; n];
+    let slopes: Vec<(f32, f32)> = rows.iter().map(|&row| (g[row as usize], h[row as usize])).collect();
+    let mut place = vec![0u8; rows.len()];
     for level in 0..plan.depth {
         let width = 1usize << level;
-        let mut totals = vec![(0f32, 0f32); width];
-        for i in 0..n {
-            let t = &mut totals[place[i] as usize];
-            *t = (t.0 + g[i], t.1 + h[i]);
-        }
+        let totals = sums(&slopes, &place, width);
         // (gain, column, threshold) for each node of the level; a node that can't be split sends all to "yes"
         let mut best = vec![(1e-3f32, used.first().copied().unwrap_or(0), 255u8); width];
         let mut hist = vec![(0f32, 0f32); width * 256];
         for &column in used {
             hist.fill((0.0, 0.0));
             let values = &data.columns[column];
-            for i in 0..n {
-                let cell = &mut hist[place[i] as usize * 256 + values[i] as usize];
-                *cell = (cell.0 + g[i], cell.1 + h[i]);
+            for ((&row, slope), &place) in rows.iter().zip(&slopes).zip(&place) {
+                let cell = &mut hist[place as usize * 256 + values[row as usize] as usize];
+                *cell = (cell.0 + slope.0, cell.1 + slope.1);
             }
             for node in 0..width {
-                let (tg, th) = totals[node];
-                let whole = tg * tg / (th + plan.ridge);
-                let (mut lg, mut lh) = (0f32, 0f32);
-                for bin in 0..255 {
-                    let cell = hist[node * 256 + bin];
-                    if cell.1 == 0.0 {
-                        continue;
-                    }
-                    lg += cell.0;
-                    lh += cell.1;
-                    let (rg, rh) = (tg - lg, th - lh);
-                    if lh < plan.least || rh < plan.least {
-                        continue;
-                    }
-                    let gain = lg * lg / (lh + plan.ridge) + rg * rg / (rh + plan.ridge) - whole;
-                    if gain > best[node].0 {
-                        best[node] = (gain, column, bin as u8);
-                    }
+                if let Some((gain, most)) = split(&hist[node * 256..][..256], totals[node], plan)
+                    && gain > best[node].0
+                {
+                    best[node] = (gain, column, most);
                 }
             }
         }
-        for i in 0..n {
-            let (_, column, most) = best[place[i] as usize];
-            place[i] = place[i] * 2 + u8::from(data.columns[column][i] <= most);
+        for (place, &row) in place.iter_mut().zip(rows) {
+            let (_, column, most) = best[*place as usize];
+            *place = *place * 2 + u8::from(data.columns[column][row as usize] <= most);
         }
         nodes.extend(best.iter().map(|b| (b.1, b.2)));
     }
-    let mut sums = vec![(0f32, 0f32); 1 << plan.depth];
-    for i in 0..n {
-        let s = &mut sums[place[i] as usize];
-        *s = (s.0 + g[i], s.1 + h[i]);
-    }
+    let sums = sums(&slopes, &place, 1 << plan.depth);
     let leaves = sums.iter().map(|s| (-s.0 / (s.1 + plan.ridge) * plan.rate * 128.0).round().clamp(-127.0, 127.0) as i8).collect();
     Tree { nodes, leaves }
+}
+
+/// The sums of the slopes in each place.
+fn sums(slopes: &[(f32, f32)], place: &[u8], width: usize) -> Vec<(f32, f32)> {
+    let mut sums = vec![(0f32, 0f32); width];
+    for (slope, &place) in slopes.iter().zip(place) {
+        let sum = &mut sums[place as usize];
+        *sum = (sum.0 + slope.0, sum.1 + slope.1);
+    }
+    sums
+}
+
+/// The best split of a node by one column, from its histogram: what is gained, and the threshold.
+fn split(hist: &[(f32, f32)], total: (f32, f32), plan: Plan) -> Option<(f32, u8)> {
+    let worth = |g: f32, h: f32| g * g / (h + plan.ridge);
+    let (mut best, mut left) = (None, (0f32, 0f32));
+    for (bin, cell) in hist[..255].iter().enumerate().filter(|(_, cell)| cell.1 > 0.0) {
+        left = (left.0 + cell.0, left.1 + cell.1);
+        let right = (total.0 - left.0, total.1 - left.1);
+        if left.1 < plan.least || right.1 < plan.least {
+            continue;
+        }
+        let gain = worth(left.0, left.1) + worth(right.0, right.1) - worth(total.0, total.1);
+        if best.is_none_or(|(most, _)| gain > most) {
+            best = Some((gain, bin as u8));
+        }
+    }
+    best
 }

@@ -65,7 +65,8 @@ fn row(row: &Value) -> Result<Page, Box<dyn Error>> {
     Ok(Page { id, site, text, gold, title, by_hand, elements: elements.collect(), lines, outline: None })
 }
 
-fn words(text: &str) -> Vec<&str> {
+/// The words of a text, without what stands between them.
+pub fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|w| !w.is_empty()).collect()
 }
 

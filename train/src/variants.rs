@@ -1,6 +1,7 @@
 //! Variants: pages as readers paste them too, made from the pages that are known.
 
 use crate::page::Page;
+use std::ops::Range;
 
 /// One in so many reports is used.
 const REPORTS: usize = 5;
@@ -28,6 +29,8 @@ pub fn of_text(page: &Page) -> Vec<(Page, f32)> {
 struct Frame {
     site: String,
     above: String,
+    /// Where its headline stands in what is above, with its copies.
+    headings: Vec<Range<usize>>,
     article: String,
     below: String,
     /// Lines inside the article that do not belong to it.
@@ -41,16 +44,34 @@ fn frame(page: &Page) -> Option<Frame> {
     let first = labels.iter().position(|&l| l)?;
     let last = labels.iter().rposition(|&l| l)?;
     let (start, end) = (units[first].span.start(), units[last].span.end());
+    let titles = units[..first].iter().zip(page.titles(&units)).filter(|(_, title)| *title);
     let strange = (first..last).filter(|&i| !labels[i]).map(|i| units[i].span.of(&page.text).to_string()).collect();
     let frame = Frame {
         site: page.site.clone(),
         above: page.text[..start].to_string(),
+        headings: titles.map(|(unit, _)| unit.span.start()..unit.span.end()).collect(),
         article: page.text[start..end].to_string(),
         below: page.text[end..].to_string(),
         strange,
         gold: page.gold.clone(),
     };
     (first >= 5 && labels.len() - last > 5).then_some(frame)
+}
+
+impl Frame {
+    /// Its headline, where it stands above the article.
+    fn heading(&self) -> Option<&str> {
+        self.headings.first().map(|at| &self.above[at.clone()])
+    }
+
+    /// What is above, with another headline in the place of its own.
+    fn headed(&self, title: &str) -> String {
+        let mut text = self.above.clone();
+        for at in self.headings.iter().rev() {
+            text.replace_range(at.clone(), title);
+        }
+        text
+    }
 }
 
 /// Pages put together from the frame of one page and the article of another, and from a frame and a report; reports alone.
@@ -61,8 +82,10 @@ pub fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, f32)> {
     let mut out = Vec::new();
     for (k, own) in frames.iter().enumerate() {
         let round = &frames[(k * 7 + 3) % frames.len()];
-        let text = format!("{}{}{}", round.above, own.article, round.below);
-        out.push((made(&round.site, text, own.gold.clone(), String::new()), MIXED));
+        let title = own.heading().filter(|_| round.heading().is_some()).unwrap_or("");
+        let above = if title.is_empty() { round.above.clone() } else { round.headed(title) };
+        let text = format!("{above}{}{}", own.article, round.below);
+        out.push((made(&round.site, text, own.gold.clone(), title.to_string()), MIXED));
     }
     for (k, report) in reports.iter().step_by(REPORTS).enumerate() {
         let round = &frames[(k * 5 + 1) % frames.len()];
@@ -71,21 +94,23 @@ pub fn mixed(pages: &[Page], reports: &[Page]) -> Vec<(Page, f32)> {
         // short reports, too: the longest text of a page may be its comments
         lines.truncate([4, usize::MAX, usize::MAX, usize::MAX, 12, usize::MAX][k % 6]);
         let title = lines.first().map_or("", |line| line.trim_end_matches('.')).to_string();
-        let mut text = round.above.clone();
-        for (i, line) in lines.iter().enumerate() {
+        // the first line is the headline: where that of the page was, else right above
+        let body = lines.get(1..).unwrap_or_default();
+        let mut text = if round.heading().is_some() { round.headed(&title) } else { format!("{}{title}{joint}", round.above) };
+        for (i, line) in body.iter().enumerate() {
             if i > 0 {
                 text += joint;
             }
-            if i > 1 && !round.strange.is_empty() && (i + k) % 5 == 0 {
-                text += &round.strange[(i / 5 + k) % round.strange.len()];
+            if i > 0 && !round.strange.is_empty() && (i + 1 + k) % 5 == 0 {
+                text += &round.strange[((i + 1) / 5 + k) % round.strange.len()];
                 text += joint;
             }
-            text += if i == 0 { &title } else { line };
+            text += line;
         }
         text += &round.below;
-        // the first line is the headline
-        let gold = lines.get(1..).unwrap_or_default().join("\n");
-        out.push((made(&round.site, text, gold, title), MIXED));
+        // a headline in no one's place would teach that none has a byline below it
+        let title = if round.heading().is_some() { title } else { String::new() };
+        out.push((made(&round.site, text, body.join("\n"), title), MIXED));
         if k % 4 == 0 {
             out.push((made(&report.id, report.text.clone(), report.text.clone(), String::new()), 0.3));
         }

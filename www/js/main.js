@@ -125,7 +125,11 @@ function turn(block) {
         if (open.has(line.textContent)) /** @type {HTMLDetailsElement} */ (line.closest("details")).open = true;
       }
       scrollTo({ top: scrollY, behavior: "instant" });
-      /** @type {HTMLElement | null} */ (document.querySelector(`#text [data-block="${block}"] button.turn`))?.focus({ preventScroll: true });
+      /* a line just set aside stays in sight, so that the same key brings it back */
+      const button = /** @type {HTMLElement | null} */ (document.querySelector(`#text [data-block="${block}"] button.turn`));
+      const fold = button?.closest("details");
+      if (fold) fold.open = true;
+      button?.focus({ preventScroll: true });
       say(words.turned(aside));
     } catch (error) {
       const code = codeOf(error);

@@ -4,7 +4,8 @@
 //! trees also sees what the first thought of the lines around (stacking). A third, smaller set scores lines as headlines. How the weights were made and how good they are stands in
 //! MODEL.md; `train/` makes them.
 
-use super::features::{COLUMNS, Matrix, REACH, second_pass};
+use super::features::{COLUMNS, Matrix, REACH};
+use super::stack::second_pass;
 use std::sync::LazyLock;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
@@ -83,10 +84,11 @@ impl Forest {
     }
 }
 
-/// The trees for body lines, first and second pass, and those for the headline.
+/// The trees for body lines and for the headline, each in a first and a second pass.
 #[derive(Default)]
 pub struct Forests {
     first: Forest,
+    heading: Forest,
     second: Forest,
     title: Forest,
 }
@@ -102,7 +104,7 @@ pub struct Model {
 pub(super) static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS).unwrap_or_default());
 
 impl Model {
-    /// Reads a model from its bytes: six forests, and nothing after them.
+    /// Reads a model from its bytes: eight forests, and nothing after them.
     pub fn read(bytes: &[u8]) -> Option<Model> {
         let (text, rest) = Forests::read(bytes)?;
         let (page, rest) = Forests::read(rest)?;
@@ -118,9 +120,10 @@ impl Model {
 impl Forests {
     fn read(bytes: &[u8]) -> Option<(Forests, &[u8])> {
         let (first, rest) = Forest::read(bytes)?;
+        let (heading, rest) = Forest::read(rest)?;
         let (second, rest) = Forest::read(rest)?;
         let (title, rest) = Forest::read(rest)?;
-        Some((Forests { first, second, title }, rest))
+        Some((Forests { first, heading, second, title }, rest))
     }
 
     /// How much the line of a row is like a headline, in hundredths of log odds, once the columns of the second pass are filled.
@@ -130,17 +133,27 @@ impl Forests {
 
     /// The scores of all rows, above 0 for body; fills the columns of the second pass.
     pub(super) fn scores(&self, matrix: &mut Matrix) -> Vec<i32> {
-        let scores = self.first.scores(matrix);
-        second_pass(matrix, &scores.iter().map(|s| s * 16 / UNIT).collect::<Vec<_>>());
+        let first = sixteenths(&self.first.scores(matrix));
+        self.fill(matrix, &first);
         self.second.scores(matrix)
+    }
+
+    /// The scores where all is body; fills the columns of the second pass alike.
+    pub(super) fn all_body(&self, matrix: &mut Matrix) -> Vec<i32> {
+        let scores = vec![4 * 16; matrix.rows()];
+        self.fill(matrix, &scores);
+        scores
+    }
+
+    fn fill(&self, matrix: &mut Matrix, first: &[i32]) {
+        let headings = sixteenths(&self.heading.scores(matrix));
+        second_pass(matrix, first, &headings);
     }
 }
 
-/// The scores where all is body, with the columns of the second pass filled alike.
-pub(super) fn all_body(matrix: &mut Matrix) -> Vec<i32> {
-    let scores = vec![4 * 16; matrix.rows()];
-    second_pass(matrix, &scores);
-    scores
+/// Scores in the unit that [`second_pass`] takes.
+fn sixteenths(scores: &[i32]) -> Vec<i32> {
+    scores.iter().map(|score| score * 16 / UNIT).collect()
 }
 
 #[cfg(test)]
@@ -149,9 +162,11 @@ mod tests {
 
     #[test]
     fn the_weights_fit_the_features() {
-        let model = Model::read(WEIGHTS).expect("six forests and nothing after them");
+        let model = Model::read(WEIGHTS).expect("eight forests and nothing after them");
         let forests = [&model.text, &model.page].map(|set| [&set.first, &set.second, &set.title]);
         assert!(forests.iter().flatten().all(|forest| !forest.trees.is_empty()));
+        // the headings of a page are marked as such
+        assert!(!model.text.heading.trees.is_empty() && model.page.heading.trees.is_empty());
         assert!(WEIGHTS.len() <= 40_000);
         assert!(Model::read(&WEIGHTS[..WEIGHTS.len() - 1]).is_none());
     }

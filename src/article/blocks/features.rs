@@ -9,6 +9,7 @@ use super::Unit;
 use super::cues::{self, CLASSES};
 use super::headline;
 use super::markup::{self, Frame};
+use super::running::Running;
 use super::scan::scan;
 use crate::article::Outline;
 use rustc_hash::FxHashMap;
@@ -42,6 +43,7 @@ columns! {
     LONG_B5 LONG_A5 LONG_B10 LONG_A10 LONG_B20 LONG_A20 RATIO_B5 RATIO_A5 RATIO_B10 RATIO_A10 RATIO_B20 RATIO_A20
     LONG_BEFORE LONG_AFTER LONG_SHARE BLANKS NEAR_LONG_B NEAR_LONG_A NEAR_SECTION_B NEAR_RELATED_B NEAR_RELATED_A NEAR_COMMENTS_B
     NEAR_COMMENTS_A NEAR_LEGAL_B NEAR_LEGAL_A NEAR_BYLINE_B NEAR_BYLINE_A NEAR_DATE_B NEAR_DATE_A NEAR_SUBSCRIBE_B NEAR_SUBSCRIBE_A TITLE_WEIGHT FROM_TITLE LONG_SINCE_TITLE
+    HEADING FROM_HEADING LONG_SINCE_HEADING BODY_SINCE_HEADING OF_HEADING OF_BODY BODY_WEIGHT
     SCORE SCORE_BEFORE SCORE_AFTER MEAN_B3 MEAN_A3 MEAN_B8 MEAN_A8 MEAN_B16 MEAN_A16 IN_BEST RUN_MASS FROM_BEST IN_POSITION RUNS PAGE_MEAN
     LINKED KEPT DAYED IN_H1 IN_H2 IN_H3 IN_P IN_LI IN_QUOTE IN_FIGURE IN_NAV IN_HEADER IN_FOOTER IN_ASIDE IN_ARTICLE IN_MAIN IN_FORM IN_TABLE
     IN_BOLD IN_TIME IN_SECTION IN_ADDRESS
@@ -98,6 +100,9 @@ pub(super) type Row = [u8; COLUMNS];
 pub struct Matrix {
     cells: Vec<Row>,
     pub(super) looks: Vec<Look>,
+    /// The longer words of all lines, and where those of each line begin.
+    content: Vec<u32>,
+    bounds: Vec<usize>,
     /// The elements around the lines, where the page is known.
     pub(super) frame: Option<Frame>,
 }
@@ -121,6 +126,11 @@ impl Matrix {
     /// Whether the page around the lines is known.
     pub fn outlined(&self) -> bool {
         self.frame.is_some()
+    }
+
+    /// The longer words of a row's line.
+    pub(super) fn content(&self, row: usize) -> &[u32] {
+        &self.content[self.bounds[row]..self.bounds[row + 1]]
     }
 
     /// Whether the line of a row is long, most likely a paragraph.
@@ -151,7 +161,7 @@ pub(super) fn share(part: u64, whole: u64) -> u8 {
     }
 }
 
-fn cap(n: u32) -> u8 {
+pub(super) fn cap(n: u32) -> u8 {
     n.min(255) as u8
 }
 
@@ -204,38 +214,18 @@ fn seen(text: &str) -> &str {
     &text[..end]
 }
 
-/// Words of long lines: how many long lines have each.
-#[derive(Default)]
-struct Running {
-    index: FxHashMap<u64, u32>,
-    /// (long lines with the word, the last of them).
-    words: Vec<(u32, u32)>,
-}
-
-impl Running {
-    /// Notes that a word stands in a long line.
-    fn add(&mut self, word: u32, row: u32) {
-        let at = *self.index.entry(u64::from(word)).or_insert(self.words.len() as u32) as usize;
-        match self.words.get_mut(at) {
-            Some(known) if known.1 != row => *known = (known.0 + 1, row),
-            Some(_) => {}
-            None => self.words.push((1, row)),
-        }
-    }
-
-    /// How many long lines have a word.
-    fn lines(&self, word: u32) -> u32 {
-        self.index.get(&u64::from(word)).map_or(0, |&at| self.words[at as usize].0)
-    }
-}
-
 /// Looks at every line of a page.
 pub fn matrix(text: &str, units: &[Unit], outline: Option<&Outline>) -> Matrix {
     let n = units.len();
-    let mut m = Matrix { cells: vec![[0; COLUMNS]; n + 2 * REACH], looks: Vec::with_capacity(n), frame: None };
+    let mut m = Matrix {
+        cells: vec![[0; COLUMNS]; n + 2 * REACH],
+        looks: Vec::with_capacity(n),
+        content: Vec::new(),
+        bounds: vec![0],
+        frame: None,
+    };
     let mut words: Vec<u32> = Vec::new();
     let mut content: Vec<u32> = Vec::new();
-    let mut bounds: Vec<usize> = vec![0];
     let mut count: FxHashMap<u64, u32> = FxHashMap::default();
     let mut running: Running = Running::default();
     for (row, unit) in units.iter().enumerate() {
@@ -244,7 +234,7 @@ pub fn matrix(text: &str, units: &[Unit], outline: Option<&Outline>) -> Matrix {
         let from = content.len();
         let part = seen(line);
         let s = scan(part, &mut words, &mut content);
-        bounds.push(content.len());
+        m.bounds.push(content.len());
         let found = cues::find(&words);
         let nwords = words.len() as u32;
         let end = end_marks(line);
@@ -311,23 +301,16 @@ pub fn matrix(text: &str, units: &[Unit], outline: Option<&Outline>) -> Matrix {
         }
         m.looks.push(look);
     }
+    m.content = content;
     for row in 0..n {
+        let (overlap, weight) = running.told(m.content(row), m.is_long(row));
         let look = &mut m.looks[row];
-        let cells = &mut m.cells[row + REACH];
         look.copies = count.get(&look.key).copied().unwrap_or(0);
-        let mine = &content[bounds[row]..bounds[row + 1]];
-        let own = u32::from(cells[IS_LONG]);
-        let (mut shared, mut weight) = (0u64, 0u64);
-        for &word in mine {
-            let others = running.lines(word).saturating_sub(own);
-            shared += u64::from(others > 0);
-            weight += u64::from(others);
-        }
-        look.overlap = share(shared, mine.len() as u64);
+        look.overlap = overlap;
+        let cells = &mut m.cells[row + REACH];
         cells[COPIES] = cap(look.copies);
         cells[EARLIER] = cap(look.earlier);
-        cells[OVERLAP] = look.overlap;
-        cells[WEIGHT] = scale(weight * 8 / (mine.len() as u64).max(1));
+        (cells[OVERLAP], cells[WEIGHT]) = (overlap, weight);
     }
     place(&mut m, units);
     nearest(&mut m);
@@ -424,55 +407,4 @@ fn nearest(m: &mut Matrix) {
             }
         }
     }
-}
-
-/// Fills the columns of the second pass from the scores of the first: of the line, around it, and of the runs of body lines.
-/// A score above 0 means body; 16 is one unit of log odds.
-pub fn second_pass(m: &mut Matrix, scores: &[i32]) {
-    /// Other lines that a run of body lines may hold between two of them.
-    const GAP: usize = 6;
-    let n = m.rows();
-    let mut passed = vec![0u64; n + 1];
-    let mut body = vec![0u64; n + 1];
-    let byte = |score: i32| (score + 128).clamp(1, 255) as u8;
-    for row in 0..n {
-        m.row(row)[SCORE] = byte(scores[row]);
-        let likely = u64::from(byte(scores[row]));
-        passed[row + 1] = passed[row] + likely;
-        body[row + 1] = body[row] + if scores[row] > 0 { u64::from(m.looks[row].len) } else { 0 };
-    }
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for row in (0..n).filter(|&row| scores[row] > 0) {
-        match runs.last_mut() {
-            Some(run) if row - run.1 <= GAP => run.1 = row,
-            _ => runs.push((row, row)),
-        }
-    }
-    let mass = |run: &(usize, usize)| body[run.1 + 1] - body[run.0];
-    let most = runs.iter().map(mass).max().unwrap_or(0);
-    let best = runs.iter().find(|run| mass(run) == most).copied();
-    for run in &runs {
-        for row in run.0..=run.1 {
-            m.row(row)[RUN_MASS] = share(mass(run), most).max(1);
-        }
-    }
-    for row in 0..n {
-        let cells = m.row(row);
-        cells[SCORE_BEFORE] = share(body[row], body[n]);
-        cells[SCORE_AFTER] = share(body[n] - body[row + 1], body[n]);
-        for (width, b, a) in [(3, MEAN_B3, MEAN_A3), (8, MEAN_B8, MEAN_A8), (16, MEAN_B16, MEAN_A16)] {
-            let (low, high) = (row.saturating_sub(width), (row + width + 1).min(n));
-            cells[b] = ((passed[row] - passed[low]) / (row - low).max(1) as u64) as u8;
-            cells[a] = ((passed[high] - passed[row + 1]) / (high - row - 1).max(1) as u64) as u8;
-        }
-        cells[RUNS] = cap(runs.len() as u32);
-        cells[PAGE_MEAN] = (passed[n] / n as u64) as u8;
-        let Some((start, end)) = best else { continue };
-        cells[IN_BEST] = u8::from((start..=end).contains(&row));
-        let from = if row < start { -((start - row).min(100) as i32) } else { row.saturating_sub(end).min(100) as i32 };
-        cells[FROM_BEST] = (from + 128) as u8;
-        let position = (row as i64 - start as i64) * 80 / (end - start).max(1) as i64;
-        cells[IN_POSITION] = (position.clamp(-80, 160) + 80) as u8;
-    }
-    markup::second_pass(m, scores);
 }

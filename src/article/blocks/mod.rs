@@ -6,7 +6,9 @@ pub mod features;
 mod headline;
 mod markup;
 mod roles;
+mod running;
 mod scan;
+pub mod stack;
 mod wrap;
 
 pub use classify::Model;
@@ -100,7 +102,7 @@ pub fn divide_by(model: &Model, text: &str, lines: &[Line], roles: Option<&[Role
         let mut matrix = features::matrix(text, &units, outline);
         let furnished = roles::furnished(&matrix);
         let forests = model.of(&matrix);
-        let scores = if furnished { forests.scores(&mut matrix) } else { classify::all_body(&mut matrix) };
+        let scores = if furnished { forests.scores(&mut matrix) } else { forests.all_body(&mut matrix) };
         roles::assign(forests, text, &units, &matrix, &scores, furnished)
     };
     // a headline that is given leaves no room for another

@@ -4,7 +4,7 @@
 use super::EntityType;
 use super::lexicon::{Entry, Flags};
 use super::runs::{is_function_word, is_roman, needs_stop};
-use super::words::{Capitals, Words};
+use super::words::{Capitals, Words, is_suffix};
 use crate::article::Case;
 
 /// Points for each type, in the order of [`EntityType::ALL`].
@@ -356,7 +356,7 @@ impl<'w, 'a, 't> Cutter<'w, 'a, 't> {
             let flags = entry.flags;
             let name = Flags::SURNAME | Flags::FIRST;
             let role = flags.has(Flags::TITLE | Flags::ROLE)
-                && !(forename && flags.has(name) && (next >= end || matches!(self.word(next), "Jr" | "Sr" | "II" | "III")))
+                && !(forename && flags.has(name) && (next >= end || is_suffix(self.word(next))))
                 && !(to == at + 1 && next == end && self.flags(at).has(Flags::FIRST) && next == to + 1);
             let glued = self.glued(to);
             let other = flags.has(Flags::CALENDAR | Flags::GROUP | Flags::COUNTRY | Flags::NO_NAME) && !flags.has(name)

@@ -2,8 +2,9 @@
 
 use super::EntityType;
 use super::candidates::Candidate;
+use super::few::Few;
 use super::lexicon::{self, Flags};
-use super::words::{Words, listed};
+use super::words::Words;
 use crate::article::TokenKind;
 
 const P: usize = EntityType::Person as usize;
@@ -12,61 +13,61 @@ const L: usize = EntityType::Place as usize;
 
 /// What persons do in news, and organisations too.
 #[rustfmt::skip]
-const SAYS: &[&str] = &[
+static SAYS: Few = Few::of(&[
     "said", "says", "told", "added", "asked", "replied", "insisted", "noted", "argued", "explained", "recalled", "warned", "declared",
     "claimed", "admitted", "denied", "announced", "stressed", "acknowledged", "testified", "wrote", "predicted", "complained", "joked",
     "concluded", "suggested", "agreed", "urged", "vowed", "pledged", "promised", "criticized", "criticised", "emphasized", "confirmed",
     "tweeted", "commented", "remarked",
-];
+]);
 
 /// What only persons do.
 #[rustfmt::skip]
-const ACTS: &[&str] = &[
+static ACTS: Few = Few::of(&[
     "resigned", "died", "married", "smiled", "laughed", "nodded", "shrugged", "testified", "graduated", "retired", "himself", "herself",
     "who", "whose", "born", "arrested", "sang", "wept", "starred", "scored", "pleaded", "apologized", "apologised",
-];
+]);
 
 /// Nouns before or behind the name of an organisation.
 #[rustfmt::skip]
-const COMPANY: &[&str] = &[
+static COMPANY: Few = Few::of(&[
     "company", "firm", "maker", "giant", "group", "newspaper", "magazine", "agency", "network", "broadcaster", "bank", "airline",
     "party", "organization", "organisation", "club", "team", "charity", "union", "retailer", "daily", "weekly", "station",
     "manufacturer", "carrier", "conglomerate", "website", "startup", "militia", "movement", "faction", "rebels", "militants", "lobby",
     "brand", "publisher", "unit", "subsidiary", "militant",
-];
+]);
 
 /// What only organisations have.
 #[rustfmt::skip]
-const OWNED: &[&str] = &[
+static OWNED: Few = Few::of(&[
     "spokesman", "spokeswoman", "spokesperson", "shares", "stock", "executives", "executive", "employees", "shareholders", "customers",
     "headquarters", "fighters", "subsidiary", "rebels", "militants", "lawmakers", "investors", "users", "players", "fans", "coach",
     "chairman", "unit", "products", "gunmen", "guerrillas",
-];
+]);
 
 /// Nouns that stand with names of places.
 #[rustfmt::skip]
-const SITE: &[&str] = &[
+static SITE: Few = Few::of(&[
     "province", "city", "region", "county", "river", "district", "town", "village", "suburb", "airport", "island", "neighborhood",
     "neighbourhood", "area", "state", "border", "coast", "peninsula", "mountains", "valley", "capital", "resort", "republic", "port",
     "prefecture", "refugee", "prison", "enclave", "municipality", "desert",
-];
+]);
 
 /// Prepositions before places.
-const AROUND: &[&str] = &["near", "across", "outside", "inside", "throughout", "around", "toward", "towards", "into"];
+static AROUND: Few = Few::of(&["near", "across", "outside", "inside", "throughout", "around", "toward", "towards", "into"]);
 
 /// What stands before "of" and a place.
 #[rustfmt::skip]
-const DIRECTIONS: &[&str] = &[
+static DIRECTIONS: Few = Few::of(&[
     "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts", "part", "suburb", "streets",
     "miles", "kilometers", "kilometres", "km",
-];
+]);
 
 /// Whom and what only persons have.
 #[rustfmt::skip]
-const KIN: &[&str] = &[
+static KIN: Few = Few::of(&[
     "wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "lawyer", "lawyers", "family", "death", "career",
     "parents",
-];
+]);
 
 /// Adds what the surroundings of the candidate tell.
 pub fn weigh(words: &Words, candidate: &mut Candidate) {
@@ -84,7 +85,7 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
         "in" => {
             points[L] += if word(to) == "," && !single { 3 } else { 4 };
         }
-        _ if listed(before, AROUND) => points[L] += 4,
+        _ if AROUND.has(before) => points[L] += 4,
         "from" | "to" => points[L] += 1,
         "at" => {
             points[O] += 2;
@@ -122,16 +123,16 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
         if flags.has(Flags::ROLE | Flags::TITLE) && !flags.has(Flags::ORG_HEAD | Flags::PLACE_HEAD) {
             points[P] += 5;
             candidate.rule = "role before";
-        } else if listed(before, COMPANY) {
+        } else if COMPANY.has(before) {
             points[O] += 4;
-        } else if listed(before, SITE) {
+        } else if SITE.has(before) {
             points[L] += 3;
         }
     }
-    if before == "of" && listed(back(2), SITE) {
+    if before == "of" && SITE.has(back(2)) {
         points[L] += 5;
     }
-    if before == "of" && listed(back(2), DIRECTIONS) {
+    if before == "of" && DIRECTIONS.has(back(2)) {
         points[L] += 5;
     }
 
@@ -139,27 +140,29 @@ pub fn weigh(words: &Words, candidate: &mut Candidate) {
     let next = word(to);
     let possessive = to < end && article.tokens[to].kind == TokenKind::Possessive;
     let behind = if possessive { word(to + 1) } else { next };
-    if !possessive && listed(next, SAYS) {
+    if !possessive && SAYS.has(next) {
         points[P] += 3;
     }
-    if listed(before, &["said", "says", "added", "asked", "wrote"]) && from > start + 1 && listed(back(2), &[",", "\"", "”", "''", "’"])
+    if matches!(before, "said" | "says" | "added" | "asked" | "wrote")
+        && from > start + 1
+        && matches!(back(2), "," | "\"" | "”" | "''" | "’")
     {
         points[P] += 4;
     }
-    if !possessive && listed(next, ACTS) {
+    if !possessive && ACTS.has(next) {
         points[P] += 4;
     }
-    if listed(behind, OWNED) {
+    if OWNED.has(behind) {
         points[O] += 3;
         points[P] -= i16::from(!possessive) * 3;
     }
-    if !possessive && listed(next, COMPANY) {
+    if !possessive && COMPANY.has(next) {
         points[O] += 3;
     }
-    if !possessive && listed(next, SITE) {
+    if !possessive && SITE.has(next) {
         points[L] += 3;
     }
-    if possessive && listed(behind, KIN) {
+    if possessive && KIN.has(behind) {
         points[P] += 4;
     }
     if next == "-" && matches!(word(to + 1), "based" | "born" | "area") {

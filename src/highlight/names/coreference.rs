@@ -3,8 +3,9 @@
 //! Salience by recency and grammatical role after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
 
+use super::few::Few;
 use super::lexicon::{self, Flags};
-use super::words::listed;
+
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
 use crate::highlight::table::Table;
@@ -186,18 +187,18 @@ fn inside(span: Span, skip: &[Span]) -> bool {
 
 /// Words that stand between a subject and its verb without ending the search for it.
 #[rustfmt::skip]
-const AUXILIARY: &[&str] = &[
+static AUXILIARY: Few = Few::of(&[
     "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "also", "have", "then",
     "who", "told", "met", "held", "sought", "gave", "took", "made", "went", "came", "saw", "left", "won", "lost", "says", "said",
     "wants", "plans",
-];
+]);
 
 /// Whether the mention in these tokens is a subject: the first words of its sentence or clause, or right before a verb.
 fn is_subject(article: &Article, sentence: usize, from: usize, to: usize) -> bool {
     let (start, end) = article.sentences[sentence].tokens;
     if to < end {
         let word = article.word(to);
-        if listed(word, AUXILIARY) || (word.len() > 4 && word.ends_with("ed") && article.tokens[to].kind == TokenKind::Word) {
+        if AUXILIARY.has(word) || (word.len() > 4 && word.ends_with("ed") && article.tokens[to].kind == TokenKind::Word) {
             return true;
         }
     }

@@ -3,9 +3,8 @@
 //! person, a name that is an organisation in five places is one in the sixth, and a capital that was passed over is a name where it is one elsewhere.
 
 use super::lexicon::Flags;
-use super::words::{Capitals, Words};
-use crate::article::{Case, TokenKind};
-use crate::highlight::fold;
+use super::words::{Capitals, Words, is_suffix};
+use crate::article::TokenKind;
 use crate::highlight::table::Table;
 
 /// A name as the tagger found it.
@@ -43,23 +42,23 @@ const SHORT: f32 = 1.0;
 
 /// Settles the types by the whole text, and adds what was passed over.
 pub fn settle(words: &Words, found: &mut Vec<Found>) {
-    let mut table = Table::default();
-    let mut votes: Vec<Votes> = Vec::new();
+    let mut table = Table::with_room(found.len());
+    let mut votes: Vec<Votes> = Vec::with_capacity(found.len());
     for name in found.iter() {
-        let key = hash(words, name.from, name.to);
+        let key = words.key(name.from, name.to);
         table.entry(key, &mut votes).whole[name.kind] += name.sure;
         if name.kind == 0 && name.to > name.from + 1 {
             let last = if is_suffix(words.word(name.to - 1)) && name.to > name.from + 2 { name.to - 2 } else { name.to - 1 };
-            table.entry(hash(words, last, last + 1), &mut votes).surname += name.sure;
+            table.entry(words.key(last, last + 1), &mut votes).surname += name.sure;
         }
         if name.kind == 1 {
             for until in name.from + 1..name.to.min(name.from + 3) {
-                table.entry(hash(words, name.from, until), &mut votes).short += name.sure;
+                table.entry(words.key(name.from, until), &mut votes).short += name.sure;
             }
         }
     }
     for name in found.iter_mut() {
-        let Some(vote) = table.find(hash(words, name.from, name.to), &votes) else { continue };
+        let Some(vote) = table.find(words.key(name.from, name.to), &votes) else { continue };
         let mut whole = vote.whole;
         whole[name.kind] -= name.sure;
         let surname = if name.to == name.from + 1 { vote.surname * SURNAME } else { 0.0 };
@@ -118,13 +117,10 @@ fn passed_over(words: &Words, found: &[Found], table: &Table, votes: &[Votes]) -
                 at = name.to;
                 continue;
             }
-            let capital = |at: usize| {
-                (start..end).contains(&at)
-                    && article.tokens[at].kind == TokenKind::Word
-                    && matches!(article.tokens[at].case, Case::Title | Case::Upper | Case::Mixed)
-            };
+            let capital =
+                |at: usize| (start..end).contains(&at) && article.tokens[at].kind == TokenKind::Word && article.tokens[at].capital();
             if capital(at) && !capital(at + 1) && (at == start || !capital(at - 1)) {
-                if let Some(vote) = table.find(hash(words, at, at + 1), votes) {
+                if let Some(vote) = table.find(words.key(at, at + 1), votes) {
                     let mut whole = vote.whole;
                     whole[0] += vote.surname;
                     let total: f32 = whole.iter().sum();
@@ -141,17 +137,4 @@ fn passed_over(words: &Words, found: &[Found], table: &Table, votes: &[Votes]) -
         }
     }
     out
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
-}
-
-/// Hash of the words of a name, folded.
-fn hash(words: &Words, from: usize, to: usize) -> u64 {
-    let mut state = fold::SEED;
-    for at in from..to {
-        state = fold::hash(state, words.word(at)).rotate_left(7);
-    }
-    state
 }

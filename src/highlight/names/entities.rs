@@ -3,8 +3,8 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
-use super::rules::key;
 use super::tagger::Tagged;
+use super::words::{Words, is_suffix};
 use super::{Entity, EntityType, Mention, MentionForm};
 use crate::article::Article;
 use crate::highlight::fold;
@@ -20,26 +20,27 @@ pub struct Gathered {
 }
 
 /// Gathers the tagged stretches into entities, in order of first mention.
-pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
+pub fn gather(words: &Words, tagged: &[Tagged]) -> Vec<Gathered> {
+    let article = words.article;
     let mut out: Vec<Gathered> = Vec::new();
     // numbers of entities, by the words and type of a name and by its number in the lexicon
     let (mut same, mut aliases) = (Table::default(), Table::default());
     // full names first, so that a surname in the headline finds its full name in the body
-    let full = parts(article, tagged);
+    let full = parts(words, tagged);
     let mut places: Vec<usize> = Vec::with_capacity(tagged.len());
     for (index, tag) in tagged.iter().enumerate() {
-        let own = key(article, tag.from, tag.to);
+        let own = words.key(tag.from, tag.to);
         let mut found = if tag.alias == 0 { 0 } else { aliases.get(tag.alias.into()) };
         if found == 0 {
             found = same.get(typed(tag, own));
         }
         let mut lead = index;
         if found == 0 || tag.to == tag.from + 1 {
-            if let Some(target) = full_name(article, tagged, &full, index, own) {
+            if let Some(target) = full_name(tagged, &full, index, own) {
                 // the full name may come later in the text: its entity is opened here
                 lead = target;
                 let target = &tagged[target];
-                found = same.get(typed(target, key(article, target.from, target.to)));
+                found = same.get(typed(target, words.key(target.from, target.to)));
             }
         }
         if found == 0 {
@@ -48,14 +49,13 @@ pub fn gather(article: &Article, tagged: &[Tagged]) -> Vec<Gathered> {
         }
         let place = found as usize - 1;
         let lead_tag = &tagged[lead];
-        first(same.at(typed(lead_tag, key(article, lead_tag.from, lead_tag.to))), found);
+        first(same.at(typed(lead_tag, words.key(lead_tag.from, lead_tag.to))), found);
         if tag.alias != 0 {
             first(aliases.at(tag.alias.into()), found);
         }
         let gathered = &mut out[place];
-        let words = capitals(article, tag.from, tag.to);
-        let form =
-            if words < gathered.words || is_acronym_of(article, tag, gathered.name) { MentionForm::Short } else { MentionForm::Name };
+        let shorter = capitals(article, tag.from, tag.to) < gathered.words;
+        let form = if shorter || is_acronym_of(words, tag, gathered.name) { MentionForm::Short } else { MentionForm::Name };
         gathered.entity.mentions.push(Mention { span: tag.span(article), form });
         gathered.entity.confidence = gathered.entity.confidence.max(tag.confidence);
         places.push(place);
@@ -147,31 +147,32 @@ impl Parts {
 }
 
 /// For each word that may stand for a longer name (surname, first name, acronym), the tagged stretches with that longer name, one for each name.
-fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
+fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
+    let article = words.article;
     let mut parts = Parts::default();
     let mut seen = Table::default();
     for (index, tag) in tagged.iter().enumerate() {
-        if tag.to <= tag.from + 1 || std::mem::replace(seen.at(key(article, tag.from, tag.to)), 1) != 0 {
+        if tag.to <= tag.from + 1 || std::mem::replace(seen.at(words.key(tag.from, tag.to)), 1) != 0 {
             continue;
         }
         let mut add = |key: u64| parts.add(key, index);
         match tag.kind {
             EntityType::Person => {
                 let last = surname(article, tag);
-                add(key(article, last, last + 1));
+                add(words.key(last, last + 1));
                 // "bin Salman", "van der Berg": the particle may be said with the surname
                 let mut from = last;
                 while from > tag.from + 1 && !article.tokens[from - 1].capital() {
                     from -= 1;
                 }
                 if from < last {
-                    add(key(article, from, last + 1));
+                    add(words.key(from, last + 1));
                 }
                 if capitals(article, tag.from, tag.to) >= 3 && last > tag.from + 1 {
                     // "Gabriel García Márquez" as "García Márquez", "Daniel arap Moi" as above
-                    add(key(article, tag.from + 1, last + 1));
+                    add(words.key(tag.from + 1, last + 1));
                 }
-                add(key(article, tag.from, tag.from + 1));
+                add(words.key(tag.from, tag.from + 1));
             }
             EntityType::Organization => {
                 add(initials(article, tag.from, tag.to));
@@ -180,7 +181,7 @@ fn parts(article: &Article, tagged: &[Tagged]) -> Parts {
                     // "Orlan Foods Inc" as "Orlan Foods" and "Orlan"
                     let to = tag.to - 1 - usize::from(last == ".");
                     if to > tag.from + 1 {
-                        add(key(article, tag.from, to));
+                        add(words.key(tag.from, to));
                     }
                     add(fold::hash(fold::SEED, first));
                 }
@@ -201,7 +202,7 @@ fn is_company_word(word: &str) -> bool {
 /// The token of a person's surname.
 fn surname(article: &Article, tag: &Tagged) -> usize {
     let mut last = tag.to - 1;
-    while last > tag.from + 1 && (matches!(article.word(last), "Jr" | "Sr" | "II" | "III" | ".") || !article.tokens[last].capital()) {
+    while last > tag.from + 1 && (is_suffix(article.word(last)) || article.word(last) == "." || !article.tokens[last].capital()) {
         last -= 1;
     }
     last
@@ -215,13 +216,13 @@ pub fn initials(article: &Article, from: usize, to: usize) -> u64 {
     })
 }
 
-fn is_acronym_of(article: &Article, tag: &Tagged, name: (usize, usize)) -> bool {
-    tag.to == tag.from + 1 && name.1 > name.0 + 1 && key(article, tag.from, tag.to) == initials(article, name.0, name.1)
+fn is_acronym_of(words: &Words, tag: &Tagged, name: (usize, usize)) -> bool {
+    tag.to == tag.from + 1 && name.1 > name.0 + 1 && words.key(tag.from, tag.to) == initials(words.article, name.0, name.1)
 }
 
 /// The tagged stretch that holds the full name of the short one at `index`: of several people the last one named before it, else the
 /// first one named after it, if it is the only one there.
-fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, own: u64) -> Option<usize> {
+fn full_name(tagged: &[Tagged], full: &Parts, index: usize, own: u64) -> Option<usize> {
     let tag = &tagged[index];
     let list = full.table.find(own, &full.lists)?;
     let fits = |&&target: &&usize| {
@@ -229,7 +230,6 @@ fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, o
         target != index && other.kind == tag.kind && other.to - other.from > tag.to - tag.from
     };
     if tag.kind == EntityType::Organization && tag.to == tag.from + 1 {
-        let _ = article;
         return list.iter().find(fits).copied();
     }
     let before = list.iter().rev().find(|&&t| t < index && fits(&&t)).copied();

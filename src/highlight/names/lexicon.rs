@@ -1,11 +1,12 @@
-//! The lexicon: what is known of words and phrases before any text is read. The facts are the files in `lexicon/`, each with its source and
-//! licence; they are parsed once, at the first use, into one table keyed by the hash of the folded words.
+//! The lexicon: what is known of words and phrases before any text is read. The facts are the lists in `lexicon/`, each with its source and
+//! licence; `glosswire-train names lexicon` packs them into `lexicon.bin`, keyed by the hash of the folded words.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::coreference::Gender;
+use super::packed::Keys;
 use crate::highlight::fold;
-use crate::highlight::table::Table;
 
 /// What is known of a word or phrase: a set of the constants below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -92,138 +93,72 @@ pub struct Entry {
 }
 
 /// Seed of single words in capitals ("US", "WHO"), so that "us" and "who" are other words.
-const CAPITALS: u64 = 0x9E37_79B9_7F4A_7C15;
+pub const CAPITALS: u64 = 0x9E37_79B9_7F4A_7C15;
 
-/// The section names of the files and what they say.
-const SECTIONS: &[(&str, u32)] = &[
-    ("male", Flags::MALE),
-    ("female", Flags::FEMALE),
-    ("either", Flags::FIRST),
-    ("surname", Flags::SURNAME),
-    ("city", Flags::CITY),
-    ("region", Flags::REGION),
-    ("group", Flags::GROUP),
-    ("organization", Flags::ORG),
-    ("company", Flags::ORG),
-    ("media", Flags::ORG | Flags::MEDIA),
-    ("product", Flags::PRODUCT),
-    ("event", Flags::EVENT),
-    ("law", Flags::LAW),
-    ("work head", Flags::WORK),
-    ("org head", Flags::ORG_HEAD),
-    ("org suffix", Flags::ORG_SUFFIX),
-    ("org modifier", Flags::ORG_MODIFIER),
-    ("place head", Flags::PLACE_HEAD),
-    ("place prefix", Flags::PLACE_PREFIX),
-    ("event head", Flags::EVENT_HEAD),
-    ("law head", Flags::LAW_HEAD),
-    ("title", Flags::TITLE),
-    ("role", Flags::ROLE),
-    ("male title", Flags::MALE_TITLE),
-    ("female title", Flags::FEMALE_TITLE),
-    ("calendar", Flags::CALENDAR),
-    ("no name", Flags::NO_NAME),
-    ("ordinary", Flags::ORDINARY),
-];
-
-/// The files of sections, with what stands between their entries.
-const FILES: [(&str, char); 7] = [
-    (include_str!("lexicon/first-names.txt"), ','),
-    (include_str!("lexicon/surnames.txt"), ' '),
-    (include_str!("lexicon/places.txt"), ','),
-    (include_str!("lexicon/organizations.txt"), ','),
-    (include_str!("lexicon/more-organizations.txt"), ','),
-    (include_str!("lexicon/heads.txt"), ','),
-    (include_str!("lexicon/ordinary-words.txt"), ' '),
-];
-
-/// Rows of country, people, capital.
-const COUNTRIES: &str = include_str!("lexicon/countries.tsv");
-
-/// About as many words, phrases and beginnings of phrases as the files hold.
-const ROOM: usize = 16_000;
-
+/// What is known of words and phrases, packed.
 struct Lexicon {
-    table: Table,
+    /// The hashes of the words and phrases, in 32 bits.
+    keys: Keys<2>,
+    /// What each is.
     entries: Vec<Entry>,
-    aliases: u16,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { table: Table::with_room(ROOM), entries: Vec::with_capacity(ROOM), aliases: 0 };
-    for row in COUNTRIES.lines().filter(|row| !row.starts_with('#')) {
-        let mut columns = row.split('\t');
-        lexicon.names(columns.next().unwrap_or_default(), Flags::COUNTRY);
-        for people in columns.next().unwrap_or_default().split(',') {
-            lexicon.add(people, Flags::GROUP, 0);
-        }
-        lexicon.names(columns.next().unwrap_or_default(), Flags::CITY);
-    }
-    for (file, between) in FILES {
-        let mut flags = 0;
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            if let Some(section) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                flags = SECTIONS.iter().find(|(name, _)| *name == section).map_or(0, |(_, flags)| *flags);
-                continue;
-            }
-            for entry in line.split(between) {
-                lexicon.names(entry.trim(), flags);
-            }
-        }
-    }
-    lexicon
+    Lexicon::unpack(include_bytes!("lexicon.bin")).unwrap_or_else(|| Lexicon { keys: Keys::default(), entries: Vec::new() })
 });
 
+/// The key of a hash of folded words, stirred (Knuth's multiplicative hashing): the upper bits of short words differ too little.
+fn key(hash: u64) -> u32 {
+    (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
+
+/// Packs entries by the hash of their folded words: the keys; how many sets of flags there are, and each; for each entry the number of its set; for
+/// each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
+pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
+    let mut by_key = BTreeMap::<u32, Entry>::new();
+    for (&hash, entry) in entries {
+        let own = by_key.entry(key(hash)).or_default();
+        own.flags.0 |= entry.flags.0;
+        own.alias = own.alias.max(entry.alias);
+    }
+    let mut sets: Vec<u32> = by_key.values().map(|entry| entry.flags.0).collect();
+    sets.sort_unstable();
+    sets.dedup();
+    let mut out = Keys::<2>::pack(&by_key.keys().copied().collect::<Vec<_>>())?;
+    out.push(u8::try_from(sets.len()).ok()?);
+    out.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
+    out.extend(by_key.values().filter_map(|entry| sets.binary_search(&entry.flags.0).ok()).map(|set| set as u8));
+    let (mut last, mut before) = (0, 0);
+    for (place, entry) in by_key.values().enumerate().filter(|(_, entry)| entry.alias != 0) {
+        out.extend(u16::try_from(place - last).ok()?.to_le_bytes());
+        out.extend(entry.alias.wrapping_sub(before).to_le_bytes());
+        (last, before) = (place, entry.alias);
+    }
+    Some(out)
+}
+
 impl Lexicon {
-    /// Adds the names of one thing, which `=` divides.
-    fn names(&mut self, names: &str, flags: u32) {
-        let alias = if names.contains('=') {
-            self.aliases += 1;
-            self.aliases
-        } else {
-            0
-        };
-        for name in names.split('=') {
-            self.add(name, flags, alias);
+    /// Reads what [`pack`] wrote; nothing where it is something else.
+    fn unpack(packed: &[u8]) -> Option<Lexicon> {
+        let (keys, rest) = Keys::<2>::unpack(packed)?;
+        let (&count, rest) = rest.split_first()?;
+        let (sets, rest) = rest.split_at_checked(4 * usize::from(count))?;
+        let sets: Vec<Flags> = sets.chunks_exact(4).map(|four| Flags(u32::from_le_bytes([four[0], four[1], four[2], four[3]]))).collect();
+        let (numbers, aliases) = rest.split_at_checked(keys.len())?;
+        let entry = |&number: &u8| sets.get(usize::from(number)).map(|&flags| Entry { flags, alias: 0 });
+        let mut entries = numbers.iter().map(entry).collect::<Option<Vec<Entry>>>()?;
+        let (mut place, mut alias) = (0, 0u16);
+        for four in aliases.chunks_exact(4) {
+            place += usize::from(u16::from_le_bytes([four[0], four[1]]));
+            alias = alias.wrapping_add(u16::from_le_bytes([four[2], four[3]]));
+            entries.get_mut(place)?.alias = alias;
         }
-    }
-
-    fn entry(&mut self, hash: u64) -> &mut Entry {
-        self.table.entry(hash, &mut self.entries)
-    }
-
-    fn add(&mut self, name: &str, flags: u32, alias: u16) {
-        if name.is_empty() {
-            return;
-        }
-        if is_acronym(name) {
-            let entry = self.entry(fold::hash(CAPITALS, name));
-            entry.flags.0 |= flags;
-            entry.alias = alias;
-            return;
-        }
-        let mut state = fold::SEED;
-        let (mut from, mut mark) = (0, false);
-        // every place where a token may end inside the phrase begins something longer
-        for (at, c) in name.char_indices() {
-            if at > from && (mark || !c.is_alphanumeric()) {
-                state = fold::hash(state, &name[from..at]);
-                self.entry(state).flags.0 |= Flags::PREFIX;
-                from = at;
-            }
-            mark = !c.is_alphanumeric();
-        }
-        state = fold::hash(state, &name[from..]);
-        let entry = self.entry(state);
-        entry.flags.0 |= flags;
-        if alias != 0 {
-            entry.alias = alias;
-        }
+        Some(Lexicon { keys, entries })
     }
 }
 
 /// Whether a name is one word of capitals, such as "NATO" or "U.S.".
-fn is_acronym(name: &str) -> bool {
+pub fn is_acronym(name: &str) -> bool {
     name.len() > 1 && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
 
@@ -252,7 +187,7 @@ pub fn word(word: &str) -> Flags {
 
 /// What is known of the phrase whose hash, word after word from [`fold::SEED`], is `state`.
 pub fn phrase(state: u64) -> Entry {
-    LEXICON.table.find(state, &LEXICON.entries).copied().unwrap_or_default()
+    LEXICON.entries.get(LEXICON.keys.place(key(state))).copied().unwrap_or_default()
 }
 
 /// The gender that a title tells.

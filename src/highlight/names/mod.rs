@@ -6,16 +6,21 @@ pub mod coreference;
 mod document;
 mod entities;
 pub mod features;
-mod lexicon;
+mod few;
+mod hashes;
+pub mod lexicon;
 pub mod model;
 mod organizations;
+mod packed;
 mod roles;
 pub mod rules;
 mod runs;
 mod shape;
+pub mod sight;
 pub mod tagger;
 #[cfg(test)]
 mod tests;
+mod uses;
 pub mod words;
 
 use crate::article::{Article, Span};
@@ -140,6 +145,7 @@ pub fn find(article: &Article, values: &[Value]) -> Vec<Entity> {
 
 /// [`find`] with a model of one's own.
 pub fn find_with(article: &Article, model: &model::Model) -> Vec<Entity> {
-    let tagged = tagger::tag(article, model);
-    entities::gather(article, &tagged).into_iter().map(|g| g.entity).collect()
+    let words = words::Words::of(article);
+    let tagged = tagger::tag(&words, model);
+    entities::gather(&words, &tagged).into_iter().map(|g| g.entity).collect()
 }

@@ -3,35 +3,50 @@
 
 use std::sync::LazyLock;
 
+use super::packed::Keys;
+use crate::highlight::EntityType;
+
 /// Number of tags: outside, then first and further words of a person, an organisation, a place.
 pub const TAGS: usize = 7;
 
-/// Weights of one feature or one tag for all tags; the last place is empty.
+/// The tag before the first.
+pub const BEGINNING: usize = 7;
+
+/// Place among person, organisation and place of a type; nothing for the types that the model does not know.
+pub fn tagged_kind(kind: EntityType) -> Option<usize> {
+    Some(kind as usize).filter(|&place| 2 * place + 2 < TAGS)
+}
+
+/// Weights of one feature for all tags, from -7 to 7; the last place is empty.
 pub type Row = [i8; 8];
+
+/// How many bits of a feature's hash are kept, its key.
+pub const BITS: u32 = Keys::<1>::BITS;
 
 /// A packed model, ready to be asked.
 pub struct Model {
-    /// Where the features begin whose keys have these upper 16 bits; one more place for the end.
-    starts: Vec<u32>,
-    /// The lower bits of the keys, in order.
-    lows: Vec<u8>,
-    /// Their rows, each weight a byte plus [`BIAS`].
-    rows: Vec<u64>,
+    /// The keys of the features.
+    keys: Keys<1>,
+    /// Their rows, each weight four bits of which [`BIAS`] is to be taken; the last row is that of a feature that the model does not know.
+    rows: Vec<u32>,
     /// What a tag (row; the last row is the beginning) says for the next.
     pub steps: [[i16; 8]; 8],
     /// How many steps of a weight are 1.
     pub unit: f32,
 }
 
-/// Added to weights so that eight of them are summed as one number without borrowing from each other.
+/// Added to weights so that many of them are summed as one number without borrowing from each other.
 const BIAS: i32 = 8;
 
-/// How many bits of a feature's hash are kept, its key.
-pub const BITS: u32 = 24;
+/// The row of a feature that says nothing.
+const NOTHING: u32 = 0x8888_8888;
 
-/// Whether one tag may follow another.
+/// How many features are summed in lanes of a byte: no more than 17, whose weights with their bias are at most 15.
+const LANE: usize = 16;
+
+/// Whether one tag may follow another, or the [`BEGINNING`].
 pub fn follows(before: usize, tag: usize) -> bool {
-    tag == 0 || tag % 2 == 1 || before == tag || before + 1 == tag
+    tag == 0 || tag % 2 == 1 || before < BEGINNING && (before == tag || before + 1 == tag)
 }
 
 /// The model that is built in.
@@ -40,134 +55,109 @@ pub static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::unpack(include_by
 impl Model {
     /// A model that knows nothing.
     pub fn empty() -> Model {
-        Model::new(1.0, [[0; 8]; 8], &[])
-    }
-
-    /// A model of the features with these keys, in order, and rows.
-    pub fn new(unit: f32, steps: [[i16; 8]; 8], features: &[(u32, Row)]) -> Model {
-        let mut starts = Vec::with_capacity((1 << 16) + 1);
-        let mut at = 0;
-        for upper in 0..1 << 16 {
-            starts.push(at as u32);
-            while at < features.len() && features[at].0 >> 8 == upper {
-                at += 1;
-            }
-        }
-        starts.push(at as u32);
-        let rows = features.iter().map(|f| u64::from_le_bytes(f.1.map(|weight| (i32::from(weight) + BIAS) as u8))).collect();
-        let lows = features.iter().map(|f| f.0 as u8).collect();
-        Model { starts, lows, rows, steps, unit }
+        Model { keys: Keys::default(), rows: vec![NOTHING], steps: [[0; 8]; 8], unit: 1.0 }
     }
 
     /// What at most [`MOST`](super::features::MOST) features say together, added to `sums`.
     pub fn sum(&self, features: &[u32], sums: [i32; 8]) -> [i32; 8] {
-        // four sums of 16 bits in each: even and odd tags
-        const LANES: u64 = 0x00FF_00FF_00FF_00FF;
-        let (mut even, mut odd, mut count) = (0u64, 0u64, 0);
-        for &feature in features {
-            let key = feature >> (32 - BITS);
-            let upper = (key >> 8) as usize;
-            let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
-            let Some(at) = self.lows.get(from..to).and_then(|lows| lows.iter().position(|&low| low == key as u8)) else { continue };
-            let row = self.rows[from + at];
-            even += row & LANES;
-            odd += row >> 8 & LANES;
-            count += 1;
+        const HALVES: u64 = 0x00FF_00FF_00FF_00FF;
+        // four sums of 16 bits in each: of the tags 0, 4, 1 and 5, and of 2, 6, 3 and 7
+        let (mut even, mut odd) = (0u64, 0u64);
+        for features in features.chunks(LANE) {
+            let mut lanes = 0u64;
+            for &feature in features {
+                let row = u64::from(self.rows[self.keys.place(feature >> (32 - BITS))]);
+                lanes += row & 0x0F0F_0F0F | (row & 0xF0F0_F0F0) << 28;
+            }
+            even += lanes & HALVES;
+            odd += lanes >> 8 & HALVES;
         }
+        let bias = BIAS * features.len() as i32;
         std::array::from_fn(|tag| {
-            let lane = if tag % 2 == 0 { even } else { odd } >> (tag / 2 * 16) & 0xFFFF;
-            sums[tag] + lane as i32 - BIAS * count
+            let half = if tag / 2 % 2 == 0 { even } else { odd };
+            let place = tag / 4 + 2 * (tag % 2);
+            sums[tag] + (half >> (16 * place) & 0xFFFF) as i32 - bias
         })
     }
 
-    /// Packs a model: how many steps are 1; the steps from tag to tag; the number of features; their keys as gaps in Golomb-Rice code; then, tag by tag, the weights, two
-    /// a byte, as numbers from -7 to 7 plus 8.
-    pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Vec<u8> {
+    /// Packs a model of features with these keys, in order, and rows: how many steps are 1; the steps from tag to tag; the keys; then, tag by tag, the
+    /// weights, two a byte. Nothing where too many keys share their upper bits.
+    pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Option<Vec<u8>> {
         let mut out = unit.to_le_bytes().to_vec();
         for step in steps.iter().flatten() {
             out.extend(step.to_le_bytes());
         }
-        out.extend((features.len() as u32).to_le_bytes());
-        let rice = rice(features.len());
-        let (mut buffer, mut filled, mut last) = (0u64, 0, 0);
-        let mut put = |value: u64, count: u32, out: &mut Vec<u8>| {
-            buffer |= value << filled;
-            filled += count;
-            while filled >= 8 {
-                out.push(buffer as u8);
-                buffer >>= 8;
-                filled -= 8;
-            }
-        };
-        for &(key, _) in features {
-            let gap = u64::from(key - last);
-            last = key;
-            for _ in 0..gap >> rice {
-                put(1, 1, &mut out);
-            }
-            put(0, 1, &mut out);
-            put(gap & ((1 << rice) - 1), rice, &mut out);
-        }
-        put(0, 7, &mut out);
+        out.extend(Keys::<1>::pack(&features.iter().map(|f| f.0).collect::<Vec<_>>())?);
         for tag in 0..TAGS {
             for pair in features.chunks(2) {
-                let nibble = |n: usize| pair.get(n).map_or(8, |(_, row)| (row[tag] + 8) as u8);
+                let nibble = |n: usize| pair.get(n).map_or(0, |(_, row)| (i32::from(row[tag]) + BIAS) as u8);
                 out.push(nibble(0) | nibble(1) << 4);
             }
         }
-        out
+        Some(out)
     }
 
     /// Reads what [`Model::pack`] wrote; nothing where it is something else.
     pub fn unpack(packed: &[u8]) -> Option<Model> {
-        let (unit, rest) = packed.split_at_checked(4)?;
-        let unit = f32::from_le_bytes(unit.try_into().ok()?);
+        let (unit, rest) = packed.split_first_chunk()?;
         let (head, rest) = rest.split_at_checked(128)?;
         let mut steps = [[0i16; 8]; 8];
         for (step, two) in steps.iter_mut().flatten().zip(head.chunks_exact(2)) {
             *step = i16::from_le_bytes([two[0], two[1]]);
         }
-        let (count, rest) = rest.split_at_checked(4)?;
-        let count = u32::from_le_bytes(count.try_into().ok()?) as usize;
-        let rice = rice(count);
-        let mut at = 0;
-        let mut bit = || -> Option<u32> {
-            let value = u32::from(*rest.get(at >> 3)?) >> (at & 7) & 1;
-            at += 1;
-            Some(value)
-        };
-        let mut features: Vec<(u32, Row)> = Vec::with_capacity(count);
-        let mut key = 0;
-        for _ in 0..count {
-            let mut gap = 0;
-            while bit()? == 1 {
-                gap += 1;
-            }
-            for _ in 0..rice {
-                gap <<= 1;
-            }
-            for place in 0..rice {
-                gap |= bit()? << place;
-            }
-            key += gap;
-            features.push((key, [0; 8]));
+        let (keys, weights) = Keys::unpack(rest)?;
+        let column = keys.len().div_ceil(2);
+        if weights.len() != TAGS * column {
+            return None;
         }
-        let weights = rest.get(at.div_ceil(8)..)?;
-        let column = count.div_ceil(2);
-        for tag in 0..TAGS {
-            let column = weights.get(tag * column..(tag + 1) * column)?;
-            for (pair, &byte) in features.chunks_mut(2).zip(column) {
-                for (n, (_, row)) in pair.iter_mut().enumerate() {
-                    row[tag] = (byte >> (4 * n) & 15) as i8 - 8;
-                }
+        let mut rows = vec![NOTHING; keys.len() + 1];
+        for (place, pair) in rows[..keys.len()].chunks_mut(2).enumerate() {
+            let (mut first, mut second) = (0, 0);
+            for tag in 0..TAGS {
+                let two = u32::from(weights[tag * column + place]);
+                first |= (two & 15) << (4 * tag);
+                second |= (two >> 4) << (4 * tag);
+            }
+            for (row, weights) in pair.iter_mut().zip([first, second]) {
+                *row = NOTHING & 15 << (4 * TAGS) | weights;
             }
         }
-        Some(Model::new(unit, steps, &features))
+        Some(Model { keys, rows, steps, unit: f32::from_le_bytes(*unit) })
     }
 }
 
-/// The best parameter of the Rice code for so many keys.
-fn rice(count: usize) -> u32 {
-    let mean = (1u64 << BITS) / (count as u64).max(1);
-    (mean * 7 / 10).max(1).ilog2()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_summed_again() {
+        let rows: Vec<Row> =
+            (0..301i32).map(|n| std::array::from_fn(|tag| if tag == 7 { 0 } else { ((n * 7 + tag as i32 * 5) % 15 - 7) as i8 })).collect();
+        let keys: Vec<u32> = (0..301u32).map(|n| n * 41_117).collect();
+        let features: Vec<(u32, Row)> = keys.iter().copied().zip(rows.iter().copied()).collect();
+        let mut steps = [[0; 8]; 8];
+        steps[7][1] = -300;
+        let model = Model::unpack(&Model::pack(2.5, &steps, &features).expect("packs")).expect("is read again");
+        assert_eq!((model.unit, model.steps), (2.5, steps));
+        for taken in [0, 1, 2, 15, 16, 17, 112] {
+            // every other feature is a stranger
+            let asked: Vec<u32> = keys[..taken].iter().flat_map(|key| [key << 8, (key + 1) << 8 | 255]).collect();
+            let expected: [i32; 8] = std::array::from_fn(|tag| 100 + rows[..taken].iter().map(|row| i32::from(row[tag])).sum::<i32>());
+            assert_eq!(model.sum(&asked, [100; 8]), expected, "{taken} features");
+        }
+    }
+
+    #[test]
+    fn the_built_in_model_is_whole() {
+        assert!(BUILT_IN.keys.len() > 10_000);
+        assert!(Model::unpack(&include_bytes!("model.bin")[1..]).is_none());
+        assert_eq!(Model::empty().sum(&[1, 2, 3], [0; 8]), [0; 8]);
+    }
+
+    #[test]
+    fn further_words_follow_their_own_first() {
+        assert!(follows(1, 2) && follows(2, 2) && follows(0, 1) && follows(BEGINNING, 5) && follows(4, 3));
+        assert!(!follows(0, 2) && !follows(3, 2) && !follows(BEGINNING, 2) && !follows(6, 4));
+    }
 }

@@ -1,19 +1,20 @@
 //! Names of organisations by their words: a head such as "Ministry" or "Inc", and what "of", "for", "at" and "and" join to it.
 
 use super::candidates::Cutter;
+use super::few::Few;
 use super::lexicon::Flags;
-use super::words::{Capitals, listed};
+use super::words::Capitals;
 use crate::article::Case;
 
 /// Heads of organisations whose field may follow with "of" or "for" and go on with "and".
 #[rustfmt::skip]
-const FIELDED: &[&str] = &[
+static FIELDED: Few = Few::of(&[
     "Ministry", "Department", "Office", "Institute", "Center", "Centre", "Centers", "Committee", "Council", "Commission", "Bureau",
     "Agency", "Association", "Organization", "Organisation", "Board", "Faculty", "School", "College", "Academy", "Foundation",
     "Federation", "Society", "Union", "Conference", "Campaign", "Coalition", "Fund", "Movement", "Party", "Alliance", "Front", "Court",
     "Chamber", "University", "Church", "Bank", "House", "Museum", "Army", "Congress", "Assembly", "Parliament", "League", "Authority",
     "Administration", "Network", "Partnership", "Group", "Forum", "Institutes", "Observatory", "Tribunal",
-];
+]);
 
 impl Cutter<'_, '_, '_> {
     /// The end of an organisation's name that begins at `at` in the run up to `end`, if its words have a head.
@@ -66,7 +67,7 @@ impl Cutter<'_, '_, '_> {
     fn joined(&self, head: usize, to: usize) -> usize {
         let word = self.word(head);
         let mut end = to;
-        if (listed(word, FIELDED) || self.is(end, "for")) && self.joins(end) {
+        if (FIELDED.has(word) || self.is(end, "for")) && self.joins(end) {
             let from = end + 1 + usize::from(self.is(end + 1, "the"));
             end = self.field(from);
             // "of Health and Human Services", "for Security and Cooperation in Europe"
@@ -102,7 +103,7 @@ impl Cutter<'_, '_, '_> {
     }
 
     fn organization_follows(&self, at: usize) -> bool {
-        (at..self.end.min(at + 4)).take_while(|&i| self.capital(i)).any(|i| listed(self.word(i), FIELDED))
+        (at..self.end.min(at + 4)).take_while(|&i| self.capital(i)).any(|i| FIELDED.has(self.word(i)))
     }
 
     /// The end of the capitals that name a field or place.

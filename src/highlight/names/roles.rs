@@ -2,9 +2,10 @@
 //! engineer," describe; a later "the secretary of state" then is a mention.
 
 use super::entities::{Gathered, describe, one_line};
+use super::few::Few;
 use super::lexicon::{self, Flags};
 use super::tagger::Tagged;
-use super::words::listed;
+
 use super::{EntityType, Mention, MentionForm};
 use crate::article::{Article, Case, TokenKind};
 use crate::highlight::fold;
@@ -18,22 +19,22 @@ const MODIFIERS: usize = 4;
 
 /// Words that stand before a role and belong to it.
 #[rustfmt::skip]
-const BEFORE: &[&str] = &[
+static BEFORE: Few = Few::of(&[
     "former", "deputy", "chief", "senior", "vice", "foreign", "prime", "defense", "defence", "interior", "finance", "acting", "interim",
     "assistant", "associate", "retired", "late", "veteran", "opposition", "party", "company", "police", "army", "military", "trade",
     "justice", "press", "executive", "general", "managing", "special", "top", "outgoing", "incoming", "longtime", "then", "ex", "co",
     "health", "education", "security", "national", "political", "financial", "team", "film", "Former", "Deputy", "Acting",
-];
+]);
 
 /// With more people than this nobody is "the" anything.
 const PEOPLE: usize = 60;
 
 /// Roles that many have: "the official" says too little.
 #[rustfmt::skip]
-const COMMON: &[&str] = &[
+static COMMON: Few = Few::of(&[
     "official", "member", "resident", "student", "head", "star", "guard", "forward", "player", "soldier", "victim", "witness", "expert",
     "son", "wife", "husband", "daughter",
-];
+]);
 
 struct Reader<'a, 't> {
     article: &'a Article<'t>,
@@ -69,7 +70,7 @@ fn is_role(word: &str) -> bool {
 }
 
 fn is_determiner(word: &str) -> bool {
-    listed(word, &["the", "a", "an", "his", "her", "its", "their", "our", "The", "A", "An", "His", "Her", "Its"])
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "The" | "A" | "An" | "His" | "Her" | "Its")
 }
 
 impl<'t> Reader<'_, 't> {
@@ -100,7 +101,7 @@ impl<'t> Reader<'_, 't> {
             _ => loop {
                 if let Some(named) = named_before(from) {
                     from = named;
-                } else if from > self.start && (listed(self.word(from - 1), BEFORE)) {
+                } else if from > self.start && (BEFORE.has(self.word(from - 1))) {
                     from -= 1;
                 } else {
                     break;
@@ -126,17 +127,20 @@ impl<'t> Reader<'_, 't> {
         let mut from = tag.to + 1;
         let stop = self.end.min(from + LONGEST + 1);
         let to = (from..stop).find(|&i| {
-            listed(self.word(i), &[",", ".", ";", ":", ")", "—", "–", "who", "whose", "said", "told", "and", "was", "is", "has"])
+            matches!(
+                self.word(i),
+                "," | "." | ";" | ":" | ")" | "—" | "–" | "who" | "whose" | "said" | "told" | "and" | "was" | "is" | "has"
+            )
         })?;
         let determined = is_determiner(self.word(from));
         from += usize::from(determined);
         // the role comes before any "of" or "for" and stands within reach
         let head = (from..to)
-            .take_while(|&i| !listed(self.word(i), &["of", "for", "in", "at", "to", "with", "from", "that"]))
+            .take_while(|&i| !matches!(self.word(i), "of" | "for" | "in" | "at" | "to" | "with" | "from" | "that"))
             .filter(|&i| is_role(self.word(i)))
             .last()?;
         let bare = !determined && head > from + 2 && !self.article.tokens[from].capital();
-        let ends = listed(self.word(to), &[",", ".", ";", ")", "—", "–", "who", "said", "told"]);
+        let ends = matches!(self.word(to), "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "told");
         (ends && !bare && to > from && (determined || head <= from + 3)).then_some((from, to))
     }
 
@@ -150,7 +154,7 @@ impl<'t> Reader<'_, 't> {
         let determiner =
             (floor..comma).rev().find(|&i| is_determiner(self.word(i)) || self.article.tokens[i].kind == TokenKind::Possessive)?;
         let from = determiner + 1;
-        let head = (from..comma).take_while(|&i| !listed(self.word(i), &["of", "for", "in", "at", "to", "with"])).last()?;
+        let head = (from..comma).take_while(|&i| !matches!(self.word(i), "of" | "for" | "in" | "at" | "to" | "with")).last()?;
         (is_role(self.word(head)) && (from..comma).all(|i| self.modifies(i))).then_some((from, comma))
     }
 }
@@ -216,7 +220,7 @@ fn owner(
     end: usize,
 ) -> Option<(usize, usize)> {
     let word = |i: usize| if i < end { article.word(i) } else { "" };
-    if role == from && listed(word(role), COMMON) {
+    if role == from && COMMON.has(word(role)) {
         return None;
     }
     let of = word(role + 1) == "of";

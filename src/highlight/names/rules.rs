@@ -7,9 +7,8 @@ use super::candidates::{Candidate, Cutter, Points};
 use super::context;
 use super::lexicon::Flags;
 use super::tagger::Tagged;
-use super::words::Words;
-use crate::article::{Article, Case};
-use crate::highlight::fold;
+use super::words::{Words, is_suffix};
+use crate::article::Case;
 use crate::highlight::table::Table;
 
 const P: usize = EntityType::Person as usize;
@@ -29,7 +28,7 @@ pub fn propose(words: &Words) -> Vec<Tagged> {
     for candidate in &mut candidates {
         context::weigh(words, candidate);
     }
-    let document = Document::of(article, &candidates);
+    let document = Document::of(words, &candidates);
     let mut tagged = Vec::with_capacity(candidates.len());
     for candidate in &candidates {
         if let Some(tag) = document.decide(words, candidate) {
@@ -57,10 +56,12 @@ const FORENAME: u32 = 1 << 1;
 const ACRONYM: u32 = 1 << 2;
 
 impl Document {
-    fn of(article: &Article, candidates: &[Candidate]) -> Document {
-        let mut document = Document { same: Vec::new(), known: Table::default(), parts: Table::default() };
+    fn of(words: &Words, candidates: &[Candidate]) -> Document {
+        let article = words.article;
+        let room = candidates.len();
+        let mut document = Document { same: Vec::with_capacity(room), known: Table::with_room(room), parts: Table::with_room(room) };
         for candidate in candidates {
-            let slot = document.known.entry(key(article, candidate.from, candidate.to), &mut document.same);
+            let slot = document.known.entry(words.key(candidate.from, candidate.to), &mut document.same);
             for (sum, points) in slot.0.iter_mut().zip(candidate.points) {
                 *sum += i32::from(points);
             }
@@ -70,11 +71,11 @@ impl Document {
             let kind = best(&candidate.points).0;
             if kind == P && count >= 2 && candidate.points[P] >= 3 {
                 let mut last = candidate.to - 1;
-                if matches!(article.word(last), "Jr" | "Sr" | "II" | "III") && last > candidate.from + 1 {
+                if is_suffix(article.word(last)) && last > candidate.from + 1 {
                     last -= 1;
                 }
-                *document.parts.at(key(article, last, last + 1)) |= SURNAME;
-                *document.parts.at(key(article, candidate.from, candidate.from + 1)) |= FORENAME;
+                *document.parts.at(words.key(last, last + 1)) |= SURNAME;
+                *document.parts.at(words.key(candidate.from, candidate.from + 1)) |= FORENAME;
             } else if kind == O && count >= 2 {
                 let initials = super::entities::initials(article, candidate.from, candidate.to);
                 *document.parts.at(initials) |= ACRONYM;
@@ -88,7 +89,7 @@ impl Document {
         let mut points = candidate.points;
         let mut rule = candidate.rule;
         let single = candidate.to == candidate.from + 1;
-        let key = key(article, candidate.from, candidate.to);
+        let key = words.key(candidate.from, candidate.to);
         let (sum, count, certain) = self.known.find(key, &self.same).copied().unwrap_or_default();
         let part = self.parts.get(key);
         if count > 1 {
@@ -150,9 +151,4 @@ fn best(points: &Points) -> (usize, i16) {
         }
     }
     best
-}
-
-/// The hash of the folded words of some tokens.
-pub fn key(article: &Article, from: usize, to: usize) -> u64 {
-    (from..to).fold(fold::SEED, |state, at| fold::hash(state, article.word(at)))
 }

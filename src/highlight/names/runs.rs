@@ -1,8 +1,9 @@
 //! Runs: the stretches of capitals, with what may stand between them, in which names are looked for.
 
 use super::candidates::Cutter;
+use super::few::Few;
 use super::lexicon::{self, Flags};
-use super::words::{is_particle, listed};
+use super::words::is_particle;
 use crate::article::{Case, TokenKind};
 
 /// Longest run of capitals that is read as one, in tokens: more is a list without commas or a title in capitals.
@@ -14,10 +15,15 @@ impl Cutter<'_, '_, '_> {
         if self.capital(at) {
             // "pro-Beijing" is an attitude
             let prefixed = at >= self.from + 2 && self.is(at - 1, "-") && self.glued(at) && self.glued(at - 1);
-            return !(prefixed && listed(self.word(at - 2), &["pro", "anti", "non", "post", "pre", "ex", "Pro", "Anti", "un"]));
+            return !(prefixed && matches!(self.word(at - 2), "pro" | "anti" | "non" | "post" | "pre" | "ex" | "Pro" | "Anti" | "un"));
         }
         // "al-Qaida"
-        matches!(self.word(at), "al" | "el") && self.is(at + 1, "-") && self.glued(at + 1) && self.glued(at + 2) && self.capital(at + 2)
+        self.words.article.tokens[at].span.len() == 2
+            && matches!(self.word(at), "al" | "el")
+            && self.is(at + 1, "-")
+            && self.glued(at + 1)
+            && self.glued(at + 2)
+            && self.capital(at + 2)
     }
 
     /// The end of the run of capitals that begins at `at`.
@@ -82,20 +88,20 @@ impl Cutter<'_, '_, '_> {
     fn takes_stop(&self, at: usize) -> bool {
         let flags = self.flags(at);
         flags.has(Flags::TITLE) && self.word(at).len() <= 5
-            || listed(self.word(at), &["St", "Ste", "Mt", "Ft", "Jr", "Sr", "Wm", "Geo", "Ch"])
+            || matches!(self.word(at), "St" | "Ste" | "Mt" | "Ft" | "Jr" | "Sr" | "Wm" | "Geo" | "Ch")
     }
 }
 
 /// Words that never begin a name nor stand in one with a capital.
 pub(super) fn is_function_word(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    static WORDS: Few = Few::of(&[
         "The", "A", "An", "This", "That", "These", "Those", "His", "Her", "Its", "Their", "Our", "My", "Your", "He", "She", "It", "They",
         "We", "You", "In", "On", "At", "Of", "For", "By", "From", "With", "And", "But", "Or", "As", "If", "When", "While", "After",
         "Before", "To", "Is", "Was", "Are", "Were", "Has", "Have", "Had", "Not", "No", "Yes", "What", "Who", "Why", "How", "Where",
         "Which", "There", "Here", "Over", "Into",
-    ];
-    word.len() <= 5 && listed(word, WORDS)
+    ]);
+    WORDS.has(word)
 }
 
 /// "II", "XIV": the number of a king or pope.
@@ -106,8 +112,8 @@ pub(super) fn is_roman(word: &str) -> bool {
 /// Short forms of states that are other words without their stop.
 pub(super) fn needs_stop(word: &str) -> bool {
     #[rustfmt::skip]
-    const WORDS: &[&str] = &[
+    static WORDS: Few = Few::of(&[
         "Del", "Miss", "Mass", "Ill", "Ind", "Ore", "Wash", "Pa", "Va", "Md", "Mo", "Ga", "La", "Ala", "Conn", "Kan", "Mont", "Ky", "Vt",
-    ];
-    listed(word, WORDS)
+    ]);
+    WORDS.has(word)
 }

@@ -3,7 +3,7 @@
 use super::EntityType;
 use super::candidates::{Cutter, Points};
 use super::lexicon::Flags;
-use super::words::Capitals;
+use super::words::{Capitals, is_suffix};
 use crate::article::Case;
 
 const P: usize = EntityType::Person as usize;
@@ -54,7 +54,7 @@ impl Cutter<'_, '_, '_> {
         if tokens.iter().any(|t| t.case == Case::Lower) {
             points[P] += 3;
         }
-        if matches!(self.word(to - 1), "Jr" | "Sr" | "II" | "III") && count > 1 {
+        if is_suffix(self.word(to - 1)) && count > 1 {
             points[P] += 6;
         }
         if (at..to).any(|i| self.is(i, "&")) {

@@ -4,9 +4,10 @@
 
 use super::EntityType;
 use super::document::{self, Found};
-use super::features::{MOST, Sight};
-use super::model::{Model, TAGS, follows};
+use super::features::MOST;
+use super::model::{BEGINNING, Model, TAGS, follows, tagged_kind};
 use super::rules;
+use super::sight::Sight;
 use super::words::Words;
 use crate::article::{Article, Span, TokenKind};
 use crate::highlight::table::Table;
@@ -42,18 +43,16 @@ impl Tagged {
     }
 }
 
-const KINDS: [EntityType; 3] = [EntityType::Person, EntityType::Organization, EntityType::Place];
-
 /// The names of the article, in order, none overlapping another.
-pub fn tag(article: &Article, model: &Model) -> Vec<Tagged> {
-    let words = Words::of(article);
-    let rules = rules::propose(&words);
-    let sight = Sight::of(&words, &rules);
+pub fn tag(words: &Words, model: &Model) -> Vec<Tagged> {
+    let rules = rules::propose(words);
+    let sight = Sight::of(words, &rules);
     let mut found = Vec::new();
     // what the words that were met say wherever they stand
-    let (mut known, mut own) = (Table::default(), Vec::<(bool, [i32; 8])>::new());
-    let (mut features, mut sums, mut path) = (Vec::with_capacity(MOST), Vec::new(), Vec::new());
-    for sentence in 0..article.sentences.len() {
+    let room = words.article.tokens.len() / 8;
+    let (mut known, mut own) = (Table::with_room(room), Vec::<(bool, [i32; 8])>::with_capacity(room));
+    let (mut features, mut sums, mut path) = (Vec::with_capacity(MOST), Vec::new(), Path::default());
+    for sentence in 0..words.article.sentences.len() {
         sight.stretches(sentence, |from, to| {
             sums.clear();
             for index in from..to {
@@ -68,12 +67,12 @@ pub fn tag(article: &Article, model: &Model) -> Vec<Tagged> {
                 let sum = model.sum(&features, seen.1);
                 sums.push(sum);
             }
-            viterbi(model, &sums, &mut path);
-            read_off(model, sentence, from, &sums, &path, &mut found);
+            path.best(model, &sums);
+            read_off(model, sentence, from, &sums, &path.tags, &mut found);
         });
     }
-    document::settle(&words, &mut found);
-    gather(&words, &found, &rules)
+    document::settle(words, &mut found);
+    gather(words, &found, &rules)
 }
 
 /// Adds the names that a path of tags says.
@@ -105,35 +104,47 @@ fn certainty(model: &Model, sum: &[i32; 8], tag: usize) -> f32 {
     1.0 / total
 }
 
-/// The best tags of a stretch, whose tokens say `sums`.
-fn viterbi(model: &Model, sums: &[[i32; 8]], path: &mut Vec<u8>) {
-    const NEVER: i32 = i32::MIN / 4;
-    path.clear();
-    path.resize(sums.len(), 0);
-    let mut best = [NEVER; 8];
-    best[7] = 0;
-    let mut back: Vec<[u8; 8]> = Vec::with_capacity(sums.len());
-    for (index, sum) in sums.iter().enumerate() {
-        let mut next = [NEVER; 8];
-        let mut from = [0u8; 8];
-        for tag in 0..TAGS {
-            let befores = if index == 0 { 7..8 } else { 0..TAGS };
+/// The best tags of a stretch, with the room to find them.
+#[derive(Default)]
+struct Path {
+    /// One tag for each token.
+    tags: Vec<u8>,
+    /// For each token and tag, the best tag before.
+    back: Vec<[u8; 8]>,
+}
+
+impl Path {
+    /// Finds the best tags of a stretch whose tokens say `sums` (Viterbi 1967).
+    fn best(&mut self, model: &Model, sums: &[[i32; 8]]) {
+        const NEVER: i32 = i32::MIN / 4;
+        self.back.clear();
+        let mut best = [NEVER; 8];
+        best[BEGINNING] = 0;
+        for (index, sum) in sums.iter().enumerate() {
+            let mut next = [NEVER; 8];
+            let mut from = [0u8; 8];
+            let befores = if index == 0 { BEGINNING..BEGINNING + 1 } else { 0..TAGS };
             for before in befores {
-                let allowed = if before == 7 { tag == 0 || tag % 2 == 1 } else { follows(before, tag) };
-                let score = best[before] + i32::from(model.steps[before][tag]);
-                if allowed && score > next[tag] {
-                    (next[tag], from[tag]) = (score, before as u8);
+                for tag in (0..TAGS).filter(|&tag| follows(before, tag)) {
+                    let score = best[before] + i32::from(model.steps[before][tag]);
+                    if score > next[tag] {
+                        (next[tag], from[tag]) = (score, before as u8);
+                    }
                 }
             }
-            next[tag] += sum[tag];
+            for (score, own) in next.iter_mut().zip(sum) {
+                *score += own;
+            }
+            best = next;
+            self.back.push(from);
         }
-        best = next;
-        back.push(from);
-    }
-    let mut tag = (0..TAGS).rev().max_by_key(|&tag| best[tag]).unwrap_or(0);
-    for index in (0..sums.len()).rev() {
-        path[index] = tag as u8;
-        tag = back[index][tag] as usize;
+        let mut tag = (0..TAGS).rev().max_by_key(|&tag| best[tag]).unwrap_or(0);
+        self.tags.clear();
+        self.tags.resize(sums.len(), 0);
+        for (place, from) in self.tags.iter_mut().zip(&self.back).rev() {
+            *place = tag as u8;
+            tag = from[tag] as usize;
+        }
     }
 }
 
@@ -152,16 +163,16 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
         while let Some(rule) = rules.next_if(|rule| rule.from < to) {
             if rule.from == from {
                 title = rule.title;
-                if rule.to == to && rule.kind == KINDS[kind] {
+                if rule.to == to && tagged_kind(rule.kind) == Some(kind) {
                     why = rule.rule;
                 }
                 // "Wai-tung": what a hyphen joins is one name, also where it goes on without a capital
-                if rule.to > to && rule.kind == KINDS[kind] && !(to - 1..rule.to - 1).any(|at| article.spaced(at + 1)) {
+                if rule.to > to && tagged_kind(rule.kind) == Some(kind) && !(to - 1..rule.to - 1).any(|at| article.spaced(at + 1)) {
                     to = rule.to;
                 }
             }
         }
-        let kind = KINDS[kind];
+        let kind = EntityType::ALL[kind];
         if kind == EntityType::Place && is_currency(article, from, to) {
             continue;
         }
@@ -186,7 +197,7 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
 fn stays(article: &Article, rule: &Tagged) -> bool {
     let word = |at: usize| if at < article.tokens.len() { article.word(at) } else { "" };
     let based = || word(rule.to) == "-" && !article.spaced(rule.to) && matches!(word(rule.to + 1), "based" | "born");
-    !KINDS.contains(&rule.kind) || rule.kind == EntityType::Place && based()
+    tagged_kind(rule.kind).is_none() || rule.kind == EntityType::Place && based()
 }
 
 /// Whether a country's name says which money is meant: "40 US dollars".

@@ -26,18 +26,27 @@ pub struct Habit {
     pub lower: u32,
 }
 
+/// What is known of a token with a capital.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fact {
+    /// Its folded hash.
+    hash: u64,
+    /// What the lexicon tells.
+    entry: Entry,
+    /// Where its habit is kept, from 1.
+    habit: u32,
+}
+
 /// The words of an article.
 pub struct Words<'a, 't> {
     /// The article.
     pub article: &'a Article<'t>,
-    /// For each token, what the lexicon tells.
-    entries: Vec<Entry>,
+    /// For each token, what is known of it.
+    facts: Vec<Fact>,
     /// For each sentence, what its capitals mean.
     pub capitals: Vec<Capitals>,
     /// Whether the text is hardly English: then only what is known or titled is a name.
     pub foreign: bool,
-    /// For each token with a capital, its folded hash.
-    hashes: Vec<u64>,
     /// Habits by folded hash.
     known: Table,
     habits: Vec<Habit>,
@@ -53,11 +62,10 @@ impl<'a, 't> Words<'a, 't> {
     pub fn of(article: &'a Article<'t>) -> Words<'a, 't> {
         let mut words = Words {
             article,
-            entries: vec![Entry::default(); article.tokens.len()],
+            facts: vec![Fact::default(); article.tokens.len()],
             capitals: Vec::new(),
             foreign: false,
-            hashes: vec![0; article.tokens.len()],
-            known: Table::default(),
+            known: Table::with_room(article.tokens.len() / 16),
             habits: Vec::new(),
             glued: Vec::new(),
         };
@@ -76,10 +84,11 @@ impl<'a, 't> Words<'a, 't> {
                 }
                 let word = words.word(index);
                 let hash = fold::hash(fold::SEED, word);
-                words.hashes[index] = hash;
-                words.entries[index] = if capitals == Capitals::Shouted { shouted(word, hash) } else { lexicon::hashed(word, hash) };
+                let entry = if capitals == Capitals::Shouted { shouted(word, hash) } else { lexicon::hashed(word, hash) };
                 let certain = capitals == Capitals::Usual && !words.opens(index, from);
-                words.known.entry(hash, &mut words.habits).upper += u32::from(certain);
+                let habit = words.known.number(hash, &mut words.habits);
+                words.habits[habit as usize - 1].upper += u32::from(certain);
+                words.facts[index] = Fact { hash, entry, habit };
             }
         }
         // most lower-case words begin as none of the names does: those need no look-up
@@ -98,9 +107,8 @@ impl<'a, 't> Words<'a, 't> {
             if !begins[beginning(article.of(token.span))] {
                 continue;
             }
-            let known = words.known.get(fold::hash(fold::SEED, article.of(token.span)));
-            if known != 0 {
-                words.habits[known as usize - 1].lower += 1;
+            if let Some(habit) = words.known.find_mut(fold::hash(fold::SEED, article.of(token.span)), &mut words.habits) {
+                habit.lower += 1;
             }
         }
         words.foreign = lower >= 12 && english * 25 < lower;
@@ -145,30 +153,41 @@ impl<'a, 't> Words<'a, 't> {
 
     /// What the lexicon tells of the single word at `index`.
     pub fn flags(&self, index: usize) -> Flags {
-        self.entries[index].flags
+        self.facts[index].entry.flags
     }
 
     /// How the article writes the word at `index`.
     pub fn habit(&self, index: usize) -> Habit {
-        self.known.find(self.hash(index), &self.habits).copied().unwrap_or_default()
+        match self.facts[index].habit {
+            0 => self.known.find(self.hash(index), &self.habits).copied().unwrap_or_default(),
+            number => self.habits[number as usize - 1],
+        }
     }
 
     /// The hash of the folded word at `index`.
     pub fn hash(&self, index: usize) -> u64 {
-        match self.hashes[index] {
+        match self.facts[index].hash {
             0 => fold::hash(fold::SEED, self.word(index)),
             known => known,
         }
     }
 
+    /// The hash of the folded words of some tokens, one after the other.
+    pub fn key(&self, from: usize, to: usize) -> u64 {
+        if to <= from {
+            return fold::SEED;
+        }
+        (from + 1..to).fold(self.hash(from), |state, at| fold::hash(state, self.article.word(at)))
+    }
+
     /// The longest phrase of the lexicon that begins at `index` and ends before `end`: the token after it, and what it is.
     pub fn phrase(&self, index: usize, end: usize) -> (usize, Entry) {
-        let mut best = (index + 1, self.entries[index]);
+        let mut best = (index + 1, self.facts[index].entry);
         if self.article.tokens[index].capital() && !best.1.flags.has(Flags::PREFIX) {
             return best;
         }
         let mut state = self.hash(index);
-        let mut entry = lexicon::phrase(state);
+        let mut entry = if self.facts[index].hash == 0 { lexicon::phrase(state) } else { best.1 };
         let mut at = index + 1;
         while entry.flags.has(Flags::PREFIX) && at < end.min(index + PHRASE) {
             let word = self.article.word(at);
@@ -196,9 +215,9 @@ impl<'a, 't> Words<'a, 't> {
             TokenKind::Quote => self.article.spaced(before) || before == from,
             TokenKind::Punct => {
                 let mark = self.article.word(before);
-                listed(mark, &[":", "•", "·", "*", "—", "–", "--", "...", "…", "|", ">", "?", "!"])
+                matches!(mark, ":" | "•" | "·" | "*" | "—" | "–" | "--" | "..." | "…" | "|" | ">" | "?" | "!")
                     || (mark == "-" && self.article.spaced(index))
-                    || (before <= from + 1 && listed(mark, &[".", ")", "(", "[", "]"]))
+                    || (before <= from + 1 && matches!(mark, "." | ")" | "(" | "[" | "]"))
             }
             TokenKind::Symbol => before == from,
             _ => false,
@@ -275,19 +294,16 @@ fn has_ordinary_ending(word: &str) -> bool {
 }
 
 /// Lower-case words inside names of persons, and of some places.
+#[rustfmt::skip]
 pub fn is_particle(word: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al",
-        "el", "la", "le", "ul", "ur", "abu", "arap", "zu", "af", "e",
-    ];
-    word.len() <= 5 && listed(word, WORDS)
+    matches!(
+        word,
+        "de" | "del" | "della" | "di" | "da" | "do" | "dos" | "das" | "du" | "van" | "von" | "der" | "den" | "ter" | "ten" | "bin" | "ibn" | "bint"
+            | "al" | "el" | "la" | "le" | "ul" | "ur" | "abu" | "arap" | "zu" | "af" | "e"
+    )
 }
 
-/// Whether a word is one of a few.
-#[inline(never)]
-pub fn listed(word: &str, list: &[&str]) -> bool {
-    let first = word.as_bytes().first();
-    // most of the list differs in its first letter: no call to compare memory then
-    list.iter().any(|other| other.len() == word.len() && other.as_bytes().first() == first && *other == word)
+/// Words behind a surname that are no part of it.
+pub fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "IV")
 }

@@ -8,9 +8,8 @@ use std::path::Path;
 
 use glosswire::Article;
 use glosswire::article::Role;
-use glosswire::highlight::names::features::Sight;
 use glosswire::highlight::names::model::TAGS;
-use glosswire::highlight::names::{rules, words::Words};
+use glosswire::highlight::names::{rules, sight::Sight, words::Words};
 use sha2::{Digest, Sha256};
 
 /// The files and which of their columns count: with several, a tag is possible when one of them has it. CrossNER (politics, science, music) is left
@@ -40,8 +39,6 @@ pub struct Document {
     pub text: String,
     /// For each source token in order: start, end, possible tags.
     pub tokens: Vec<(usize, usize, u8)>,
-    /// How often it counts.
-    pub weight: f32,
     /// Its file.
     pub source: String,
     /// Whether most of its labels were set by hand for this project.
@@ -49,8 +46,13 @@ pub struct Document {
 }
 
 impl Document {
-    fn new(source: &str, weight: f32, by_hand: bool) -> Document {
-        Document { text: String::new(), tokens: Vec::new(), weight, source: source.to_string(), by_hand }
+    fn new(source: &str, by_hand: bool) -> Document {
+        Document { text: String::new(), tokens: Vec::new(), source: source.to_string(), by_hand }
+    }
+
+    /// How often it counts.
+    fn weight(&self) -> f32 {
+        if self.by_hand { BY_HAND } else { 1.0 }
     }
 }
 
@@ -113,13 +115,14 @@ fn spans(tags: &[u8]) -> Vec<(usize, usize, u8)> {
 }
 
 /// Takes articles and possessives off the names.
-fn strip(words: &[&str], tags: &mut [u8]) {
+fn strip(sentence: &Sentence, tags: &mut [u8]) {
+    let word = |at: usize| sentence[at].0.as_str();
     for (mut from, mut to, kind) in spans(tags) {
         let whole = from..to;
-        while from < to && matches!(words[from].to_ascii_lowercase().as_str(), "the" | "a" | "an") {
+        while from < to && matches!(word(from).to_ascii_lowercase().as_str(), "the" | "a" | "an") {
             from += 1;
         }
-        while from < to && matches!(words[to - 1], "'s" | "'" | "’s" | "’") {
+        while from < to && matches!(word(to - 1), "'s" | "'" | "’s" | "’") {
             to -= 1;
         }
         tags[whole].fill(0);
@@ -136,9 +139,7 @@ type Labels = HashMap<String, HashMap<usize, Option<Vec<(usize, usize, u8)>>>>;
 fn labels(folder: &Path) -> Result<(Labels, HashMap<String, String>), Box<dyn Error>> {
     let mut out = Labels::new();
     let mut sums = HashMap::new();
-    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    files.sort();
-    for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "tsv")) {
+    for path in files_of(folder, "tsv")? {
         for line in fs::read_to_string(path)?.lines() {
             if line.starts_with('#') {
                 let sum = line.strip_prefix("# SHA-256 of ").and_then(|rest| rest.split_once(", unpacked: "));
@@ -186,8 +187,6 @@ pub fn read(data: &Path, folder: &Path) -> Result<Vec<Document>, Box<dyn Error>>
                 flush(file, &mut sentences, &mut documents);
             } else if line.is_empty() {
                 if !sentence.is_empty() {
-                    let words: Vec<String> = sentence.iter().map(|t| t.0.clone()).collect();
-                    let words: Vec<&str> = words.iter().map(String::as_str).collect();
                     let mut set = false;
                     match by_hand.get(&number) {
                         Some(Some(names)) => {
@@ -205,7 +204,7 @@ pub fn read(data: &Path, folder: &Path) -> Result<Vec<Document>, Box<dyn Error>>
                         None => {
                             for column in 0..columns.len() {
                                 let mut tags: Vec<u8> = sentence.iter().map(|t| t.1[column]).collect();
-                                strip(&words, &mut tags);
+                                strip(&sentence, &mut tags);
                                 for (token, tag) in sentence.iter_mut().zip(tags) {
                                     token.1[column] = tag;
                                 }
@@ -222,17 +221,17 @@ pub fn read(data: &Path, folder: &Path) -> Result<Vec<Document>, Box<dyn Error>>
         }
         flush(file, &mut sentences, &mut documents);
     }
-    for path in own(folder)? {
+    for path in files_of(folder, "txt")? {
         let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         own_texts(name, &fs::read_to_string(&path)?, &mut documents);
     }
     Ok(documents)
 }
 
-/// Files of texts written for this project.
-fn own(folder: &Path) -> Result<Vec<std::path::PathBuf>, Box<dyn Error>> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    files.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+/// The files of a folder with this ending, in order of their names.
+fn files_of(folder: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>, Box<dyn Error>> {
+    let mut files = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>, std::io::Error>>()?;
+    files.retain(|path| path.extension().is_some_and(|e| e == ending));
     files.sort();
     Ok(files)
 }
@@ -240,7 +239,7 @@ fn own(folder: &Path) -> Result<Vec<std::path::PathBuf>, Box<dyn Error>> {
 /// Texts with their names in brackets: "[P Marta Olsen] of [O Nordbank]"; a blank line ends a text.
 fn own_texts(source: &str, marked: &str, documents: &mut Vec<Document>) {
     for story in marked.split("\n\n") {
-        let mut document = Document::new(source, BY_HAND, true);
+        let mut document = Document::new(source, true);
         for line in story.lines().filter(|l| !l.starts_with('#') && !l.trim().is_empty()) {
             let mut rest = line;
             while let Some(open) = rest.find('[') {
@@ -278,7 +277,7 @@ fn flush(source: &str, sentences: &mut Vec<(Sentence, bool)>, documents: &mut Ve
     for part in sentences.chunks(60) {
         let set = part.iter().filter(|s| s.1).count();
         let by_hand = set * 2 > part.len();
-        let mut document = Document::new(source, if by_hand { BY_HAND } else { 1.0 }, by_hand);
+        let mut document = Document::new(source, by_hand);
         for (sentence, _) in part {
             line(sentence, &mut document);
         }
@@ -287,6 +286,12 @@ fn flush(source: &str, sentences: &mut Vec<(Sentence, bool)>, documents: &mut Ve
     sentences.clear();
 }
 
+/// Tokens without a blank before them.
+#[rustfmt::skip]
+const TIGHT: &[&str] = &[
+    ",", ".", ";", ":", "?", "!", ")", "]", "%", "...", "''", "'", "’", "'s", "’s", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'m", "’m", "'d", "’d",
+];
+
 /// Writes a sentence as a line, with blanks where a newspaper has them.
 fn line(sentence: &Sentence, document: &mut Document) {
     let mut open = false;
@@ -294,35 +299,7 @@ fn line(sentence: &Sentence, document: &mut Document) {
     for (word, tags) in sentence {
         let quote = word == "\"" || word == "``" || word == "''";
         let closes = quote && open;
-        let tight = matches!(
-            word.as_str(),
-            "," | "."
-                | ";"
-                | ":"
-                | "?"
-                | "!"
-                | ")"
-                | "]"
-                | "%"
-                | "'s"
-                | "’s"
-                | "n't"
-                | "n’t"
-                | "'"
-                | "’"
-                | "'re"
-                | "'ve"
-                | "'ll"
-                | "'m"
-                | "'d"
-                | "''"
-                | "..."
-                | "’re"
-                | "’ve"
-                | "’ll"
-                | "’m"
-                | "’d"
-        ) || closes;
+        let tight = closes || TIGHT.contains(&word.as_str());
         if !glue && !tight {
             document.text.push(' ');
         }
@@ -361,7 +338,7 @@ pub fn stretches(documents: &[&Document]) -> Vec<Stretch> {
         for sentence in 0..article.sentences.len() {
             sight.stretches(sentence, |from, to| {
                 let mut stretch =
-                    Stretch { features: Vec::new(), ends: Vec::new(), masks: masks[from..to].to_vec(), weight: document.weight };
+                    Stretch { features: Vec::new(), ends: Vec::new(), masks: masks[from..to].to_vec(), weight: document.weight() };
                 for index in from..to {
                     buffer.clear();
                     sight.own(index, &mut buffer);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use glosswire::highlight::names::model::{TAGS, follows};
+use glosswire::highlight::names::model::{BEGINNING, TAGS, follows};
 
 use super::corpus::Stretch;
 
@@ -40,10 +40,6 @@ impl Chance {
     }
 }
 
-fn allowed(before: usize, tag: usize) -> bool {
-    if before == 7 { tag == 0 || tag % 2 == 1 } else { follows(before, tag) }
-}
-
 /// Marginals of a stretch and of its steps, and the logarithm of the total; nothing where no sequence is possible.
 struct Marginals {
     tokens: Vec<[f32; 8]>,
@@ -74,7 +70,8 @@ fn forward_backward(sums: &[[f32; 8]], steps: &[[f32; 8]; 8], masks: Option<&[u8
             if !ok(i, tag) {
                 continue;
             }
-            let value = if i == 0 { steps[7][tag] } else { (0..TAGS).map(|before| alpha[i - 1][before] * steps[before][tag]).sum() };
+            let value =
+                if i == 0 { steps[BEGINNING][tag] } else { (0..TAGS).map(|before| alpha[i - 1][before] * steps[before][tag]).sum() };
             alpha[i][tag] = value * exp[i][tag];
             all += alpha[i][tag];
         }
@@ -96,7 +93,7 @@ fn forward_backward(sums: &[[f32; 8]], steps: &[[f32; 8]; 8], masks: Option<&[u8
         out.tokens[i].iter_mut().for_each(|m| *m /= all);
         if i == 0 {
             for tag in 0..TAGS {
-                out.steps[7][tag] += out.tokens[0][tag];
+                out.steps[BEGINNING][tag] += out.tokens[0][tag];
             }
             break;
         }
@@ -184,7 +181,7 @@ pub fn train(stretches: &[Stretch]) -> Weights {
             let mut powers = [[0f32; 8]; 8];
             for before in 0..8 {
                 for tag in 0..TAGS {
-                    if allowed(before, tag) {
+                    if follows(before, tag) {
                         powers[before][tag] = steps[before][tag].exp();
                     }
                 }

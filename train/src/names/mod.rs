@@ -5,6 +5,7 @@
 
 mod corpus;
 mod crf;
+pub mod lists;
 mod pack;
 mod validation;
 
@@ -22,7 +23,7 @@ use serde_json::{Value, json};
 const FOLDS: usize = 3;
 
 /// Trains on documents and packs.
-fn learn(documents: &[&corpus::Document]) -> Vec<u8> {
+fn learn(documents: &[&corpus::Document]) -> Result<Vec<u8>, Box<dyn Error>> {
     let stretches = corpus::stretches(documents);
     eprintln!(
         "{} documents, {} stretches, {} tokens to decide",
@@ -36,19 +37,18 @@ fn learn(documents: &[&corpus::Document]) -> Vec<u8> {
 /// Trains the model on a folder of corpora and the labels of `train/labels`, and writes it packed.
 pub fn train(data: &str, labels: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let documents = corpus::read(Path::new(data), Path::new(labels))?;
-    fs::write(out, learn(&documents.iter().collect::<Vec<_>>()))?;
+    fs::write(out, learn(&documents.iter().collect::<Vec<_>>())?)?;
     Ok(())
 }
 
 /// Cross-validates over the documents whose labels were set by hand: prints precision, recall and F1 of each of their files.
 pub fn validate(data: &str, labels: &str) -> Result<(), Box<dyn Error>> {
     let documents = corpus::read(Path::new(data), Path::new(labels))?;
-
     let mut scores = std::collections::BTreeMap::<String, validation::Score>::new();
     for fold in 0..FOLDS {
         let held = |index: usize, document: &corpus::Document| document.by_hand && index % FOLDS == fold;
         let seen: Vec<_> = documents.iter().enumerate().filter(|&(i, d)| !held(i, d)).map(|(_, d)| d).collect();
-        let model = Model::unpack(&learn(&seen)).ok_or("the model can't be read")?;
+        let model = Model::unpack(&learn(&seen)?).ok_or("the model can't be read")?;
         for (_, document) in documents.iter().enumerate().filter(|&(i, d)| held(i, d)) {
             scores.entry(document.source.clone()).or_default().add(document, &model);
         }
@@ -99,7 +99,7 @@ pub fn speed(texts: &str) -> Result<(), Box<dyn Error>> {
     let bytes: usize = texts.iter().map(String::len).sum();
     for (stage, run) in [
         ("words and rules", (|a: &Article| names::rules::propose(&names::words::Words::of(a)).len()) as fn(&Article) -> usize),
-        ("tagger with them", |a| names::tagger::tag(a, &names::model::BUILT_IN).len()),
+        ("tagger with them", |a| names::tagger::tag(&names::words::Words::of(a), &names::model::BUILT_IN).len()),
         ("entities with all", |a| names::find_with(a, &names::model::BUILT_IN).len()),
     ] {
         let mut best = f64::MAX;

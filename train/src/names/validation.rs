@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use glosswire::highlight::EntityType;
-use glosswire::highlight::names::model::{Model, TAGS};
-use glosswire::highlight::names::tagger;
+use glosswire::highlight::names::model::{Model, TAGS, tagged_kind};
+use glosswire::highlight::names::{tagger, words::Words};
 use glosswire::{Article, article::Role};
 
 use super::corpus::Document;
@@ -27,13 +26,8 @@ impl Score {
         let (gold, doubtful) = gold(document);
         let clear = |from: usize, to: usize| !doubtful.iter().any(|&(a, b)| a < to && from < b);
         let mut found: Vec<Name> = Vec::new();
-        for name in tagger::tag(&article, model) {
-            let kind = match name.kind {
-                EntityType::Person => 0,
-                EntityType::Organization => 1,
-                EntityType::Place => 2,
-                _ => continue,
-            };
+        for name in tagger::tag(&Words::of(&article), model) {
+            let Some(kind) = tagged_kind(name.kind) else { continue };
             let span = name.span(&article);
             if clear(span.start(), span.end()) {
                 found.push((span.start(), unstopped(&document.text, span.end()), kind));

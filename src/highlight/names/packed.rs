@@ -1,0 +1,133 @@
+//! Packed keys: a set of hashes in few bytes, in the order in which it is kept in a file, that can be asked without being laid out anew. A key's upper 16
+//! bits say where to look, its lower bits are compared with eight bytes of keys at once.
+
+/// Numbers of the upper bits.
+const UPPER: usize = 1 << 16;
+
+/// Upper bits that share a base, so that 16 bits are enough for where each begins.
+const BLOCK: usize = 256;
+
+/// Keys of 16 bits and `WIDTH` bytes more, 1 or 2.
+#[derive(Debug)]
+pub struct Keys<const WIDTH: usize> {
+    /// The number of keys before each block.
+    bases: Vec<u32>,
+    /// The number of keys in the block before each number of the upper bits; one place more for the end.
+    starts: Vec<u16>,
+    /// The lower bits in order, the lowest byte first, and eight bytes more, so that eight can be read anywhere.
+    lows: Vec<u8>,
+    /// How many keys there are.
+    count: usize,
+}
+
+impl<const WIDTH: usize> Default for Keys<WIDTH> {
+    fn default() -> Keys<WIDTH> {
+        Keys { bases: vec![0; UPPER / BLOCK + 1], starts: vec![0; UPPER + 1], lows: vec![0; 8], count: 0 }
+    }
+}
+
+impl<const WIDTH: usize> Keys<WIDTH> {
+    /// The bits of a key.
+    pub const BITS: u32 = 16 + 8 * WIDTH as u32;
+
+    /// Packs keys that are in order and differ: for each number of the upper bits how many there are, four bits each, and the lower bits. Nothing where
+    /// more than 15 share their upper bits.
+    pub fn pack(keys: &[u32]) -> Option<Vec<u8>> {
+        let mut counts = vec![0u8; UPPER];
+        let mut lows: Vec<u8> = Vec::with_capacity(keys.len() * WIDTH);
+        for &key in keys {
+            counts[(key >> (8 * WIDTH)) as usize] += 1;
+            lows.extend(&key.to_le_bytes()[..WIDTH]);
+        }
+        if counts.iter().any(|&count| count > 15) {
+            return None;
+        }
+        let mut out: Vec<u8> = counts.chunks_exact(2).map(|two| two[0] | two[1] << 4).collect();
+        out.extend(lows);
+        Some(out)
+    }
+
+    /// Reads what [`Keys::pack`] wrote; also gives what follows. Nothing where it is something else.
+    pub fn unpack(packed: &[u8]) -> Option<(Keys<WIDTH>, &[u8])> {
+        let (counts, rest) = packed.split_at_checked(UPPER / 2)?;
+        let mut starts = Vec::with_capacity(UPPER + 1);
+        let mut bases = Vec::with_capacity(UPPER / BLOCK + 1);
+        let mut count = 0;
+        for block in counts.chunks_exact(BLOCK / 2) {
+            bases.push(count);
+            let mut inside = 0;
+            for two in block {
+                starts.push(inside);
+                inside += u16::from(two & 15);
+                starts.push(inside);
+                inside += u16::from(two >> 4);
+            }
+            count += u32::from(inside);
+        }
+        bases.push(count);
+        starts.push(0);
+        let (lows, rest) = rest.split_at_checked(count as usize * WIDTH)?;
+        let mut lows = lows.to_vec();
+        lows.extend([0; 8]);
+        Some((Keys { bases, starts, lows, count: count as usize }, rest))
+    }
+
+    /// How many keys there are.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The place of a key in the order of all, [`len`](Keys::len) where it is a stranger. There is hardly a branch that depends on the key: most are
+    /// strangers, and a processor guesses badly which.
+    #[inline]
+    pub fn place(&self, key: u32) -> usize {
+        let ones: u64 = if WIDTH == 1 { 0x0101_0101_0101_0101 } else { 0x0001_0001_0001_0001 };
+        let bits = 8 * WIDTH as u32;
+        let start = |upper: usize| self.bases[upper / BLOCK] as usize + usize::from(self.starts[upper]);
+        let upper = (key >> bits) as usize;
+        let (mut at, to) = (start(upper), start(upper + 1));
+        loop {
+            let Some(eight) = self.lows.get(at * WIDTH..).and_then(|lows| lows.first_chunk()) else { return self.count };
+            // the lowest lane that is 0 is the first that is equal (Mycroft 1987)
+            let other = u64::from_le_bytes(*eight) ^ ones.wrapping_mul(u64::from(key) & ((1 << bits) - 1));
+            let equal = other.wrapping_sub(ones) & !other & ones << (bits - 1);
+            let found = at + (equal.trailing_zeros() / bits) as usize;
+            at += 8 / WIDTH;
+            // almost always: few keys share their upper bits with as many as are looked at in one go
+            if found < at || at >= to {
+                return if found < at.min(to) { found } else { self.count };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<const WIDTH: usize>(keys: &[u32], strangers: &[u32]) {
+        let mut packed = Keys::<WIDTH>::pack(keys).expect("packs");
+        packed.push(77);
+        let (read, rest) = Keys::<WIDTH>::unpack(&packed).expect("is read again");
+        assert_eq!((read.len(), rest), (keys.len(), &[77][..]));
+        for (place, &key) in keys.iter().enumerate() {
+            assert_eq!(read.place(key), place, "{key:#x}");
+        }
+        for &key in strangers {
+            assert_eq!(read.place(key), keys.len(), "{key:#x}");
+        }
+        assert!(Keys::<WIDTH>::unpack(&packed[..packed.len() - 2]).is_none());
+    }
+
+    #[test]
+    fn keys_are_found_and_strangers_are_not() {
+        check::<1>(&[], &[0, 5, 0xFF_FFFF]);
+        check::<1>(&[0, 1, 0xFF, 0x100, 0x1_0000, 0xFF_FFFF], &[2, 0xFE, 0x101, 0x200, 0xFF_FFFE]);
+        check::<2>(&[0, 1, 0xFFFF, 0x1_0000, 0x8000_0000, 0xFFFF_FFFF], &[2, 0xFFFE, 0x1_0001, 0x2_0000, 0xFFFF_0000]);
+        // more under one upper number than are compared in one go
+        let many: Vec<u32> = (0..15).map(|n| 0x42_0000 | (3 * n + 1)).collect();
+        check::<1>(&many.iter().map(|key| key >> 8 & 0xFF00 | key & 0xFF).collect::<Vec<_>>(), &[0x4200, 0x4202, 0x42FF, 0x4100]);
+        check::<2>(&many, &[0x42_0000, 0x42_0002, 0x42_FFFF, 0x41_0001, 0x43_0001]);
+        assert!(Keys::<1>::pack(&(0..16).collect::<Vec<_>>()).is_none());
+    }
+}
