@@ -71,6 +71,7 @@ export async function single(from) {
     .replace(/<link rel="(?:modulepreload|preload|manifest|apple-touch-icon)"[^>]*>\n?/g, () => "")
     .replace(/<link rel="icon"[^>]*>/, () => `<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${icon}">`)
     .replace(/<script type="module" src=[^>]*><\/script>\n?/g, () => "")
+    .replace(/<meta name="version"[^>]*>\n?/, () => "")
     .replace('href="./"', () => 'href="#"')
     .replace('<link rel="stylesheet" href="style.css">', () => `<style>${style}</style>`)
     .replace("</body>", () => `<script>${script}</script>\n</body>`);

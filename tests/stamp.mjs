@@ -1,5 +1,5 @@
-// Stamp: the list of the page's files and their digests, put into its service worker, and a version made of them, put into the page. A
-// folder that is laid out for a host is stamped; www/ is not, so that a change shows on the next reload.
+// Stamp: the list of the page's files and their digests, put into its service worker, and a version made of them, put into the page, whose
+// policy then lets it be registered. A folder that is laid out for a host is stamped; www/ is not, so that a change shows on the next reload.
 //
 //   node tests/stamp.mjs FOLDER
 
@@ -28,7 +28,8 @@ export async function stamped(folder) {
   const files = {};
   for (const path of paths.filter((one) => NEEDED.test(one)).sort()) files[path] = digest(await readFile(join(folder, path)));
   const version = digest(JSON.stringify(files)).slice(0, 12);
-  const page = fill(await readFile(join(folder, PAGE), "utf8"), /(<meta name="version" content=")[^"]*/, version);
+  const allowed = fill(await readFile(join(folder, PAGE), "utf8"), /(worker-src )(?:'self' )?(?=blob:)/, "'self' ");
+  const page = fill(allowed, /(<meta name="version" content=")[^"]*/, version);
   files[PAGE] = digest(page);
   const bare = fill(await readFile(join(folder, WORKER), "utf8"), /(const VERSION = ")[^"]*/, version);
   return { [PAGE]: page, [WORKER]: fill(bare, /(const FILES = )\{[^}]*\}/, JSON.stringify(files, null, 2)) };
@@ -42,7 +43,8 @@ function fill(text, place, value) {
 
 /** Stamps a folder in place. A folder that is stamped already gets the same stamp for the same files. @param {string} folder */
 export async function stamp(folder) {
-  await writeFile(join(folder, PAGE), fill(await readFile(join(folder, PAGE), "utf8"), /(<meta name="version" content=")[^"]*/, ""));
+  const bare = fill(await readFile(join(folder, PAGE), "utf8"), /(worker-src )(?:'self' )?(?=blob:)/, "");
+  await writeFile(join(folder, PAGE), fill(bare, /(<meta name="version" content=")[^"]*/, ""));
   for (const [path, text] of Object.entries(await stamped(folder))) await writeFile(join(folder, path), text);
 }
 

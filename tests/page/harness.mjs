@@ -2,6 +2,8 @@
 // end asks whether anything went wrong beside what it looked at: an error, a breach of the page's policy, a request to elsewhere.
 
 import assert from "node:assert/strict";
+import { createSocket } from "node:dgram";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -51,6 +53,14 @@ export function bench(options = {}) {
       return server.url;
     },
 
+    /** The server is gone. */
+    stop: () => server.close(),
+
+    /** The server is back, at the same address. */
+    async again() {
+      server = await startServer({ ...options, port: server.port });
+    },
+
     /**
      * Opens the page in a new, empty profile. It is closed when the test ends.
      * @param {import("node:test").TestContext} t
@@ -94,6 +104,41 @@ export function bench(options = {}) {
         assert.ok(asked.length > 0, "no request was seen at all: the watch is blind");
         assert.deepEqual(wrong, []);
       });
+    },
+  };
+}
+
+/**
+ * Another origin. As it is, nobody should ever come to it: a trap, for what goes by UDP too. With pages, it is a site that has them.
+ * @param {Record<string, { headers?: Record<string, string>, body: string }>} [pages]
+ */
+export function elsewhere(pages = {}) {
+  /** @type {string[]} */
+  const seen = [];
+  let connections = 0;
+  const server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    const page = pages[request.url ?? ""];
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*", ...(page ? { "Content-Type": "text/html; charset=utf-8", ...page.headers } : {}) }).end(page?.body ?? "caught");
+  });
+  server.on("connection", () => (connections += 1));
+  const udp = createSocket("udp4", () => seen.push("a datagram"));
+  before(async () => {
+    await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
+    await new Promise((bound) => udp.bind(/** @type {import("node:net").AddressInfo} */ (server.address()).port, "127.0.0.1", () => bound(undefined)));
+  });
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+    udp.close();
+  });
+  return {
+    seen,
+    get connections() {
+      return connections;
+    },
+    get url() {
+      return `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`;
     },
   };
 }

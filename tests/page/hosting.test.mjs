@@ -3,39 +3,16 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { WWW } from "../serve.mjs";
-import { bench, give, inState, paste, sameText, until } from "./harness.mjs";
+import { stamped } from "../stamp.mjs";
+import { bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
-
-/** A server that nobody should ever come to. */
-function trap() {
-  /** @type {string[]} */
-  const seen = [];
-  let connections = 0;
-  const server = createServer((request, response) => {
-    seen.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("caught");
-  });
-  server.on("connection", () => (connections += 1));
-  before(() => new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined))));
-  after(() => server.close());
-  return {
-    seen,
-    get connections() {
-      return connections;
-    },
-    get url() {
-      return `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`;
-    },
-  };
-}
 
 /** Does the main job by hand. @param {Page} page */
 async function work(page) {
@@ -92,7 +69,7 @@ describe("under a sub-path", () => {
 });
 
 describe("asking nobody", () => {
-  const other = trap();
+  const other = elsewhere();
   const stage = bench();
 
   test("a whole session reaches no other server", async (t) => {
@@ -207,14 +184,15 @@ describe("asking nobody", () => {
   stage.quiet();
 });
 
-/** Whether dist/ is there, and of this build. */
-function laidOut() {
-  const same = (/** @type {string} */ file) => readFileSync(join(DIST, file)).equals(readFileSync(join(WWW, file)));
+/** Whether dist/ is there, and of this build: its stamp is made of all its files. */
+async function laidOut() {
   if (!existsSync(join(DIST, "index.html"))) return "./build.sh site has not been run";
-  return ["index.html", "js/main.js", "pkg/glosswire_bg.wasm"].every(same) ? null : "dist/ is of an earlier build: run ./build.sh site";
+  const now = await stamped(WWW);
+  const same = ["index.html", "sw.js"].every((file) => readFileSync(join(DIST, file), "utf8") === now[file]);
+  return same ? null : "dist/ is of an earlier build: run ./build.sh site";
 }
 
-const why = laidOut();
+const why = await laidOut();
 if (why === null) {
   describe("dist/, as a host serves it", () => {
     const stage = bench({ root: DIST, prefix: "/any/path/" });

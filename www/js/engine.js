@@ -1,8 +1,9 @@
-// Engine: the core, in a worker that can reach nothing. `start` fetches and compiles the module, seals the page (no
+// Engine: the core, in a worker that can reach nothing. `start` fetches and compiles the module, seals the page (seal.js: no
 // connection to anywhere, by a second policy that the worker inherits) and makes the worker; `call` asks it something.
 // A call can be cancelled and a worker can die: either way it is replaced, and the calls that waited are asked again.
 
 import { part, workerType } from "./parts.js";
+import { keepFiles, seal } from "./seal.js";
 
 /** @typedef {import("./types.js").CallOptions} CallOptions */
 /** @typedef {import("./types.js").Annotated} Annotated */
@@ -89,6 +90,7 @@ async function load(before) {
   const [answer, glue, worker] = await Promise.all([part(MODULE), text(GLUE), text(SCRIPT), Promise.allSettled(before)]);
   if (!answer.ok) throw new EngineError("load", `${MODULE}: ${answer.status}`);
   scripts = { glue, worker };
+  keepFiles(ownScript);
   seal();
   compiled = compile(answer);
   spawn();
@@ -108,12 +110,14 @@ async function compile(answer) {
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** From here on this page, and every worker it makes, can connect to nothing. */
-function seal() {
-  const meta = document.createElement("meta");
-  meta.httpEquiv = "Content-Security-Policy";
-  meta.content = "connect-src 'none'";
-  document.head.append(meta);
+/** The address of one of our own scripts, as the policy asks for it. @param {string} url */
+function ownScript(url) {
+  ownScripts.add(url);
+  try {
+    return policy.createScriptURL(url);
+  } finally {
+    ownScripts.delete(url);
+  }
 }
 
 /**
@@ -123,9 +127,7 @@ function seal() {
 function spawn() {
   const glue = URL.createObjectURL(new Blob([scripts.glue], { type: "text/javascript" }));
   const url = URL.createObjectURL(new Blob([scripts.worker.replace("../pkg/glosswire.js", glue)], { type: "text/javascript" }));
-  ownScripts.add(url);
-  const made = new Worker(policy.createScriptURL(url), { type: workerType, name: "glosswire" });
-  ownScripts.delete(url);
+  const made = new Worker(ownScript(url), { type: workerType, name: "glosswire" });
   made.onmessage = (event) => {
     if (made !== worker) return;
     if (event.data.hello) void wake(made, [glue, url]);

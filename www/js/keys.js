@@ -25,8 +25,7 @@ export function bindKeys(actions) {
   const letters = /** @type {HTMLInputElement} */ (byId("letters"));
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    const sheet = /** @type {HTMLDialogElement} */ (byId("keys"));
-    if (sheet.open) return;
+    if (document.querySelector("dialog[open]")) return;
     if (act(event)) event.preventDefault();
   });
 

@@ -6,6 +6,7 @@ import { byId } from "./dom.js";
 import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { bindKeys, toggleSheet } from "./keys.js";
+import { bindLater } from "./later.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, say, withPatience } from "./notice.js";
 import { readArticle, textOf, turned } from "./paste.js";
@@ -261,7 +262,7 @@ async function write() {
 
 addEventListener("paste", (event) => {
   const data = event.clipboardData;
-  if (!data || byId("keys").matches(":modal")) return;
+  if (!data || document.querySelector("dialog:modal")) return;
   const inBox = event.target === box;
   if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
@@ -452,6 +453,7 @@ bindKeys({
 
 for (const node of document.querySelectorAll("[data-word]")) node.textContent = skeleton[/** @type {HTMLElement} */ (node).dataset.word ?? ""] ?? node.textContent;
 buildLegend(() => view.marks.light(null));
+bindLater((sent) => take([sent]));
 
 /** `#sample` opens the sample, `#samples` both. */
 function fromFragment() {

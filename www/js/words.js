@@ -36,6 +36,9 @@ export const skeleton = {
   keysFoot: "Letters work everywhere but in a text field. There they are letters.",
   lettersOn: "Single letters and digits as keys",
   dropHint: "Drop it here",
+  prove: "See for yourself",
+  carry: "Send an article here from any page",
+  proveToo: "Nothing leaves this page: see for yourself",
 };
 
 export const words = {
@@ -153,6 +156,7 @@ export const words = {
   crash: { title: "The marks could not be made", body: "Something in this text stopped the engine. A new one has been started; your text stands below, unmarked and complete." },
   compareFailed: { title: "The articles could not be compared", body: "Each of them stands on its own tab, marked and complete." },
   cancelled: { title: "Stopped", body: "The text was not marked. It is kept." },
+  partMissing: { title: "This part of the page could not be loaded", body: "What is on the page is as it was. Check the connection to where this page comes from, and try again." },
   load: { title: "The engine could not be loaded", body: "Your text is kept. Check the connection to where this page comes from, and try again." },
   other: (/** @type {string} */ message) => ({ title: "That did not work", body: `${message}. Your text is as it was.` }),
   showPlain: "Show it without marks",

@@ -34,6 +34,7 @@ const verbs = {
     return pile?.size ?? 0;
   },
   pileGroups: (tell) => pile?.groups(tell ?? undefined) ?? [],
+  reach: (_tell, to) => reach(to),
 };
 
 self.onmessage = ({ data }) => {
@@ -45,14 +46,57 @@ self.onmessage = ({ data }) => {
 self.postMessage({ hello: true });
 
 /** @param {{ id: number, name: string, args: any[], progress: boolean }} question */
-function answer({ id, name, args, progress }) {
+async function answer({ id, name, args, progress }) {
   try {
     const tell = progress ? (/** @type {import("./types.js").Progress} */ now) => self.postMessage({ id, progress: now }) : null;
-    const value = slice(verbs[name](tell, ...args), "", (path, items) => self.postMessage({ id, part: path, items }));
+    const made = verbs[name](tell, ...args);
+    const value = slice(made instanceof Promise ? await made : made, "", (path, items) => self.postMessage({ id, part: path, items }));
     self.postMessage({ id, value });
   } catch (error) {
     self.postMessage({ id, error: told(error) });
   }
+}
+
+/**
+ * The page's proof (proof.js), for this worker: tries to reach an address by every means a worker has, and tells what became of each.
+ * @param {string} to
+ */
+async function reach(to) {
+  /** @type {[string, () => unknown][]} */
+  const ways = [
+    ["insideFetch", () => fetch(to, { mode: "no-cors", method: "POST", body: "proof" })],
+    ["insideXhr", () => new Promise((done, fail) => {
+      const request = new XMLHttpRequest();
+      request.onload = done;
+      request.onerror = fail;
+      request.open("GET", to);
+      request.send();
+    })],
+    ["insideSocket", () => new Promise((done, fail) => {
+      const socket = new WebSocket(to.replace(/^http/, "ws"));
+      socket.onopen = done;
+      socket.onerror = fail;
+    })],
+    ["insideEvents", () => new Promise((done, fail) => {
+      const source = new EventSource(to);
+      source.onopen = done;
+      source.onerror = () => (source.close(), fail(new Error("error")));
+    })],
+    ["insideModule", () => import(to)],
+    ["insideWorker", () => new Worker(to) && new Promise(() => {})],
+  ];
+  const told = [];
+  for (const [way, act] of ways) {
+    /** @type {string | null} */
+    let rule = null;
+    const hear = (/** @type {any} */ event) => (rule ??= event.effectiveDirective);
+    self.addEventListener("securitypolicyviolation", hear);
+    const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time, "silent"));
+    const end = await Promise.race([wait(3_000), (async () => act())().then(() => "through", () => wait(150))]);
+    self.removeEventListener("securitypolicyviolation", hear);
+    told.push(rule ? { way, end: "refused", rule } : { way, end });
+  }
+  return told;
 }
 
 /**
