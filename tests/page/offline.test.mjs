@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { WWW } from "../serve.mjs";
 import { stamp, stamped } from "../stamp.mjs";
-import { bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
+import { PATIENCE, bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -24,11 +24,18 @@ async function publish(promise) {
   await stamp(SITE);
 }
 
-/** Waits until the page's files are kept. @param {Page} page */
-const kept = (page) => until(page, "the files are kept", async () => {
-  const shelf = (await caches.keys()).find((name) => name.endsWith(" state"));
-  return navigator.serviceWorker.controller !== null && shelf && (await (await caches.open(shelf)).match("newest")) !== undefined;
-});
+/** Waits until the page's files are kept and the service worker answers for it. @param {Page} page */
+async function kept(page) {
+  const end = Date.now() + PATIENCE;
+  const done = () => page.evaluate(async () => {
+    const shelf = (await caches.keys()).find((name) => name.endsWith(" state"));
+    return navigator.serviceWorker.controller !== null && shelf !== undefined && (await (await caches.open(shelf)).match("newest")) !== undefined;
+  });
+  while (!(await done())) {
+    assert.ok(Date.now() < end, "the files are not kept");
+    await page.waitForTimeout(50);
+  }
+}
 
 /** Whether the text is annotated as pasted. @param {Page} page */
 async function annotates(page) {
@@ -41,7 +48,6 @@ async function annotates(page) {
 }
 
 const promise = (/** @type {Page} */ page) => page.locator("#promise").textContent();
-const goes = /Failed to load resource|ERR_(?:CONNECTION|INTERNET|FAILED)/;
 
 describe("a site under a sub-path", () => {
   const stage = bench({ root: SITE, prefix: "/sub/path/" });
