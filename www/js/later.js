@@ -15,12 +15,12 @@ export function bindLater(take) {
   if (location.hash === "#sent") void import("./sent.js").then(({ receive }) => receive(take), failed);
 }
 
-/** @param {string} id @param {() => Promise<unknown>} open */
-function on(id, open) {
+/** @param {string} id @param {() => Promise<unknown>} show */
+function on(id, show) {
   byId(id).addEventListener("click", () => {
     const keys = /** @type {HTMLDialogElement} */ (byId("keys"));
     if (keys.open) keys.close();
-    open().catch(failed);
+    show().catch(failed);
   });
 }
 

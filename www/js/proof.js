@@ -1,5 +1,6 @@
 // Proof: the page tries to reach another origin by every means it could think of, and shows what became of each. What is believed is
-// the browser's own report that the policy was breached, not what a call returns. Nothing but the address is ever in these tries.
+// the browser's own report that the policy was breached, not what a call returns. Nothing but the address and the name of the try
+// (`?proof=fetch`, by which reports are told apart) is ever in them.
 
 import { el } from "./dom.js";
 import { call } from "./engine.js";
@@ -90,15 +91,32 @@ const WAYS = [
   ["serviceWorker", (to) => (navigator.serviceWorker ? navigator.serviceWorker.register(to) : ABSENT)],
 ];
 
-/** What became of one try. @param {(to: string) => unknown} way @param {string} to @returns {Promise<Fate>} */
-async function fate(way, to) {
+/** The address, marked with the name of the try. @param {string} to @param {string} way */
+function marked(to, way) {
+  const address = new URL(to);
+  address.searchParams.set("proof", way);
+  return address.href;
+}
+
+/**
+ * Whether a report is about this try and no straggler of another: it tells the whole address, of what would have been a page only the
+ * host, and of a script or a style that stands in this page no address at all.
+ * @param {SecurityPolicyViolationEvent} event @param {Way} way
+ */
+function isOf({ blockedURI, effectiveDirective }, way) {
+  if (!blockedURI.includes(":") || blockedURI.endsWith(`proof=${way}`)) return true;
+  return /^(?:frame-src|object-src|form-action)$/.test(effectiveDirective) && ["frame", "object", "form"].includes(way);
+}
+
+/** What became of one try. @param {Way} way @param {(to: string) => unknown} act @param {string} to @returns {Promise<Fate>} */
+async function fate(way, act, to) {
   /** @type {string | null} */
   let rule = null;
   /** @type {() => void} */
   let heard = () => {};
   const report = new Promise((resolve) => (heard = () => resolve(undefined)));
   const hear = (/** @type {SecurityPolicyViolationEvent} */ event) => {
-    if (event.disposition !== "enforce") return;
+    if (event.disposition !== "enforce" || !isOf(event, way)) return;
     rule ??= event.effectiveDirective;
     heard();
   };
@@ -109,7 +127,7 @@ async function fate(way, to) {
       new Promise((resolve) => setTimeout(resolve, WAIT, "silent")),
       (async () => {
         try {
-          return (await way(to)) === ABSENT ? "absent" : "through";
+          return (await act(marked(to, way))) === ABSENT ? "absent" : "through";
         } catch {
           return "failed";
         } finally {
@@ -170,7 +188,7 @@ async function tryAll(to, show) {
   /** @type {Fate[]} */
   const fates = [];
   const keep = (/** @type {Way} */ way, /** @type {Fate} */ one) => (fates.push(one), show(way, one));
-  for (const [way, act] of WAYS) keep(way, await fate(act, to));
+  for (const [way, act] of WAYS) keep(way, await fate(way, act, to));
   /** @type {{ way: Way, end: Fate["end"], rule?: string }[]} */
   const inside = await call("reach", [to]).catch(() => []);
   for (const { way, ...one } of inside) keep(way, one);

@@ -34,7 +34,7 @@ const verbs = {
     return pile?.size ?? 0;
   },
   pileGroups: (tell) => pile?.groups(tell ?? undefined) ?? [],
-  reach: (_tell, to) => reach(to),
+  reach: (_tell, address) => reach(address),
 };
 
 self.onmessage = ({ data }) => {
@@ -59,40 +59,44 @@ async function answer({ id, name, args, progress }) {
 
 /**
  * The page's proof (proof.js), for this worker: tries to reach an address by every means a worker has, and tells what became of each.
- * @param {string} to
+ * @param {string} address
  */
-async function reach(to) {
-  /** @type {[string, () => unknown][]} */
+async function reach(address) {
+  /** @type {[string, (to: string) => unknown][]} */
   const ways = [
-    ["insideFetch", () => fetch(to, { mode: "no-cors", method: "POST", body: "proof" })],
-    ["insideXhr", () => new Promise((done, fail) => {
+    ["insideFetch", (to) => fetch(to, { mode: "no-cors", method: "POST", body: "proof" })],
+    ["insideXhr", (to) => new Promise((done, fail) => {
       const request = new XMLHttpRequest();
       request.onload = done;
       request.onerror = fail;
       request.open("GET", to);
       request.send();
     })],
-    ["insideSocket", () => new Promise((done, fail) => {
+    ["insideSocket", (to) => new Promise((done, fail) => {
       const socket = new WebSocket(to.replace(/^http/, "ws"));
       socket.onopen = done;
       socket.onerror = fail;
     })],
-    ["insideEvents", () => new Promise((done, fail) => {
+    ["insideEvents", (to) => new Promise((done, fail) => {
       const source = new EventSource(to);
       source.onopen = done;
       source.onerror = () => (source.close(), fail(new Error("error")));
     })],
-    ["insideModule", () => import(to)],
-    ["insideWorker", () => new Worker(to) && new Promise(() => {})],
+    ["insideModule", (to) => import(to)],
+    ["insideWorker", (to) => new Worker(to) && new Promise(() => {})],
   ];
   const told = [];
   for (const [way, act] of ways) {
     /** @type {string | null} */
     let rule = null;
-    const hear = (/** @type {any} */ event) => (rule ??= event.effectiveDirective);
+    const to = new URL(address);
+    to.searchParams.set("proof", way);
+    const hear = (/** @type {any} */ event) => {
+      if (!event.blockedURI.includes(":") || event.blockedURI.endsWith(`proof=${way}`)) rule ??= event.effectiveDirective;
+    };
     self.addEventListener("securitypolicyviolation", hear);
     const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time, "silent"));
-    const end = await Promise.race([wait(3_000), (async () => act())().then(() => "through", () => wait(150))]);
+    const end = await Promise.race([wait(3_000), (async () => act(to.href))().then(() => "through", () => wait(150))]);
     self.removeEventListener("securitypolicyviolation", hear);
     told.push(rule ? { way, end: "refused", rule } : { way, end });
   }
