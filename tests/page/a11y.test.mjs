@@ -75,6 +75,32 @@ for (const [size, viewport] of SIZES) {
     await clean(page, "writing");
   });
 
+  test(`the proof, the bookmark, a newer version, ${size}`, async (t) => {
+    const page = await stage.open(t, "", { ...how, allowed: [/breach of the policy/, /Content Security Policy|Refused to|Trusted|preload/, /asked another origin/] });
+    await page.locator("#carry").click();
+    await page.locator("dialog#bookmark").waitFor();
+    await clean(page, "bookmark");
+    await page.keyboard.press("Escape");
+    await page.locator("#prove").click();
+    await page.locator("#proof-to").fill("no address");
+    await page.locator("#proof-go").click();
+    await clean(page, "proof, an address that is none");
+    await page.locator("#proof-to").fill("https://example.com/");
+    await page.locator("#proof-go").click();
+    await until(page, "everything was tried", () => /ways/.test(document.querySelector("#proof-verdict")?.textContent ?? ""));
+    await clean(page, "proof");
+    await page.keyboard.press("Escape");
+    await page.evaluate(async () => {
+      const home = new URL("./", document.baseURI).href;
+      await (await caches.open(`glosswire ${home} state`)).put(`${home}newest`, new Response("newer"));
+      await (await import(`${home}js/newer.js`)).watch();
+    });
+    await page.locator("#newer").waitFor();
+    await clean(page, "a newer version");
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${wide} px too wide`);
+  });
+
   test(`a comparison, ${size}`, async (t) => {
     const page = await stage.open(t, "#samples", how);
     await inState(page, "compare");

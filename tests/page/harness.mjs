@@ -115,13 +115,14 @@ export function bench(options = {}) {
 export function elsewhere(pages = {}) {
   /** @type {string[]} */
   const seen = [];
-  let connections = 0;
+  /** @type {import("node:net").Socket[]} */
+  const sockets = [];
   const server = createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`);
     const page = pages[request.url ?? ""];
     response.writeHead(200, { "Access-Control-Allow-Origin": "*", ...(page ? { "Content-Type": "text/html; charset=utf-8", ...page.headers } : {}) }).end(page?.body ?? "caught");
   });
-  server.on("connection", () => (connections += 1));
+  server.on("connection", (socket) => sockets.push(socket));
   const udp = createSocket("udp4", () => seen.push("a datagram"));
   before(async () => {
     await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
@@ -135,7 +136,10 @@ export function elsewhere(pages = {}) {
   return {
     seen,
     get connections() {
-      return connections;
+      return sockets.length;
+    },
+    get bytes() {
+      return sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
     },
     get url() {
       return `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`;

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { WWW } from "../serve.mjs";
+import { single } from "../single.mjs";
 import { stamp, stamped } from "../stamp.mjs";
 import { PATIENCE, bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
 
@@ -15,6 +16,7 @@ import { PATIENCE, bench, elsewhere, give, inState, paste, sameText, until } fro
 const SITE = await mkdtemp(join(tmpdir(), "glosswire site "));
 after(() => rm(SITE, { recursive: true, force: true }));
 await cp(WWW, SITE, { recursive: true });
+await writeFile(join(SITE, "glosswire.html"), await single(WWW));
 await stamp(SITE);
 
 /** Another version of the site on the host, told by its promise. @param {string} promise */
@@ -216,6 +218,19 @@ describe("the service worker", () => {
     });
     assert.deepEqual(ends, { worker: "TypeError", serviceWorker: "TypeError", fetch: "TypeError" });
     assert.match(await page.evaluate(() => [...document.querySelectorAll("meta[http-equiv=Content-Security-Policy]")].at(-1)?.getAttribute("content") ?? ""), /connect-src 'none'; worker-src blob:/);
+  });
+
+  test("the single file can be had beside it", async (t) => {
+    const page = await stage.open(t);
+    await kept(page);
+    await page.keyboard.press("Escape");
+    await page.locator("#open-keys").click();
+    const coming = page.waitForEvent("download");
+    await page.locator("#one-file").click();
+    const file = await coming;
+    assert.equal(file.suggestedFilename(), "glosswire.html");
+    assert.ok((await readFile(await file.path())).equals(await readFile(join(SITE, "glosswire.html"))));
+    assert.doesNotMatch(await readFile(join(SITE, "glosswire.html"), "utf8"), /<meta name="version"/);
   });
 
   test("the browser would install the page as an app", async (t) => {

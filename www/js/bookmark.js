@@ -35,7 +35,8 @@ function carry(home, sentence) {
 
 /** The bookmarklet, as an address. @param {string} home */
 export function bookmarkOf(home) {
-  return `javascript:void${encodeURIComponent(`(${carry})(${JSON.stringify(home)},${JSON.stringify(later.noWindow)})`)}`;
+  const code = `(${carry})(${JSON.stringify(home)},${JSON.stringify(later.noWindow)})`;
+  return `javascript:void${encodeURIComponent(code.replace(/\n\s*/g, " "))}`;
 }
 
 /** Offers it: to drag, else to copy. */

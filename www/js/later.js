@@ -1,6 +1,6 @@
 // Later: what the first paint does not need. Each of these is loaded when it is asked for.
 
-import { byId, whenIdle } from "./dom.js";
+import { byId, el, whenIdle } from "./dom.js";
 import { notify } from "./notice.js";
 import { version } from "./seal.js";
 import { words } from "./words.js";
@@ -11,8 +11,15 @@ import { words } from "./words.js";
 export function bindLater(take) {
   for (const id of ["prove", "prove-too"]) on(id, () => import("./proof.js").then(({ openProof }) => openProof()));
   for (const id of ["carry", "carry-too"]) on(id, () => import("./bookmark.js").then(({ openBookmark }) => openBookmark()));
-  if (version) whenIdle(() => void import("./newer.js").then(({ watch }) => watch(), () => {}));
+  if (version) whenIdle(() => void hosted().catch(() => {}));                /* without it, the page does what it did before */
   if (location.hash === "#sent") void import("./sent.js").then(({ receive }) => receive(take), failed);
+}
+
+/** What only a page that was laid out for a host has: newer versions, and the single file beside it. */
+async function hosted() {
+  const [{ watch }, { later }] = await Promise.all([import("./newer.js"), import("./words-later.js")]);
+  byId("ways-too").append(el("a", { class: "link", id: "one-file", href: "glosswire.html", download: "glosswire.html" }, later.oneFile));
+  await watch();
 }
 
 /** @param {string} id @param {() => Promise<unknown>} show */

@@ -11,6 +11,8 @@ export const later = {
   notNow: "Not now",
   nextTime: "The newer Glosswire opens when you load this page the next time. What is on it now stays as it is.",
 
+  oneFile: "Glosswire in one file, for your disk",
+
   /* the bookmarklet */
   bookmarkTitle: "Send an article here with one click",
   bookmarkName: "Read in Glosswire",
@@ -50,8 +52,8 @@ export const later = {
   wayOut: "Way out",
   whatHappened: "What happened",
   fate: {
-    refused: (/** @type {string} */ rule) => `refused by the page’s rule ${rule}`,
-    absent: () => "not there: there is nothing to try it with",
+    refused: (/** @type {string} */ rule) => `refused by ${rule}`,
+    absent: () => "not there to try it with",
     through: () => "IT WENT THROUGH",
     silent: () => "no answer, and no word of a refusal",
   },
@@ -90,7 +92,7 @@ export const later = {
     insideWorker: "The engine’s worker: a worker of its own",
   },
   proofNotes: [
-    "The rules stand in the page itself (Content-Security-Policy). Your browser enforces them, whatever the page’s scripts try.",
-    "Not tried, because no rule stops a page from it: opening another page, and knocking at a host without saying anything (preconnect). Glosswire’s scripts do neither with a text of yours; they are open for anyone to read.",
+    "What a try is “refused by” is a rule that stands in the page itself (Content-Security-Policy). Your browser holds the page to it, whatever its scripts try.",
+    "Not tried, because no rule stops a page from it: opening another page in place of this one, and knocking at a host without a word (preconnect), as a browser may do by itself before it refuses a frame or a form. Glosswire’s scripts do neither with a text of yours; they are open for anyone to read.",
   ],
 };

@@ -36,9 +36,9 @@ export const skeleton = {
   keysFoot: "Letters work everywhere but in a text field. There they are letters.",
   lettersOn: "Single letters and digits as keys",
   dropHint: "Drop it here",
-  prove: "See for yourself",
+  prove: "Prove it",
   carry: "Send an article here from any page",
-  proveToo: "Nothing leaves this page: see for yourself",
+  proveToo: "Prove that nothing leaves this page",
 };
 
 export const words = {
