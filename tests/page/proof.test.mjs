@@ -74,7 +74,7 @@ for (const [name, options] of /** @type {[string, Parameters<typeof bench>[0]][]
       await page.keyboard.press("Escape");
       await until(page, "the sheet is gone", () => document.querySelector("dialog#proof") === null);
       await sameText(page);
-      assert.equal(await page.evaluate(() => document.querySelectorAll("[data-probe]").length + document.adoptedStyleSheets.length), 0, "nothing of it stays");
+      assert.equal(await page.evaluate(() => document.querySelectorAll("iframe, object, video, body img, body link, body style").length + document.adoptedStyleSheets.length), 0, "nothing of it stays");
     });
 
     test("what no policy binds is gone before any text is read", async (t) => {
@@ -122,6 +122,18 @@ describe("the sheet", () => {
     await paste(page, { plain: other.url });
     await until(page, "it stands in the field", (url) => /** @type {HTMLInputElement} */ (document.querySelector("#proof-to")).value === url, other.url);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.state), "empty");
+  });
+
+  test("closed half way, it stops, and leaves nothing", async (t) => {
+    const page = await stage.open(t, "", { allowed: provoked });
+    await page.locator("#prove").click();
+    await page.locator("#proof-to").fill(other.url);
+    await page.locator("#proof-go").click();
+    await page.locator("#proof tr[data-way]").nth(3).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForTimeout(1000);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("dialog[open], iframe, object, video, body img, body link, body style").length + document.adoptedStyleSheets.length), 0);
+    assert.doesNotMatch((await page.locator("#status").textContent()) ?? "", /went through/);
   });
 
   test("the keyboard opens it, the focus comes back, letters stay letters", async (t) => {

@@ -19,14 +19,23 @@ const GRACE = 150;
 /** A result that means: there is nothing to try. */
 const ABSENT = Symbol("absent");
 
+/** What the try under way has put into the page: taken out when it is over. @type {{ nodes: HTMLElement[], styles: CSSStyleSheet[] }} */
+const probes = { nodes: [], styles: [] };
+
+function sweep() {
+  for (const node of probes.nodes.splice(0)) node.remove();
+  const styles = probes.styles.splice(0);
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => !styles.includes(one));
+}
+
 /** @param {HTMLElement} node is put into the page, hidden. @returns {Promise<unknown>} settles when it has loaded or failed */
 function placed(node) {
-  node.dataset.probe = "";
+  probes.nodes.push(node);
   return new Promise((loaded, failed) => {
     node.addEventListener("load", loaded);
     node.addEventListener("loadeddata", loaded);
     node.addEventListener("error", () => failed(new Error("error")));
-    (document.querySelector("#proof .probes") ?? document.body).append(node);
+    document.querySelector("#proof .probes")?.append(node);
   });
 }
 
@@ -68,7 +77,8 @@ const WAYS = [
     const style = new CSSStyleSheet();
     style.replaceSync(`#proof .probes .painted { inline-size: 1px; block-size: 1px; background-image: url("${to}") }`);
     document.adoptedStyleSheets.push(style);
-    return placed(el("div", { class: "painted" })).finally(() => (document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== style)));
+    probes.styles.push(style);
+    return placed(el("div", { class: "painted" }));
   }],
   ["font", (to) => new FontFace("proof", `url("${to}")`).load()],
   ["script", (to) => placed(el("script", { src: to }))],
@@ -77,9 +87,9 @@ const WAYS = [
   ["preload", (to) => placed(el("link", { rel: "preload", as: "image", href: to }))],
   ["form", (to) => {
     const name = `proof-${Date.now()}`;
-    const form = el("form", { method: "post", action: to, target: name, "data-probe": true });
-    const probes = document.querySelector("#proof .probes") ?? document.body;
-    probes.append(el("iframe", { name, title: "" }), form);
+    const form = el("form", { method: "post", action: to, target: name });
+    void placed(el("iframe", { name, title: "" }));
+    void placed(form);
     form.submit();
     return new Promise(() => {});
   }],
@@ -139,7 +149,7 @@ async function fate(way, act, to) {
     return { end: end === "absent" || end === "through" ? end : "silent" };
   } finally {
     document.removeEventListener("securitypolicyviolation", hear);
-    document.querySelector("#proof .probes")?.replaceChildren();
+    sweep();
   }
 }
 
@@ -171,24 +181,25 @@ export function openProof() {
     rows.replaceChildren();
     table.hidden = false;
     verdict.textContent = later.trying;
-    verdict.textContent = told(await tryAll(address.to, (way, one) => rows.append(el("tr", { "data-way": way, "data-end": one.end }, el("th", { scope: "row" }, later.way[way]), el("td", null, later.fate[one.end](one.rule ?? ""))))), address.to);
-    say(verdict.textContent);
+    verdict.textContent = told(await tryAll(address.to, () => dialog.open, (way, one) => rows.append(el("tr", { "data-way": way, "data-end": one.end }, el("th", { scope: "row" }, later.way[way]), el("td", null, later.fate[one.end](one.rule ?? ""))))), address.to);
+    if (dialog.open) say(verdict.textContent);
     trying = false;
   } }, el("label", { for: "proof-to" }, later.toAddress), el("div", { class: "beside" }, field, start), why);
 
-  openSheet("proof", later.proofTitle,
+  const dialog = openSheet("proof", later.proofTitle,
     el("p", { class: "lead" }, later.proofWhat),
     form, verdict, table,
     el("div", { class: "probes", "aria-hidden": "true" }),
     el("ul", { class: "foot notes" }, ...later.proofNotes.map((note) => el("li", null, note))));
 }
 
-/** Tries one after another, here and in the worker that reads the texts. @param {string} to @param {(way: Way, one: Fate) => void} show */
-async function tryAll(to, show) {
+/** Tries one after another, here and in the worker that reads the texts. @param {string} to @param {() => boolean} goOn @param {(way: Way, one: Fate) => void} show */
+async function tryAll(to, goOn, show) {
   /** @type {Fate[]} */
   const fates = [];
   const keep = (/** @type {Way} */ way, /** @type {Fate} */ one) => (fates.push(one), show(way, one));
-  for (const [way, act] of WAYS) keep(way, await fate(way, act, to));
+  for (const [way, act] of WAYS) if (goOn()) keep(way, await fate(way, act, to));
+  if (!goOn()) return fates;
   /** @type {{ way: Way, end: Fate["end"], rule?: string }[]} */
   const inside = await call("reach", [to]).catch(() => []);
   for (const { way, ...one } of inside) keep(way, one);

@@ -46,7 +46,7 @@ export const later = {
   toAddress: "Where to: any address, your own server too",
   somewhere: "https://example.com/",
   tryAll: "Try to get out",
-  badAddress: "This is no address of the web. It begins with https:// or http://.",
+  badAddress: "This is no address of the web. Write it whole, like the one that stood here first.",
   ownAddress: "This is where the page itself comes from. Put in an address elsewhere.",
   trying: "Trying.",
   wayOut: "Way out",
