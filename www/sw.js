@@ -9,6 +9,9 @@ const VERSION = "";
 /** Path below the page's folder, and SHA-256. @type {Record<string, string>} */
 const FILES = {};
 
+/** On the first visit the page itself comes first. */
+const PAUSE = 1_500;
+
 const scope = worker.registration.scope;
 /** Several pages of one host share their storage: the name says whose it is. @param {string} what */
 const nameOf = (what) => `glosswire ${scope} ${what}`;
@@ -51,6 +54,7 @@ worker.addEventListener("activate", (event) => event.waitUntil(VERSION ? settle(
 async function gather() {
   if (!VERSION) return worker.skipWaiting();
   const older = (await caches.keys()).filter((name) => name.startsWith(nameOf("")) && name !== nameOf("state"));
+  if (older.length === 0) await new Promise((go) => setTimeout(go, PAUSE));
   try {
     const cache = await caches.open(nameOf(VERSION));
     await Promise.all(Object.entries(FILES).map(async ([path, digest]) => cache.put(new URL(path, scope), (await known(path, digest, older)) ?? (await fetched(path, digest)))));
