@@ -3,17 +3,15 @@
 use crate::article::{Article, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
+use crate::order;
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
+use super::salience::Salience;
 use super::{Quote, SpeakerKind, report};
-
-/// How many sentences back the last speaker is still "he": a paragraph of quotation, and one between.
-const SPEAKER_BACK: usize = 6;
 
 /// Links the sources of quotes (each with its phrase) to entities; `spoken` are the contents of the marks, in order.
 ///
-/// A pronoun that speaks most often means the person who was the subject of the verb of saying before it; only then whom the coreference stage finds most salient.
 pub(super) fn link(
     article: &Article,
     phrases: &Phrases,
@@ -22,14 +20,14 @@ pub(super) fn link(
     spoken: &[Span],
     quotes: &mut [(Quote, Option<usize>)],
 ) {
-    let mut speaks = vec![false; phrases.phrases.len()];
-    for (_, phrase) in quotes.iter() {
-        if let Some(phrase) = *phrase {
-            speaks[phrase] = true;
-        }
+    // what each phrase says
+    let mut said: Vec<(usize, Span)> = Vec::new();
+    for (quote, phrase) in quotes.iter() {
+        said.extend(phrase.iter().flat_map(|&phrase| quote.content.iter().map(move |span| (phrase, *span))));
     }
+    order::by(&mut said, |(phrase, _)| *phrase as u64);
     let referents = Referents::new(article, entities);
-    let known = resolve(article, phrases, entities, &referents, mentions, spoken, &speaks);
+    let known = resolve(article, phrases, entities, &referents, mentions, spoken, &said);
     for (quote, phrase) in quotes {
         let found = match *phrase {
             Some(phrase) => known[phrase],
@@ -40,7 +38,10 @@ pub(super) fn link(
             quote.speaker_kind = SpeakerKind::Named;
         }
     }
-    for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
+    for (index, phrase) in phrases.phrases.iter().enumerate() {
+        if said.binary_search_by_key(&index, |s| s.0).is_err() {
+            continue;
+        }
         let form = match phrase.kind {
             Kind::Pronoun => MentionForm::Pronoun,
             Kind::Role | Kind::Paper | Kind::Common => MentionForm::Nominal,
@@ -55,7 +56,7 @@ pub(super) fn link(
     }
 }
 
-/// The entity that each phrase means which speaks or is the subject of a cue.
+/// The entity that each phrase means which speaks, is the subject of a cue, or is "he" or "she".
 fn resolve(
     article: &Article,
     phrases: &Phrases,
@@ -63,45 +64,57 @@ fn resolve(
     referents: &Referents,
     mentions: &[(Span, usize)],
     spoken: &[Span],
-    speaks: &[bool],
+    said: &[(usize, Span)],
 ) -> Vec<Option<EntityId>> {
     let mut known = vec![None; phrases.phrases.len()];
-    // the persons who were subjects of cues, the latest last, with their sentence
-    let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
+    let mut salience = Salience::new(article, phrases, entities, referents, mentions, spoken);
     for (index, phrase) in phrases.phrases.iter().enumerate() {
-        if phrase.cue.is_none() && !speaks[index] {
-            continue;
-        }
+        let from = said.partition_point(|s| s.0 < index);
+        let words: Vec<Span> = said[from..].iter().take_while(|s| s.0 == index).map(|s| s.1).collect();
+        let speaks = phrase.cue.is_some_and(|(c, _)| phrases.words[phrases.cues[c].token].cue <= 2) || !words.is_empty();
         let span = article.span(phrase.from..phrase.to);
         let found = match phrase.kind {
-            Kind::Pronoun => {
-                let (anaphor, other) = match article.of(span).bytes().next().map(|b| b.to_ascii_lowercase()) {
-                    Some(b'h') => (Anaphor::He, Gender::Female),
-                    Some(b's') => (Anaphor::She, Gender::Male),
-                    Some(b't') => (Anaphor::They, Gender::Unknown),
-                    _ => continue,
-                };
-                let fits = |id: EntityId| anaphor != Anaphor::They && referents.gender(id) != other;
-                let last = speakers.iter().rev().flatten().find(|(id, sentence)| phrase.sentence <= sentence + SPEAKER_BACK && fits(*id));
-                last.map(|l| l.0).or_else(|| referents.refer(article, entities, span.start(), anaphor, spoken))
+            Kind::Pronoun => match pronoun(article.of(span)) {
+                Some(Anaphor::He) => salience.whom(phrase, Gender::Male, &words),
+                Some(Anaphor::She) => salience.whom(phrase, Gender::Female, &words),
+                Some(anaphor) if phrase.cue.is_some() || speaks => {
+                    referents.refer(article, entities, span.start(), anaphor, spoken).and_then(|id| referents.place(id)).map(Some)
+                }
+                _ => continue,
+            },
+            _ if phrase.cue.is_none() && !speaks => {
+                if salience.nameless(phrase, false) && !mentions[mentions.partition_point(|m| m.0.end() <= span.start())..].first().is_some_and(|m| m.0.meets(span)) {
+                    salience.hear(span.start());
+                    salience.hear_phrase(phrase, None, false);
+                }
+                continue;
             }
             Kind::Role | Kind::Paper | Kind::Common if definite(article, phrase.from) => named(article, phrases, entities, mentions, index)
-                .map(|i| entities[i].id)
-                .or_else(|| referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken)),
-            _ => named(article, phrases, entities, mentions, index).map(|i| entities[i].id),
+                .or_else(|| {
+                    referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken).and_then(|id| referents.place(id))
+                })
+                .map(Some),
+            _ => named(article, phrases, entities, mentions, index).map(Some),
         };
-        known[index] = found;
-        if let Some(id) = found {
-            let person = referents.place(id).is_some_and(|i| entities[i].kind == EntityType::Person);
-            if person && speakers[2].map(|s| s.0) != Some(id) {
-                speakers.rotate_left(1);
-                speakers[2] = Some((id, phrase.sentence));
-            } else if speakers[2].map(|s| s.0) == Some(id) {
-                speakers[2] = Some((id, phrase.sentence));
-            }
+        let entity = found.flatten();
+        known[index] = entity.map(|place| entities[place].id);
+        let person = entity.is_some_and(|place| entities[place].kind == EntityType::Person);
+        if person || phrase.kind == Kind::Pronoun && found == Some(None) || entity.is_none() && salience.nameless(phrase, speaks) {
+            salience.hear(span.start());
+            salience.hear_phrase(phrase, entity, speaks);
         }
     }
     known
+}
+
+/// What a pronoun can refer to.
+fn pronoun(text: &str) -> Option<Anaphor<'static>> {
+    match text.as_bytes().first()?.to_ascii_lowercase() {
+        b'h' => Some(Anaphor::He),
+        b's' => Some(Anaphor::She),
+        b't' => Some(Anaphor::They),
+        _ => None,
+    }
 }
 
 /// The entity whose name ends like the name in a transcript: "VANE", "Ana Vane".

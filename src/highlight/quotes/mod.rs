@@ -7,6 +7,7 @@ mod link;
 mod marks;
 mod phrases;
 mod report;
+mod salience;
 mod script;
 mod speakers;
 mod subjects;
