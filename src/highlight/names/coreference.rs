@@ -136,7 +136,8 @@ impl Referents {
         let fallback = || {
             // a role told once at the beginning: "the minister" at the end
             let head = head?;
-            let mut fitting = (0..entities.len()).filter(|&i| self.fits(&entities[i], i, anaphor, Some(head)));
+            let told = |i: &usize| entities[*i].mentions.first().is_some_and(|m| m.span.end() <= at);
+            let mut fitting = (0..entities.len()).filter(told).filter(|&i| self.fits(&entities[i], i, anaphor, Some(head)));
             let only = fitting.next()?;
             fitting.next().is_none().then_some(only)
         };
@@ -153,7 +154,7 @@ impl Referents {
             Anaphor::Nominal(words) => {
                 let Some(head) = head else { return false };
                 person
-                    && (entity.descriptions.iter().any(|d| has_word(d, head))
+                    && (entity.descriptions.iter().any(|d| has_word(d, head) && is_role_of(d, words))
                         || entity.mentions.iter().any(|m| m.form == MentionForm::Nominal && words.is_empty()))
             }
         }
@@ -172,6 +173,14 @@ fn head(words: &str) -> &str {
         }
     }
     last.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a description can be what the words of a role mean: it has no rank that they lack ("the deputy attorney general" is not "the attorney
+/// general"), and they no word before the head that it lacks.
+fn is_role_of(description: &str, words: &str) -> bool {
+    let ranks = ["deputy", "vice", "former", "assistant", "acting", "associate", "under", "ex", "late"];
+    let own = words.split(' ').take_while(|w| !matches!(*w, "of" | "for" | "at" | "in" | "to" | "on")).skip(1);
+    ranks.iter().all(|rank| has_word(description, rank) == has_word(words, rank)) && own.into_iter().all(|w| has_word(description, w) || w.contains(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether `text` holds `word`, whatever the case.

@@ -1,6 +1,6 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Case, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
 use crate::order;
@@ -74,6 +74,12 @@ fn resolve(
         let speaks = phrase.cue.is_some_and(|(c, _)| phrases.words[phrases.cues[c].token].cue <= 2) || !words.is_empty();
         let span = article.span(phrase.from..phrase.to);
         let found = match phrase.kind {
+            // "Ana Vane, who said": whom the phrase before it names
+            Kind::Pronoun if phrases.words[phrase.from].relative => index
+                .checked_sub(1)
+                .filter(|&i| phrases.phrases[i].sentence == phrase.sentence && phrases.phrases[i].to + 2 > phrase.from)
+                .and_then(|i| known[i].and_then(|id| referents.place(id)).or_else(|| named(article, phrases, entities, mentions, i)))
+                .map(Some),
             Kind::Pronoun => match pronoun(article.of(span)) {
                 Some(Anaphor::He) => salience.whom(phrase, Gender::Male, &words),
                 Some(Anaphor::She) => salience.whom(phrase, Gender::Female, &words),
@@ -124,6 +130,11 @@ fn labelled(label: &str, entities: &[Entity]) -> Option<EntityId> {
     entities.iter().filter(|e| e.kind == EntityType::Person).find(fits).or_else(|| entities.iter().find(fits)).map(|e| e.id)
 }
 
+/// Whether a token may be a rank before a name: "SP", "DCI".
+fn titled(article: &Article, token: usize) -> bool {
+    article.tokens[token].case == Case::Upper
+}
+
 /// Whether a phrase points to one known thing.
 fn definite(article: &Article, token: usize) -> bool {
     ["the", "this", "that", "his", "her", "its", "their"].iter().any(|w| w.eq_ignore_ascii_case(article.word(token)))
@@ -137,20 +148,34 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     }
     let (from, to) = report::source(article, phrases, index);
     let whole = article.span(from..to.max(from + 1));
-    let head = article.tokens[phrase.to - 1].span;
+    let last = article.tokens[phrase.to - 1].span;
+    // the noun that the phrase is about: "head" of "the head of the ministry", unless a name follows: "Secretary of State Ana Vane"
+    let of = (phrase.from + 1..phrase.to).find(|&t| phrases.class(Some(t)) == Class::Prep);
+    let core = of.map_or(last, |t| article.tokens[t - 1].span);
+    let role = |span: Span| matches!(phrases.class(Some(article.tokens_in(span).start)), Class::Role | Class::Unnamed);
     let first = mentions.partition_point(|m| m.0.end() <= whole.start());
     let inside = || mentions[first..].iter().take_while(|m| m.0.start() < whole.end());
     // the name that ends the phrase: "Kremlin spokesman Oleg Vane"
     let groups = |i: usize| entities[i].kind == EntityType::Group;
-    if let Some(&(_, index)) = inside().find(|m| m.0.meets(head)) {
-        return (!groups(index) || phrase.to == phrase.from + 1).then_some(index);
+    let person = |m: &&(Span, usize)| entities[m.1].kind == EntityType::Person;
+    if let Some(&(_, index)) = inside().find(|m| m.0.meets(core) && person(m)).or_else(|| inside().find(|m| m.0.meets(last) && person(m))) {
+        return Some(index);
+    }
+    // "the police press officer" is no organisation, and "the head of state" no place
+    if !role(core) {
+        if let Some(&(_, index)) = inside().find(|m| m.0.meets(last)) {
+            return (!groups(index) || phrase.to == phrase.from + 1).then_some(index);
+        }
     }
     // "the ministry's head, Ana Vane": a person after the phrase, apart by a comma or beside it
     let person = inside().find(|m| {
-        let token = article.tokens_in(m.0).start;
-        entities[m.1].kind == EntityType::Person
-            && m.0.start() >= head.end()
-            && (token == phrase.to || matches!(phrases.class(token.checked_sub(1)), Class::Comma | Class::Dash | Class::Role))
+        let mut token = article.tokens_in(m.0).start;
+        let touches = token == phrase.to;
+        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane"
+        while token > phrase.to && (phrases.class(Some(token - 1)) == Class::Role || article.word(token - 1) == "." || titled(article, token - 1)) {
+            token -= 1;
+        }
+        person(m) && m.0.start() >= last.end() && (touches || matches!(phrases.class(token.checked_sub(1)), Class::Comma | Class::Dash))
     });
     if let Some(&(_, index)) = person {
         return Some(index);
@@ -158,6 +183,7 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     // "the Foreign Ministry in Oslo" holds its name before the head's last word
     if phrase.kind == Kind::Name
         && !matches!(phrases.class(Some(phrase.to - 1)), Class::Role | Class::Unnamed | Class::Paper | Class::Other)
+        && !role(core)
     {
         let span = article.span(phrase.from..phrase.to);
         return inside().find(|m| m.0.meets(span) && !groups(m.1)).map(|m| m.1);

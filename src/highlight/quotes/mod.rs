@@ -16,8 +16,8 @@ mod tests;
 #[cfg(test)]
 mod training;
 
-use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId};
+use crate::article::{Article, Case, Span};
+use crate::highlight::names::{Entity, EntityId, EntityType};
 use crate::order;
 
 use self::features::Place;
@@ -151,7 +151,7 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
     let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
-    headings(article, &phrases, &regions, &mut quotes);
+    headings(article, &phrases, &regions, &types, &mut quotes);
     quotes.retain(|(q, _)| {
         q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
     });
@@ -168,7 +168,7 @@ fn block_at(article: &Article, span: Span) -> Option<usize> {
 }
 
 /// Headings that say who says them: "Vane: port to close".
-fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &mut Vec<(Quote, Option<usize>)>) {
+fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8], quotes: &mut Vec<(Quote, Option<usize>)>) {
     use self::cues::Class;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let (from, to) = sentence.tokens;
@@ -178,6 +178,11 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &m
         let at = phrases.phrases.partition_point(|p| p.from < from);
         let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
         if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
+            continue;
+        }
+        // "OSLO: Two men" is a place line, "Floods: two dead" a subject
+        let place = 1 + EntityType::Place as u8;
+        if phrase.kind == Kind::Name && (types[at] == 0 || types[at] == place && article.tokens[from].case == Case::Upper) {
             continue;
         }
         let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };

@@ -178,7 +178,7 @@ impl<'a> Salience<'a> {
                 Seat::Oblique => -1,
                 Seat::Possessive => -2,
             };
-            score += 3 * i32::from(told.spoke) + 2 * i32::from(told.block == block);
+            score += 2 * i32::from(told.spoke) + 2 * i32::from(told.block == block);
             if let Some(place) = told.entity {
                 let known = self.referents.gender(self.entities[place].id);
                 let learned = self.learned[place];
