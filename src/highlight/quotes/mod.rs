@@ -11,6 +11,7 @@ mod salience;
 mod script;
 mod speakers;
 mod subjects;
+mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -149,7 +150,13 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut used = vec![false; phrases.cues.len()];
     build(article, &phrases, &decisions, &mut used, &mut quotes);
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
-    let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
+    let undecided = |r: &&Region| decided.next_if_eq(&r.outer).is_none();
+    let left: Vec<Span> = regions
+        .iter()
+        .filter(undecided)
+        .filter(|r| !terms::is_term(article, &phrases, &Quoted::read(article, &phrases, r)))
+        .map(|r| r.outer)
+        .collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
     headings(article, &phrases, &regions, &types, &mut quotes);
     quotes.retain(|(q, _)| {
@@ -222,7 +229,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             decisions.push(Decision { region: Region { label: Some(label), ..*region }, quoted, choice, form: QuoteForm::Direct });
             continue;
         }
-        if is_term(phrases, &quoted) {
+        if terms::is_term(article, phrases, &quoted) {
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
@@ -251,18 +258,6 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
     decisions
-}
-
-/// Whether a region is a nickname inside a name, or a title that is a heading of its own.
-fn is_term(phrases: &Phrases, quoted: &Quoted) -> bool {
-    use self::cues::Class;
-    let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
-    let nickname = quoted.words <= 2
-        && quoted.end == 0
-        && quoted.to < quoted.block.1
-        && capital(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0))
-        && capital(Some(quoted.to));
-    nickname || quoted.alone && quoted.titled
 }
 
 /// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
