@@ -123,7 +123,9 @@ impl<'t> Reader<'_, 't> {
 
     fn modifies(&self, at: usize) -> bool {
         let token = self.article.tokens[at];
-        (token.kind == TokenKind::Word && !CLAUSE.has(self.word(at))) || token.kind == TokenKind::Number || matches!(self.word(at), "-" | "." | "&")
+        (token.kind == TokenKind::Word && !CLAUSE.has(self.word(at)))
+            || token.kind == TokenKind::Number
+            || matches!(self.word(at), "-" | "." | "&")
     }
 
     /// "Tomas Brekkin, the authority's chief engineer,".

@@ -80,16 +80,18 @@ fn resolve(
                 .filter(|&i| phrases.phrases[i].sentence == phrase.sentence && phrases.phrases[i].to + 2 > phrase.from)
                 .and_then(|i| known[i].and_then(|id| referents.place(id)).or_else(|| named(article, phrases, entities, mentions, i)))
                 .map(Some),
-            Kind::Pronoun => match pronoun(article.of(span)) {
-                Some(Anaphor::He) => salience.whom(phrase, Gender::Male, &words),
-                Some(Anaphor::She) => salience.whom(phrase, Gender::Female, &words),
-                Some(anaphor) if phrase.cue.is_some() || speaks => {
-                    referents.refer(article, entities, span.start(), anaphor, spoken).and_then(|id| referents.place(id)).map(Some)
+            Kind::Pronoun => match article.of(span).as_bytes()[0].to_ascii_lowercase() {
+                b'h' => salience.whom(phrase, Gender::Male, &words),
+                b's' => salience.whom(phrase, Gender::Female, &words),
+                b't' if phrase.cue.is_some() || speaks => {
+                    referents.refer(article, entities, span.start(), Anaphor::They, spoken).and_then(|id| referents.place(id)).map(Some)
                 }
                 _ => continue,
             },
             _ if phrase.cue.is_none() && !speaks => {
-                if salience.nameless(phrase, false) && !mentions[mentions.partition_point(|m| m.0.end() <= span.start())..].first().is_some_and(|m| m.0.meets(span)) {
+                if salience.nameless(phrase, false)
+                    && !mentions[mentions.partition_point(|m| m.0.end() <= span.start())..].first().is_some_and(|m| m.0.meets(span))
+                {
                     salience.hear(span.start());
                     salience.hear_phrase(phrase, None, false);
                 }
@@ -97,7 +99,9 @@ fn resolve(
             }
             Kind::Role | Kind::Paper | Kind::Common if definite(article, phrase.from) => named(article, phrases, entities, mentions, index)
                 .or_else(|| {
-                    referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken).and_then(|id| referents.place(id))
+                    referents
+                        .refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken)
+                        .and_then(|id| referents.place(id))
                 })
                 .map(Some),
             _ => named(article, phrases, entities, mentions, index).map(Some),
@@ -111,16 +115,6 @@ fn resolve(
         }
     }
     known
-}
-
-/// What a pronoun can refer to.
-fn pronoun(text: &str) -> Option<Anaphor<'static>> {
-    match text.as_bytes().first()?.to_ascii_lowercase() {
-        b'h' => Some(Anaphor::He),
-        b's' => Some(Anaphor::She),
-        b't' => Some(Anaphor::They),
-        _ => None,
-    }
 }
 
 /// The entity whose name ends like the name in a transcript: "VANE", "Ana Vane".
@@ -172,7 +166,9 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
         let mut token = article.tokens_in(m.0).start;
         let touches = token == phrase.to;
         // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane"
-        while token > phrase.to && (phrases.class(Some(token - 1)) == Class::Role || article.word(token - 1) == "." || titled(article, token - 1)) {
+        while token > phrase.to
+            && (phrases.class(Some(token - 1)) == Class::Role || article.word(token - 1) == "." || titled(article, token - 1))
+        {
             token -= 1;
         }
         person(m) && m.0.start() >= last.end() && (touches || matches!(phrases.class(token.checked_sub(1)), Class::Comma | Class::Dash))

@@ -93,7 +93,18 @@ impl<'a> Salience<'a> {
             })
             .copied()
             .collect();
-        Salience { article, phrases, entities, referents, mentions, next: 0, told: Vec::new(), numbers, learned: vec![Gender::Unknown; entities.len()], led: None }
+        Salience {
+            article,
+            phrases,
+            entities,
+            referents,
+            mentions,
+            next: 0,
+            told: Vec::new(),
+            numbers,
+            learned: vec![Gender::Unknown; entities.len()],
+            led: None,
+        }
     }
 
     /// Hears of all persons named before byte `at`.
@@ -122,8 +133,10 @@ impl<'a> Salience<'a> {
         let first = self.article.word(phrase.from);
         let new = ["a", "an", "another", "one"].iter().any(|w| w.eq_ignore_ascii_case(first));
         let last = self.article.word(phrase.to - 1);
-        let many = last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "police" | "men" | "women" | "children" | "media");
-        let person = matches!(phrase.kind, Kind::Role | Kind::Unnamed);
+        let many =
+            last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "police" | "men" | "women" | "children" | "media");
+        let who = self.phrases.words.get(phrase.to).is_some_and(|w| w.relative);
+        let person = matches!(phrase.kind, Kind::Role | Kind::Unnamed) || phrase.kind == Kind::Common && new && who;
         !many && person && (new || speaks)
     }
 
@@ -144,15 +157,24 @@ impl<'a> Salience<'a> {
         }
         // past the title before a name
         let mut before = from;
-        while before > start && (matches!(class(before - 1), Class::Role | Class::Det | Class::Capital) || self.article.word(before - 1) == ".") {
+        while before > start
+            && (matches!(class(before - 1), Class::Role | Class::Det | Class::Capital) || self.article.word(before - 1) == ".")
+        {
             before -= 1;
         }
         if before > start && class(before - 1) == Class::Prep {
             return Seat::Oblique;
         }
-        let acts = |t: usize| t < end && (class(t) == Class::Aux || self.phrases.words[t].cue != 0 || class(t) == Class::Other && self.article.word(t).ends_with("ed"));
+        let acts = |t: usize| {
+            t < end
+                && (class(t) == Class::Aux
+                    || self.phrases.words[t].cue != 0
+                    || class(t) == Class::Other && self.article.word(t).ends_with("ed"))
+        };
         let clause = (start..before).rev().find(|&t| matches!(class(t), Class::Sub | Class::Join | Class::Dash | Class::Mark));
-        if self.led != Some(sentence) && !(clause.map_or(start, |c| c + 1)..before).any(|t| class(t) == Class::Aux || self.phrases.words[t].cue != 0) {
+        if self.led != Some(sentence)
+            && !(clause.map_or(start, |c| c + 1)..before).any(|t| class(t) == Class::Aux || self.phrases.words[t].cue != 0)
+        {
             return Seat::Main;
         }
         if acts(to) || before > start && class(before - 1) == Class::Sub { Seat::Subject } else { Seat::Object }
@@ -192,7 +214,7 @@ impl<'a> Salience<'a> {
                 }
                 score += (self.entities[place].mentions.len() as i32).min(4) / 2;
                 if self.entities[place].mentions.iter().any(|m| said.iter().any(|s| s.holds(m.span))) {
-                    score -= 6;
+                    score -= 9;
                 }
             }
             if best.is_none_or(|(top, _)| score > top) {

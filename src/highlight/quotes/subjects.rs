@@ -111,7 +111,9 @@ impl Phrases {
     /// Whether a word that could be a verb stands between capitals as a noun: "Swedish brand Norrby", "Transparency advocate Ana Vane".
     fn compound(&self, token: usize, to: usize) -> bool {
         let word = self.words[token];
-        let capital = |t: usize| t < to && !self.words[t].quoted && self.words[t].capital && matches!(self.words[t].class, Class::Capital | Class::Role);
+        let capital = |t: usize| {
+            t < to && !self.words[t].quoted && self.words[t].capital && matches!(self.words[t].class, Class::Capital | Class::Role)
+        };
         word.form == Form::Base && word.cue != 1 && token > 0 && capital(token - 1) && capital(token + 1)
     }
 
@@ -235,10 +237,13 @@ impl Phrases {
             let low = self.phrases[first].from.max(from.saturating_sub(RELATIVE));
             let plain = |t: &usize| {
                 !self.words[*t].quoted
-                    && matches!(self.words[*t].class, Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep | Class::Capital | Class::Det | Class::Pronoun)
+                    && matches!(
+                        self.words[*t].class,
+                        Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep | Class::Capital | Class::Det | Class::Pronoun
+                    )
             };
             let who = (low..from).rev().take_while(plain).find(|&t| self.words[t].relative && t + 1 < from)?;
-            return self.ending_at(who, first).filter(person);
+            return self.ending_at(who, first);
         }
         None
     }

@@ -9,6 +9,9 @@ use super::speakers::Quoted;
 /// Longest term, in words: a longer one says something.
 const LONGEST: usize = 6;
 
+/// Longest name of a thing that no noun follows, in words: "the State of the Union".
+const LONGEST_NAME: usize = 4;
+
 /// How far before "called" a "what" may stand, in tokens.
 const WHAT: usize = 7;
 
@@ -16,8 +19,10 @@ const WHAT: usize = 7;
 pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
     let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
     let before = quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0 && !phrases.words[t].quoted);
-    // Joe "Sparky" Lund
-    if quoted.words <= 2 && quoted.end == 0 && quoted.to < quoted.block.1 && capital(before) && capital(Some(quoted.to)) {
+    // Joe "Sparky" Lund, Joe T. "Sparky" Lund
+    let initial = |t: usize| article.word(t) == "." && t > quoted.block.0 && capital(Some(t - 1));
+    let named = capital(before) || before.is_some_and(initial);
+    if quoted.words <= 2 && quoted.end == 0 && quoted.to < quoted.block.1 && named && capital(Some(quoted.to)) {
         return true;
     }
     // a title that is a heading of its own
@@ -35,14 +40,15 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if before > low && is(before, &["the", "a", "an"]) {
         before -= 1;
     }
-    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias"]) {
+    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias", "nickname"]) {
         return true;
     }
     if is(before, &["as"]) {
         // "known as", "known in the north as", "introduced himself as"
-        return (low.max(before.saturating_sub(6))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
-            is(t, &["known", "nicknamed", "himself", "herself", "itself", "themselves"])
-        });
+        return (low.max(before.saturating_sub(6))..before)
+            .rev()
+            .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
+            .any(|t| is(t, &["known", "nicknamed", "himself", "herself", "itself", "themselves"]));
     }
     if !is(before, &["called", "call", "calls", "dubbed"]) {
         return false;
@@ -51,7 +57,9 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     match (low.max(before.saturating_sub(WHAT))..before).rev().find(|&t| is(t, &["what", "whom"])) {
         Some(what) => {
             let own = |t: usize| {
-                phrases.words[t].capital || matches!(phrases.class(Some(t)), Class::Role | Class::Unnamed | Class::Paper | Class::Poss) || is(t, &["he", "she", "it"])
+                phrases.words[t].capital
+                    || matches!(phrases.class(Some(t)), Class::Role | Class::Unnamed | Class::Paper | Class::Poss)
+                    || is(t, &["he", "she", "it"])
             };
             !is(what, &["whom"]) && !(what + 1..before).any(own)
         }
@@ -65,5 +73,5 @@ fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     let near = (quoted.block.0.max(before.saturating_sub(1))..=before).any(|t| works(t) && !phrases.words[t].quoted);
     let bound = matches!(phrases.class(Some(before)), Class::Det | Class::Poss | Class::Genitive);
     let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other;
-    near || bound && quoted.words > 1 && quoted.end == 0 && (noun || quoted.words <= 3)
+    near || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
 }
