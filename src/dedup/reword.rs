@@ -1,0 +1,260 @@
+//! Reworded: a sentence that tells the same facts in other words and another order: the passive for the active, a synonym, a noun for a verb, the
+//! speaker at the end. The second chance of a sentence in which the [`judge`](super::judge) found a difference.
+//!
+//! Every word of the later sentence must have its partner in the earlier one, whatever the place; what turns a claim round (negation, certainty,
+//! scope, order in time, direction) must be the same in both; and nobody may have changed places with anybody.
+
+use super::judge::{Case, opposed};
+use super::keys::Keys;
+use super::lexicon::{Class, known};
+use super::synonyms::{alike, derived};
+use super::word::{Joint, Word};
+use std::sync::LazyLock;
+
+/// No partner.
+const NONE: usize = usize::MAX;
+
+/// Longest sentence that is looked at, in words that carry facts: the search is quadratic.
+const LONGEST: usize = 64;
+
+/// What was found of a sentence that is only reworded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Reworded {
+    /// Words of content of the earlier sentence that the later leaves out.
+    pub(crate) omitted: usize,
+    /// Share of the earlier sentence's weight that the later has, 0 to 1.
+    pub(crate) share_a: f32,
+    /// Share of the later sentence's weight that the earlier has, 0 to 1.
+    pub(crate) share_b: f32,
+}
+
+/// The two sentences with the partners found.
+struct Pairing<'w> {
+    words: [&'w [Word]; 2],
+    partner: [Vec<usize>; 2],
+}
+
+/// Judges whether `b` only tells `a`, or a part of it, in other words.
+pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return None;
+    }
+    let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
+    pairing.pair(|x, y| x.key == y.key && x.class == y.class);
+    pairing.pair(Word::same);
+    pairing.pair(|x, y| group(x) != 0 && group(x) == group(y));
+    pairing.pair(|x, y| open(x) && open(y) && alike(x.key, y.key));
+    pairing.pair(|x, y| {
+        (open(x) && open(y) || x.class == Class::Name && y.class == Class::Name)
+            && derived(x.span.of(case.texts[0]), y.span.of(case.texts[1]))
+    });
+    pairing.judge(case)
+}
+
+/// Whether a word has a meaning of its own that another may have.
+fn open(word: &Word) -> bool {
+    matches!(word.class, Class::Plain | Class::Bearing | Class::Say | Class::Title)
+}
+
+/// Words that turn a claim in the same way, by number; 0 for all others.
+fn group(word: &Word) -> u32 {
+    static GROUPS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+        let groups = [
+            "will would shall",
+            "may might could can possibly perhaps maybe possible potential potentially",
+            "should must ought",
+            "likely probably",
+            "allegedly reportedly supposedly alleged allege",
+            "not no never none cannot neither nor nobody nothing",
+            "all every each entire whole",
+            "most majority mostly",
+            "nearly almost",
+            "roughly approximately around about",
+            "mainly largely",
+            "half partly",
+            "believe suspect suspected",
+            "plan hope want seek",
+        ];
+        groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect()
+    });
+    GROUPS.iter().find(|(key, _)| *key == word.key).map_or(0, |(_, number)| *number)
+}
+
+/// Whether a key is one of a few words.
+macro_rules! one_of {
+    ($key:expr, $words:expr) => {{
+        static WORDS: LazyLock<Keys> = LazyLock::new(|| Keys::of($words.split(' ').map(known).collect()));
+        WORDS.holds($key)
+    }};
+}
+
+/// Verbs and nouns that only hold a sentence together: "to make a promise", "the work of", "to take place".
+fn light(word: &Word) -> bool {
+    word.class == Class::Plain
+        && one_of!(
+            word.key,
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number"
+        )
+}
+
+/// "Will": that something is to come is told in many ways.
+fn future(word: &Word) -> bool {
+    one_of!(word.key, "will would shall expect due set plan should")
+}
+
+impl Pairing<'_> {
+    /// Pairs words that are alike and have no partner yet, each with the first.
+    fn pair(&mut self, alike: impl Fn(&Word, &Word) -> bool) {
+        let [a, b] = self.words;
+        for j in 0..b.len() {
+            if self.partner[1][j] != NONE {
+                continue;
+            }
+            // the word after the partner of the word before, if that is alike; else the first
+            let after = j.checked_sub(1).map(|k| self.partner[1][k]).filter(|&i| i != NONE).map(|i| i + 1);
+            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(&a[i], &b[j]);
+            let found = after.filter(|&i| fits(i)).or_else(|| (0..a.len()).find(|&i| fits(i)));
+            if let Some(i) = found {
+                self.partner[0][i] = j;
+                self.partner[1][j] = i;
+            }
+        }
+    }
+
+    fn judge(&self, case: &Case) -> Option<Reworded> {
+        let [a, b] = self.words;
+        let (mut all, mut common, mut content) = ([0, 0], [0, 0], 0);
+        let mut omitted = 0;
+        for side in 0..2 {
+            for (k, word) in self.words[side].iter().enumerate() {
+                all[side] += word.weight();
+                if self.partner[side][k] != NONE {
+                    common[side] += word.weight();
+                    content += usize::from(side == 1 && word.content());
+                } else if !self.spare(side, k, case) {
+                    return None;
+                } else {
+                    omitted += usize::from(side == 0 && word.content() && !light(word));
+                }
+            }
+        }
+        let share = |side: usize| common[side] as f32 / all[side].max(1) as f32;
+        let (share_a, share_b) = (share(0), share(1));
+        if content < 3 || share_b < 0.8 || share_a < 0.3 {
+            return None;
+        }
+        for (j, &i) in self.partner[1].iter().enumerate() {
+            if i != NONE && !self.agrees(&a[i], i, &b[j], j) {
+                return None;
+            }
+        }
+        (!self.exchanged()).then_some(Reworded { omitted, share_a, share_b })
+    }
+
+    /// Whether a word without a partner says nothing that the other sentence lacks (`side` 1), or may be left out (`side` 0).
+    fn spare(&self, side: usize, k: usize, case: &Case) -> bool {
+        let word = &self.words[side][k];
+        let others = self.words[1 - side];
+        let next = self.words[side].get(k + 1);
+        match word.class {
+            Class::Glue | Class::Label | Class::Pronoun | Class::Title | Class::Say => true,
+            Class::Name if side == 1 => self.first_name(k, case),
+            Class::Name => true,
+            Class::Plain if side == 0 => true,
+            Class::Plain => light(word) || self.ways(word, others),
+            Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
+            Class::Date if side == 0 => true,
+            Class::Number | Class::Date => word.fact != 0 && others.iter().any(|other| other.fact == word.fact),
+            Class::Modal => future(word) && (group(word) == 1 || others.iter().any(future)),
+            Class::Bearing => future(word) && others.iter().any(future),
+            Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
+            Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
+            Class::Negation | Class::Scope => false,
+        }
+    }
+
+    /// "Sales are down", "sales fell".
+    fn ways(&self, word: &Word, others: &[Word]) -> bool {
+        let (down, up) = (known("down"), known("up"));
+        let (fall, rise) = (known("fall"), known("rise"));
+        let has = |key: u32| others.iter().any(|other| other.key == key);
+        (word.key == down || word.key == fall) && (has(down) || has(fall) || has(known("low")))
+            || (word.key == up || word.key == rise) && (has(up) || has(rise) || has(known("high")))
+    }
+
+    /// Whether a name of the later sentence is the first name before a surname that both have, which the earlier article gives no other first name.
+    fn first_name(&self, k: usize, case: &Case) -> bool {
+        let b = self.words[1];
+        let pronoun = self.words[0].iter().any(|w| w.class == Class::Pronoun && w.fact != 0 && w.fact == b[k].fact);
+        let before_surname = b.get(k + 1).is_some_and(|next| {
+            next.class == Class::Name
+                && !next.opens
+                && next.joined == Joint::None
+                && self.partner[1][k + 1] != NONE
+                && (!case.named[0].holds(next.key) || case.pairs[0].holds(super::fingerprint::pair(b[k].key, next.key)))
+        });
+        pronoun || before_surname
+    }
+
+    /// Whether two partners stand in the same relation to what is beside them.
+    fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize) -> bool {
+        let [a, b] = self.words;
+        if opposed(x, y) {
+            return false;
+        }
+        let unit = |words: &[Word], k: usize| {
+            words.get(k + 1).filter(|w| matches!(w.class, Class::Plain | Class::Scope) && !w.opens).map(|_| k + 1)
+        };
+        match x.class {
+            // a number goes with what it counts
+            Class::Number => match (unit(a, i), unit(b, j)) {
+                (Some(p), Some(q)) => {
+                    self.partner[0][p] == q || self.partner[0][p] == NONE && self.partner[1][q] == NONE || {
+                        // "the third stranding", "a 70-km stretch": the thing may stand elsewhere, but is no other number's
+                        let taken = |words: &[Word], at: usize, own: usize| at > 0 && at - 1 != own && words[at - 1].class == Class::Number;
+                        !(self.partner[0][p] != NONE && taken(b, self.partner[0][p], j)
+                            || self.partner[1][q] != NONE && taken(a, self.partner[1][q], i))
+                    }
+                }
+                _ => true,
+            },
+            // "before", "after": what follows must be the same
+            Class::Weighty => match (a.get(i + 1), b.get(j + 1)) {
+                (Some(_), Some(_)) => {
+                    let p = self.partner[0][i + 1];
+                    p == NONE || p.abs_diff(j + 1) <= 3
+                }
+                _ => true,
+            },
+            // scope and negation go with the word that they stand before
+            Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
+                Some(p) if p != NONE => p.abs_diff(j) <= 4,
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
+    fn exchanged(&self) -> bool {
+        let [a, b] = self.words;
+        let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
+        let weighs = |&(i, j): &(usize, usize)| {
+            let carried = a[i].lead != 0 && a[i].lead == b[j].lead;
+            matches!(a[i].class, Class::Name | Class::Plain) && !carried
+        };
+        let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
+        let near = |x: usize, y: usize| x.abs_diff(y) <= 1;
+        pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {
+            let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w && !near(i, v) | !near(j, w));
+            left_to_right.into_iter().any(|&(i, j)| {
+                movers.iter().any(|&(p, q)| {
+                    p > v
+                        && q < w
+                        && (a[i].class == Class::Name || a[p].class == Class::Name || a[i].class == a[p].class)
+                        && (p, q) != (i, j)
+                })
+            })
+        })
+    }
+}
