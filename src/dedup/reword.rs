@@ -48,6 +48,7 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
         (open(x) && open(y) || x.class == Class::Name && y.class == Class::Name)
             && derived(x.span.of(case.texts[0]), y.span.of(case.texts[1]))
     });
+    pairing.compounds(case);
     pairing.judge(case)
 }
 
@@ -66,9 +67,9 @@ fn group(word: &Word) -> u32 {
             "likely probably",
             "allegedly reportedly supposedly alleged allege",
             "not no never none cannot neither nor nobody nothing",
-            "all every each entire whole",
+            "all every each entire whole everyone everybody",
             "most majority mostly",
-            "nearly almost",
+            "nearly almost near",
             "roughly approximately around about",
             "mainly largely",
             "half partly",
@@ -121,6 +122,32 @@ impl Pairing<'_> {
         }
     }
 
+    /// Pairs "eurozone" with "euro zone", "liftoff" with "lift-off".
+    fn compounds(&mut self, case: &Case) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for k in 0..words.len() {
+                if self.partner[side][k] != NONE || !matches!(words[k].class, Class::Plain | Class::Name) {
+                    continue;
+                }
+                let text = words[k].span.of(case.texts[side]);
+                let two = |i: usize| {
+                    let (x, y) = (others[i].span.of(case.texts[1 - side]), others[i + 1].span.of(case.texts[1 - side]));
+                    x.len() + y.len() == text.len()
+                        && text.get(..x.len()).is_some_and(|t| t.eq_ignore_ascii_case(x))
+                        && text[x.len()..].eq_ignore_ascii_case(y)
+                };
+                if let Some(i) = (1..others.len()).map(|i| i - 1).find(|&i| self.partner[1 - side][i] == NONE && two(i)) {
+                    self.partner[side][k] = i;
+                    self.partner[1 - side][i] = k;
+                    if self.partner[1 - side][i + 1] == NONE {
+                        self.partner[1 - side][i + 1] = k;
+                    }
+                }
+            }
+        }
+    }
+
     fn judge(&self, case: &Case) -> Option<Reworded> {
         let [a, b] = self.words;
         let (mut all, mut common, mut content) = ([0, 0], [0, 0], 0);
@@ -156,6 +183,10 @@ impl Pairing<'_> {
         let word = &self.words[side][k];
         let others = self.words[1 - side];
         let next = self.words[side].get(k + 1);
+        // a value that several words tell together, and the other sentence with fewer
+        if word.fact != 0 && word.class != Class::Name && others.iter().any(|other| other.fact == word.fact) {
+            return true;
+        }
         match word.class {
             Class::Glue | Class::Label | Class::Pronoun | Class::Title | Class::Say => true,
             Class::Name if side == 1 => self.first_name(k, case),
@@ -164,11 +195,14 @@ impl Pairing<'_> {
             Class::Plain => light(word) || self.ways(word, others),
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
-            Class::Number | Class::Date => word.fact != 0 && others.iter().any(|other| other.fact == word.fact),
+            Class::Number | Class::Date => false,
             Class::Modal => future(word) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
+            // "to disagree about", "to turn around"; "each year", "a year"
+            Class::Scope if one_of!(word.key, "about around") => next.is_none_or(|n| n.class != Class::Number),
+            Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
         }
     }
@@ -239,13 +273,21 @@ impl Pairing<'_> {
     fn exchanged(&self) -> bool {
         let [a, b] = self.words;
         let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
+        // what a preposition leads may stand anywhere; so may a speaker
+        let led = |words: &[Word], k: usize| {
+            (k.saturating_sub(2)..=k).rev().take_while(|&at| at == k || !words[at + 1].opens).any(|at| words[at].lead != 0)
+        };
+        let speaks = |words: &[Word], k: usize| (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say);
         let weighs = |&(i, j): &(usize, usize)| {
-            let carried = a[i].lead != 0 && a[i].lead == b[j].lead;
-            matches!(a[i].class, Class::Name | Class::Plain) && !carried
+            let carried = led(a, i) && led(b, j) && (a[i].lead == b[j].lead || a[i].lead == 0 || b[j].lead == 0);
+            matches!(a[i].class, Class::Name | Class::Plain) && !carried && !(speaks(a, i) && speaks(b, j))
         };
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
         let near = |x: usize, y: usize| x.abs_diff(y) <= 1;
         pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {
+            if a[v].passive != b[w].passive {
+                return false;
+            }
             let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w && !near(i, v) | !near(j, w));
             left_to_right.into_iter().any(|&(i, j)| {
                 movers.iter().any(|&(p, q)| {

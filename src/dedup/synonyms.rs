@@ -1,4 +1,5 @@
-//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A Lexical Database for English", 1995).
+//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A
+//! Lexical Database for English", 1995) and from a list of what news writers exchange.
 
 use super::lexicon::LEXICON;
 use super::lexicon::raw;
@@ -9,7 +10,8 @@ use std::sync::LazyLock;
 /// For each key the groups that its words stand in.
 static GROUPS: LazyLock<FxHashMap<u32, Vec<u16>>> = LazyLock::new(|| {
     let mut groups: FxHashMap<u32, Vec<u16>> = FxHashMap::default();
-    let lines = include_str!("data/synonyms.txt").lines().filter(|line| !line.starts_with('#'));
+    let files = [include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")];
+    let lines = files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
         for word in line.split(' ') {
             let of = groups.entry(key_of(word)).or_default();
