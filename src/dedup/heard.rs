@@ -254,7 +254,8 @@ pub(crate) fn outcome(verdict: &Verdict, a: &[Word], b: &[Word]) -> Outcome {
     let (share_a, share_b) = (verdict.share_a, verdict.share_b);
     if verdict.clean() {
         // two or three common words are no telling of a longer sentence
-        if share_b < 0.5 || (size_b < 4 && share_a < 0.5) || (size_b < 2 && share_a < 0.99) {
+        let few = size_b < 4 && share_a < 0.5 && !(size_b == 3 && share_a >= 0.3 && share_b > 0.99);
+        if share_b < 0.5 || few || (size_b < 2 && share_a < 0.99) {
             return Outcome::Other;
         }
         let whole = !verdict.shortened && (share_a >= 0.72 || verdict.omitted <= 1);

@@ -1,4 +1,4 @@
-//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A
+//! Synonyms: words that stand for one another in one of their common senses, and words that exclude one another, from WordNet (Miller, "WordNet: A
 //! Lexical Database for English", 1995) and from a list of what news writers exchange.
 
 use super::lexicon::LEXICON;
@@ -7,11 +7,12 @@ use super::stem::stem;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// For each key the groups that its words stand in.
-static GROUPS: LazyLock<FxHashMap<u32, Vec<u16>>> = LazyLock::new(|| {
-    let mut groups: FxHashMap<u32, Vec<u16>> = FxHashMap::default();
-    let files = [include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")];
-    let lines = files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
+/// Groups of words: for each key the numbers of those that it stands in.
+type Groups = FxHashMap<u32, Vec<u16>>;
+
+fn read(files: &[&'static str]) -> Groups {
+    let mut groups = Groups::default();
+    let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
         for word in line.split(' ') {
             let of = groups.entry(key_of(word)).or_default();
@@ -21,7 +22,10 @@ static GROUPS: LazyLock<FxHashMap<u32, Vec<u16>>> = LazyLock::new(|| {
         }
     }
     groups
-});
+}
+
+static ALIKE: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")]));
+static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt")]));
 
 /// The key that the normaliser gives a word in small letters.
 fn key_of(word: &str) -> u32 {
@@ -31,8 +35,27 @@ fn key_of(word: &str) -> u32 {
 
 /// Whether two words, by their keys, share a sense.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
-    let (Some(x), Some(y)) = (GROUPS.get(&a), GROUPS.get(&b)) else { return false };
+    share(&ALIKE, a, b)
+}
+
+/// Whether of two words, by their keys, one excludes the other: "open", "closed"; "mile", "kilometre".
+pub(crate) fn exclude(a: u32, b: u32) -> bool {
+    a != b && share(&OPPOSITES, a, b)
+}
+
+fn share(groups: &Groups, a: u32, b: u32) -> bool {
+    let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { return false };
     x.iter().any(|group| y.contains(group))
+}
+
+/// Whether one word is the other with a prefix that denies it: "harmed", "unharmed".
+pub(crate) fn denied(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    ["un", "in", "im", "ir", "il", "dis", "non", "non-", "de", "mis"].iter().any(|prefix| {
+        long.len() == prefix.len() + short.len()
+            && long.get(..prefix.len()).is_some_and(|p| p.eq_ignore_ascii_case(prefix))
+            && long[prefix.len()..].eq_ignore_ascii_case(short)
+    })
 }
 
 /// Endings that make one word of another without changing what is told: "to introduce", "the introduction".
