@@ -24,6 +24,11 @@ const MAX_POSTINGS: u32 = 48;
 /// Sentences that are judged for one new sentence.
 const MAX_CANDIDATES: usize = 4;
 
+/// Fewest words of content of a clause that is looked for by itself.
+const MIN_CLAUSE: usize = 3;
+/// Places at which a sentence is taken apart.
+const MAX_JOINTS: usize = 4;
+
 /// An article made ready for comparing.
 pub(crate) struct Prepared<'t> {
     pub(crate) text: &'t str,
@@ -194,6 +199,7 @@ impl Heard {
         }
         order::by(&mut found, |one| order::rising(f64::from(rank(one))));
         self.merged(prepared, b, &candidates, earlier, &mut found);
+        self.joined(prepared, b, &candidates, earlier, &mut found);
         found.retain(|f| f.outcome != Outcome::Other);
         found
     }
@@ -224,6 +230,34 @@ impl Heard {
         }
         if first.and.is_some() {
             first.outcome = Outcome::Said(SaidForm::Contained);
+        }
+    }
+}
+
+impl Heard {
+    /// Two sentences heard may have become one of two clauses: "The port is shut, and ships wait outside."
+    fn joined(&mut self, prepared: &Prepared, b: &[Word], candidates: &[(usize, f32)], earlier: &[&Prepared], found: &mut [Found]) {
+        let Some(first) = found.first_mut() else { return };
+        if matches!(first.outcome, Outcome::Said(_)) || candidates.len() < 2 {
+            return;
+        }
+        let joints = (MIN_CLAUSE..b.len().saturating_sub(MIN_CLAUSE - 1)).filter(|&k| b[k].opens).take(MAX_JOINTS);
+        for at in joints {
+            let mut clause = |part: &[Word]| {
+                candidates.iter().map(|c| c.0).find(|&heard| {
+                    let (article, sentence) = self.places[heard];
+                    let a = earlier[article].sentence(sentence);
+                    let verdict = judge::judge(&mut self.alignment, a, part, &case(earlier[article], prepared));
+                    content(part) >= MIN_CLAUSE && matches!(outcome(&verdict, a, part), Outcome::Said(_))
+                })
+            };
+            if let (Some(one), Some(two)) = (clause(&b[..at]), clause(&b[at..])) {
+                if one != two {
+                    (first.heard, first.and) = (one, Some(two));
+                    (first.outcome, first.verdict) = (Outcome::Said(SaidForm::Contained), Verdict::default());
+                    return;
+                }
+            }
         }
     }
 }
