@@ -175,7 +175,7 @@ impl Pairing<'_> {
         }
         let share = |side: usize| common[side] as f32 / all[side].max(1) as f32;
         let (share_a, share_b) = (share(0), share(1));
-        if content < 3 || share_b < 0.75 || share_a < 0.3 || doubtful > 0 && (doubtful > MOST_DOUBTFUL || content < 4 || !self.rewritten())
+        if content < 2 || share_b < 0.75 || share_a < 0.3 || doubtful > 0 && (doubtful > MOST_DOUBTFUL || content < 3 || !self.rewritten())
         {
             return None;
         }
@@ -333,9 +333,69 @@ impl Pairing<'_> {
                         && (a[i].class == Class::Name || a[p].class == Class::Name || a[i].class == a[p].class)
                         && (p, q) != (i, j)
                         && !(b[j].lead == by || a[p].lead == by)
-                        && (!beside(i, v) || !beside(j, w) || beside(p, v) && beside(q, w))
+                        && (!beside(i, v) || !beside(j, w) || p <= v + 2 && w <= q + 2)
                 })
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::{Options, read};
+    use crate::dedup::compare::compare;
+
+    /// The status of each sentence of the later text.
+    fn statuses(earlier: &str, later: &str) -> Vec<&'static str> {
+        let options = Options::default();
+        let readings = [earlier, later].map(|text| read(text, &options).expect("any text can be read"));
+        let comparison = compare(&readings, &mut |_, _| true).expect("not stopped");
+        comparison.articles[1].sentences.iter().map(|sentence| sentence.status.name()).collect()
+    }
+
+    #[test]
+    fn other_words_tell_the_same() {
+        for (earlier, later) in [
+            (
+                "Harbour master Ana Brockmann ordered an inspection of the cranes on Monday.",
+                "An inspection of the cranes was ordered on Monday by Ana Brockmann, the harbour master.",
+            ),
+            (
+                "The council promised to repair the eastern pier before winter.",
+                "The council has pledged to fix the eastern pier before winter.",
+            ),
+            (
+                "Dockers in Calder fear the loss of up to 1,200 jobs.",
+                "Dockers in Calder fear that as many as twelve hundred jobs will be lost.",
+            ),
+            (
+                "The tunnel runs 2,400 metres below the surface of the bay.",
+                "The tunnel runs 2.4 kilometers beneath the surface of the bay.",
+            ),
+            (
+                "The pier at Calder is closed. Norway is sending two cranes.",
+                "The pier at Calder is shut, and Norway is sending two cranes.",
+            ),
+        ] {
+            assert!(statuses(earlier, later).iter().all(|s| *s == "said"), "{earlier} {later}");
+        }
+    }
+
+    #[test]
+    fn other_facts_are_shown() {
+        for (earlier, later) in [
+            ("The union accused the harbour company of withholding wages.", "The harbour company accused the union of withholding wages."),
+            (
+                "The harbour was closed on Monday because of a storm off Calder.",
+                "The harbour was opened on Monday because of a storm off Calder.",
+            ),
+            ("A ferry with 80 people on board hit the pier at Calder.", "A bus with 80 people on board hit the pier at Calder."),
+            ("Most of the dockers in Calder will lose their jobs by May.", "All of the dockers in Calder will lose their jobs by May."),
+            ("The tunnel runs 60 miles east of the town of Calder.", "The tunnel lies 60 kilometres east of the town of Calder."),
+            ("The council may close the eastern pier in Calder.", "The eastern pier in Calder will be closed by the council."),
+            ("Crews searched the pier before they questioned the pilot.", "Crews searched the pier after they questioned the pilot."),
+        ] {
+            assert!(statuses(earlier, later).iter().all(|s| *s != "said"), "{earlier} {later}");
+        }
     }
 }

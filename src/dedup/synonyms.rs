@@ -25,7 +25,7 @@ fn read(files: &[&'static str]) -> Groups {
 }
 
 static ALIKE: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")]));
-static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt")]));
+static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt"), include_str!("data/antonyms.txt")]));
 
 /// The key that the normaliser gives a word in small letters.
 fn key_of(word: &str) -> u32 {
