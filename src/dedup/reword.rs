@@ -110,13 +110,13 @@ impl Pairing<'_> {
     /// Pairs words that are alike and have no partner yet, each with the first.
     fn pair(&mut self, alike: impl Fn(&Word, &Word) -> bool) {
         let [a, b] = self.words;
-        for j in 0..b.len() {
+        for (j, word) in b.iter().enumerate() {
             if self.partner[1][j] != NONE {
                 continue;
             }
             // the word after the partner of the word before, if that is alike; else the first
             let after = j.checked_sub(1).map(|k| self.partner[1][k]).filter(|&i| i != NONE).map(|i| i + 1);
-            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(&a[i], &b[j]);
+            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(&a[i], word);
             let found = after.filter(|&i| fits(i)).or_else(|| (0..a.len()).find(|&i| fits(i)));
             if let Some(i) = found {
                 self.partner[0][i] = j;
@@ -129,11 +129,11 @@ impl Pairing<'_> {
     fn compounds(&mut self, case: &Case) {
         for side in 0..2 {
             let (words, others) = (self.words[side], self.words[1 - side]);
-            for k in 0..words.len() {
-                if self.partner[side][k] != NONE || !matches!(words[k].class, Class::Plain | Class::Name) {
+            for (k, word) in words.iter().enumerate() {
+                if self.partner[side][k] != NONE || !matches!(word.class, Class::Plain | Class::Name) {
                     continue;
                 }
-                let text = words[k].span.of(case.texts[side]);
+                let text = word.span.of(case.texts[side]);
                 let two = |i: usize| {
                     let (x, y) = (others[i].span.of(case.texts[1 - side]), others[i + 1].span.of(case.texts[1 - side]));
                     x.len() + y.len() == text.len()
@@ -184,7 +184,7 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        (!self.exchanged()).then_some(Reworded { omitted, share_a, share_b })
+        (!self.exchanged() && !self.other_person()).then_some(Reworded { omitted, share_a, share_b })
     }
 
     /// Whether a word belongs to a value that the other sentence tells, with fewer words.
@@ -265,7 +265,12 @@ impl Pairing<'_> {
     /// Whether two partners stand in the same relation to what is beside them.
     fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize) -> bool {
         let [a, b] = self.words;
-        if opposed(x, y) {
+        if opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
+            return false;
+        }
+        // "to the port" may be told without its preposition, "from the port" may not
+        let apart = |lead: u32| one_of!(lead, "from against");
+        if x.class == Class::Name && apart(x.lead) != apart(y.lead) && x.lead != known("of") && y.lead != known("of") {
             return false;
         }
         let unit = |words: &[Word], k: usize| {
@@ -273,6 +278,7 @@ impl Pairing<'_> {
         };
         match x.class {
             // a number goes with what it counts
+            Class::Number if self.reversed(i) => false,
             Class::Number => match (unit(a, i), unit(b, j)) {
                 (Some(p), Some(q)) => {
                     self.partner[0][p] == q || self.partner[0][p] == NONE && self.partner[1][q] == NONE || {
@@ -301,6 +307,33 @@ impl Pairing<'_> {
         }
     }
 
+    /// Whether a number and the one right behind it have changed places: "3-1", "1-3".
+    fn reversed(&self, i: usize) -> bool {
+        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number).map(|_| self.partner[0][i + 1]);
+        next.is_some_and(|next| next != NONE && next < self.partner[0][i])
+    }
+
+    /// Whether "he" has become "she", "Mr" "Mrs", or one office another.
+    fn other_person(&self) -> bool {
+        let left = |side: usize, class: Class| {
+            self.words[side]
+                .iter()
+                .zip(&self.partner[side])
+                .filter(move |(word, p)| word.class == class && **p == NONE)
+                .map(|(word, _)| word.key)
+        };
+        let sex = |key: u32| match key {
+            _ if one_of!(key, "he him his himself mr sir lord") => 1,
+            _ if one_of!(key, "she her hers herself mrs ms miss lady dame") => 2,
+            _ => 0,
+        };
+        let courtesy = |key: u32| one_of!(key, "mr mrs ms miss dr sir lord lady dame professor");
+        let sexes = left(0, Class::Pronoun)
+            .chain(left(0, Class::Title))
+            .any(|x| sex(x) != 0 && left(1, Class::Pronoun).chain(left(1, Class::Title)).any(|y| sex(y) != 0 && sex(y) != sex(x)));
+        sexes || left(0, Class::Title).any(|x| !courtesy(x) && left(1, Class::Title).any(|y| !courtesy(y)))
+    }
+
     /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
     fn exchanged(&self) -> bool {
         let [a, b] = self.words;
@@ -310,12 +343,12 @@ impl Pairing<'_> {
             (k.saturating_sub(2)..=k).rev().take_while(|&at| at == k || !words[at + 1].opens).any(|at| words[at].lead != 0)
         };
         let speaks = |words: &[Word], k: usize| (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say);
-        let weighs = |&(i, j): &(usize, usize)| {
+        let carried = |&(i, j): &(usize, usize)| {
             let role = |lead: u32| one_of!(lead, "to by from against");
             let same = a[i].lead == b[j].lead || !role(a[i].lead) && !role(b[j].lead);
-            let carried = led(a, i) && led(b, j) && same;
-            matches!(a[i].class, Class::Name | Class::Plain) && !carried && !(speaks(a, i) && speaks(b, j))
+            led(a, i) && led(b, j) && same
         };
+        let weighs = |&(i, j): &(usize, usize)| matches!(a[i].class, Class::Name | Class::Plain) && !(speaks(a, i) && speaks(b, j));
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
         // "Wanjala, an economist", "the economist Wanjala"
         let by = known("by");
@@ -333,6 +366,8 @@ impl Pairing<'_> {
                         && (a[i].class == Class::Name || a[p].class == Class::Name || a[i].class == a[p].class)
                         && (p, q) != (i, j)
                         && !(b[j].lead == by || a[p].lead == by)
+                        && (!carried(&(i, j)) && !carried(&(p, q))
+                            || carried(&(i, j)) && carried(&(p, q)) && a[i].lead != 0 && a[i].lead == a[p].lead)
                         && (!beside(i, v) || !beside(j, w) || p <= v + 2 && w <= q + 2)
                 })
             })
