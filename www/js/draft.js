@@ -59,20 +59,39 @@ async function within(mode, ask) {
   });
 }
 
+/** Whether anything was ever kept: only to look, no room is made. */
+async function isThere() {
+  if (opened || !indexedDB.databases) return true;
+  return (await indexedDB.databases()).some(({ name }) => name === BASE);
+}
+
+/**
+ * Runs work while no other tab takes the room away, or while no other tab is in it.
+ * @template T
+ * @param {"shared" | "exclusive"} mode
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function guarded(mode, work) {
+  return navigator.locks ? navigator.locks.request("glosswire room", { mode }, work) : work();
+}
+
 /** Puts a draft in the place of the tab's last one. False when the browser's storage is full or denied. @param {Draft} draft @returns {Promise<boolean>} */
 export async function writeDraft(draft) {
   try {
-    await within("readwrite", (store) => store.put(draft));
+    await guarded("shared", () => within("readwrite", (store) => store.put(draft)));
     return true;
   } catch {
     return false;
   }
 }
 
-/** @param {string} tab */
+/** Takes a draft away, and with the last one the room. @param {string} tab */
 export async function dropDraft(tab) {
   try {
+    if (!(await isThere())) return;
     await within("readwrite", (store) => store.delete(tab));
+    if (navigator.locks) await guarded("exclusive", async () => (await within("readonly", (store) => store.count())) === 0 && (await forgetDrafts()));
   } catch {
     /* what can't be reached is not there */
   }
@@ -81,7 +100,7 @@ export async function dropDraft(tab) {
 /** The draft of a tab; null if there is none. @param {string} tab @returns {Promise<Draft | null>} */
 export async function readDraft(tab) {
   try {
-    return sound(await within("readonly", (store) => store.get(tab)));
+    return (await isThere()) ? sound(await within("readonly", (store) => store.get(tab))) : null;
   } catch {
     return null;
   }
@@ -90,6 +109,7 @@ export async function readDraft(tab) {
 /** All drafts, the newest first. @returns {Promise<Draft[]>} */
 export async function allDrafts() {
   try {
+    if (!(await isThere())) return [];
     const all = await within("readonly", (store) => store.getAll());
     return all.map(sound).filter((draft) => draft !== null).sort((a, b) => b.when - a.when);
   } catch {
@@ -105,6 +125,7 @@ export async function forgetDrafts() {
     /* it was never opened */
   }
   opened = null;
+  if (!(await isThere().catch(() => false))) return;
   await new Promise((resolve) => {
     try {
       const asked = indexedDB.deleteDatabase(BASE);

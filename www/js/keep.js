@@ -109,10 +109,11 @@ export function tabName() {
   }
 }
 
-/** @param {string} name */
+/** Gives this tab a name, or takes it away. @param {string | null} name */
 export function nameTab(name) {
   try {
-    if (!silent) sessionStorage.setItem(`${OURS}tab`, name);
+    if (name === null) sessionStorage.removeItem(`${OURS}tab`);
+    else if (!silent) sessionStorage.setItem(`${OURS}tab`, name);
   } catch {
     /* a reload will then offer the draft instead of opening it */
   }

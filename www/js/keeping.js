@@ -62,9 +62,13 @@ export class Keeping {
 
   /** The desk has changed: it is kept in a moment. */
   changed() {
-    if (this.busy || keepsNothing() || this.mute) return;
-    if (this.isKept()) return;
     clearTimeout(this.timer);
+    if (this.busy || keepsNothing() || this.mute) return;
+    if (this.isKept()) {
+      if (this.when) document.documentElement.dataset.kept = "yes";
+      else delete document.documentElement.dataset.kept;
+      return;
+    }
     document.documentElement.dataset.kept = "soon";
     this.timer = window.setTimeout(() => void this.save(), SOON);
   }
@@ -91,10 +95,8 @@ export class Keeping {
     if (keepsNothing() || this.mute || this.isKept()) return;
     if (desk.sheets.length === 0) {
       if (this.hands.isPile()) return;                 /* a desk that a pile has pushed aside comes back after a reload */
-      this.last = [];
-      this.when = 0;
       if (this.tab) await dropDraft(this.tab);
-      delete document.documentElement.dataset.kept;
+      this.unname();
       return this.offer();
     }
     const last = this.signature();
@@ -106,6 +108,14 @@ export class Keeping {
     if (done) this.last = last;
     if (done) this.told = false;
     else this.notKept();
+  }
+
+  /** This tab has nothing kept any more. */
+  unname() {
+    this.letGo?.();
+    [this.letGo, this.tab, this.last, this.when] = [null, null, [], 0];
+    nameTab(null);
+    delete document.documentElement.dataset.kept;
   }
 
   /** @returns {Draft} */
@@ -146,8 +156,9 @@ export class Keeping {
     const name = tabName();
     const draft = name ? await readDraft(name) : null;
     if (!name) return false;
+    if (!draft) return false;
+    if (!this.hands.untouched()) return true;        /* what was typed meanwhile goes first; the desk is offered as an earlier one */
     const own = await this.take(name);               /* without it, it is a copy of a tab that is open still: this one gets a draft of its own */
-    if (!draft || !this.hands.untouched()) return draft !== null;
     await this.put(draft.articles, draft.shown);
     if (own) [this.last, this.when] = [this.signature(), draft.when];
     document.documentElement.dataset.kept = own ? "yes" : "soon";
@@ -179,7 +190,7 @@ export class Keeping {
           progress({ done: index + 1, of: room.length });
         }
       });
-      desk.shown = Math.min(from + Math.max(0, shown), desk.sheets.length - 1);
+      desk.shown = Math.max(0, Math.min(from + (Number.isInteger(shown) ? Math.max(0, shown) : 0), desk.sheets.length - 1));
       await this.hands.compared();
     } finally {
       this.busy = false;
@@ -248,9 +259,7 @@ export class Keeping {
 
   async away() {
     await forget();
-    this.letGo?.();
-    [this.letGo, this.tab, this.last, this.when] = [null, null, [], 0];
-    delete document.documentElement.dataset.kept;
+    this.unname();
   }
 
   /** @param {boolean} on @returns {Promise<boolean>} whether the choice itself could be stored */
@@ -271,10 +280,7 @@ export class Keeping {
     if (nothing !== undefined) await keepNothing(nothing);
     if (forgot || nothing) {
       clearTimeout(this.timer);
-      [this.tab, this.last, this.when] = [null, [], 0];
-      this.letGo?.();
-      this.letGo = null;
-      delete document.documentElement.dataset.kept;
+      this.unname();
       dispatchEvent(new CustomEvent("glosswire-kept"));
     }
     if (forgot && this.desk.sheets.length && !keepsNothing()) {
