@@ -64,7 +64,7 @@ test("plain text says it only where that is certain", async (t) => {
   assert.equal(at.address, "https://coast.example/lock");
   assert.equal((await aboutOf(page, { plain: `Old lock\n\nThe ${body}\n\nhttps://a.example/1\nhttps://b.example/2` })).address, null, "two are none");
   const sample = await aboutOf(page, { plain: first });
-  assert.deepEqual([sample.outlet, sample.date, sample.address], [null, "2025-03-04", null]);
+  assert.deepEqual([sample.outlet, sample.date, sample.address], ["The Calder Courier", "2025-03-04", null]);
   assert.match(sample.title ?? "", /^Engineers/);
 });
 
@@ -130,7 +130,7 @@ test("an address that is none is said at the field, and what was typed stays", a
     assert.equal(await page.locator("#about-address").inputValue(), bad);
   }
   /* a paste into a field goes there and nowhere else */
-  await page.locator("#about-outlet").focus();
+  await page.locator("#about-outlet").fill("");
   await paste(page, { plain: "Coast Desk" });
   await until(page, "the field has it", () => /** @type {HTMLInputElement} */ (document.querySelector("#about-outlet")).value === "Coast Desk");
   assert.equal(await page.locator("#tabs [role=tab]").count(), 1);

@@ -9,7 +9,7 @@ import { isAside } from "./thing.js";
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const STARTS_WITH_DAY = /^\d{4}-\d{2}-\d{2}/;
 /** "LONDON, March 4 (Reuters) - ": a place in capitals, perhaps a day, the agency, a dash. */
-const CREDIT = /^\p{Lu}[\p{Lu}\p{M} .,’'/-]{2,60}(?:, \p{L}{3,9}\.? \d{1,2})?,? ?\((?<name>\p{L}[\p{L}\p{N}.&’' -]{1,40})\) ?(?:-{1,2}|–|—)/u;
+const CREDIT = /^\p{Lu}[\p{Lu}\p{M} .,’'/-]{2,60}(?:, \p{Lu}[\p{L}.]{1,20}(?: \d{1,2})?){0,2},? ?\((?<name>\p{L}[\p{L}\p{N}.&’' -]{1,40})\) ?(?:-{1,2}|–|—)/u;
 /** What stands there may be anything: it is an outlet when it is a known agency, or is named like one. */
 const AGENCY = /^(?:Reuters|(?:The )?(?:AP|Associated Press)|AFP|UPI|dpa|DPA|ANSA|TASS|Xinhua|Kyodo|Yonhap|PTI|IANS|ANI|EFE|Bloomberg|CNN|PA|AAP|APA|Belga|Anadolu|Interfax|WAM|KUNA|SPA|JTA|RNS)$|(?: |^)(?:News|Press|Times|Post|Herald|Wire|Newswire|Journal|Newsroom|Gazette|Tribune|Media)$/;
 const RIGHTS = /^(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?:by\s+)?(?<name>\p{L}[^.©|]{1,50}?)\.?,?\s+all rights reserved/iu;

@@ -139,7 +139,8 @@ export class Against {
   /** Who published an article, in small letters, where that tells articles apart. @param {string} id @returns {Node | null} */
   outlet(id) {
     const outlet = this.articles.find((one) => one.id === id)?.about.outlet;
-    return outlet ? el("small", { class: "outlet" }, ` ${outlet}`) : null;
+    const apart = this.articles.some(({ about }) => about.outlet !== outlet);
+    return outlet && apart ? el("small", { class: "outlet" }, ` ${outlet}`) : null;
   }
 
   /** The panel: the match of the sentence asked about, changed facts, figures, quotations, what was left out. @param {number | null} picked @param {Hands} hands */
@@ -242,12 +243,18 @@ export class Against {
     return [...new Set(places.map((one) => this.wordsOf(one.article, one)))];
   }
 
-  /** The same with who gave each. @param {{ figures: import("./types.js").Place[] }} row @param {boolean} here @returns {Node[]} */
+  /** The same, by the outlets that gave them. @param {{ figures: import("./types.js").Place[] }} row @param {boolean} here @returns {Node[]} */
   figures(row, here) {
-    return this.each(row, here).map((figure) => {
-      const givers = new Set(row.figures.filter((one) => (here ? one.article === this.article.id : this.earlier.has(one.article)) && this.wordsOf(one.article, one) === figure).map((one) => one.article));
-      return el("span", { class: "given" }, figure, ...[...givers].map((id) => this.outlet(id)));
-    });
+    /** @type {Map<string, { id: string, told: Set<string> }>} */
+    const outlets = new Map();
+    for (const { article, ...span } of row.figures) {
+      if (here ? article !== this.article.id : !this.earlier.has(article)) continue;
+      const name = this.outlet(article)?.textContent ?? "";
+      const known = outlets.get(name) ?? { id: article, told: new Set() };
+      outlets.set(name, known);
+      known.told.add(this.wordsOf(article, span));
+    }
+    return [...outlets.values()].map(({ id, told }) => el("span", { class: "given" }, [...told].join(", "), this.outlet(id)));
   }
 
   /** @param {Hands} hands @returns {Node[]} */
@@ -300,7 +307,7 @@ export class Against {
       const here = article === this.article;
       return el("li", null, el("time", null, index ? "" : words.date(iso)), el("span", null,
         here ? place(one.date.start, label, hands) : el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(article.id, one.date.start)) }, label),
-        el("small", { class: "outlet" }, ` ${article.about.outlet ?? (here ? words.table.here : keepWords.placeOf(this.articles.indexOf(article) + 1, this.articles.length))}`)));
+        el("small", { class: "outlet" }, ` ${this.outlet(article.id)?.textContent?.trim() ?? (here ? words.table.here : keepWords.placeOf(this.articles.indexOf(article) + 1, this.articles.length))}`)));
     }));
     return more("ol", { class: "times" }, items, 10);
   }

@@ -215,7 +215,7 @@ export class Keeping {
     byId("offer").replaceChildren(...[
       draft ? el("span", null, keepWords.offer(keepWords.deskLine(draft.articles[0].title, draft.articles.length), keepWords.when(draft.when)), " ",
         el("button", { type: "button", class: "link", id: "bring-back", onclick: () => void this.bring(draft) }, keepWords.bringBack)) : null,
-      open ? el("span", { class: "dim" }, draft ? " " : "", keepWords.openElsewhere(open)) : null,
+      open ? el("span", { class: "dim" }, keepWords.openElsewhere(open)) : null,
     ].filter((node) => node !== null));
   }
 
