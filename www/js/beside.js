@@ -28,11 +28,13 @@ export function showBeside(article, matches, gone, node, hands) {
     id: "beside", title: about.outlet ?? article.title, count: null,
     heading: [about.outlet, about.date && words.day(about.date)].filter(Boolean).join(", ") || article.title,
     body: [
-      el("p", { class: "acts" }, el("button", { type: "button", class: "link", id: "beside-back", onclick: () => hands.back() }, keepWords.besideBack),
-        el("button", { type: "button", class: "link", onclick: () => hands.open(article.id, spans[0]?.start ?? 0) }, words.openThere)),
       told ? el("p", { class: "dim", id: "beside-told" }, told) : "", el("div", { class: "beside", id: "beside-text", lang: "en" }, ...body),
     ].filter((one) => one instanceof Node),
   }]);
+  /* in the line that stays in sight while the article scrolls */
+  byId("facts-nav").append(
+    el("button", { type: "button", class: "link", id: "beside-back", onclick: () => hands.back() }, keepWords.besideBack),
+    el("button", { type: "button", class: "link", onclick: () => hands.open(article.id, spans[0]?.start ?? 0) }, words.openThere));
   const panel = byId("facts");
   const same = panel.querySelector(".same");
   if (!same) return;
