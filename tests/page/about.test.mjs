@@ -147,10 +147,14 @@ test("the ledgers of a comparison say which outlet", async (t) => {
   await until(page, "the first is shown", () => document.querySelector("#tabs [role=tab]")?.getAttribute("aria-selected") === "true");
   await details(page, { outlet: "The Northline" });
   await page.locator("#tabs [role=tab]").nth(1).click();
-  await until(page, "the ledger", () => document.querySelector("#facts [data-section=ledger] tbody .outlet"));
-  const row = await page.locator("#facts [data-section=ledger] tbody tr").first().locator("td").allTextContents();
-  assert.match(row[0], /The Northline/);
-  assert.match(row[1], /Coast Desk/);
+  await until(page, "the ledger", () => document.querySelector("#facts [data-section=ledger] tbody td"));
+  const head = await page.locator("#facts [data-section=ledger] thead th").allTextContents();
+  assert.deepEqual(head.slice(1), ["The Northline", "Coast Desk"], "of two, over their columns");
+  await give(page, first.replaceAll("118 kilometres", "130 kilometres"));
+  await pasteGiven(page);
+  await until(page, "a third stands", () => document.querySelectorAll("#tabs [role=tab]").length === 3 && document.querySelector("#facts [data-section=ledger] tbody td"));
+  const cells = (await page.locator("#facts [data-section=ledger] tbody td").allTextContents()).join(" | ");
+  for (const one of ["The Northline", "Coast Desk", "The Calder Courier"]) assert.ok(cells.includes(one), `of several, at each figure: ${cells}`);
   assert.match((await page.locator("#facts [data-section=times]").textContent()) ?? "", /The Northline/, "the timeline of all articles too");
   for (const how of await page.locator("#facts [data-section=quotes] .how").allTextContents()) assert.match(how, /The Northline|Coast Desk/);
 });

@@ -246,8 +246,10 @@ test("everything is forgotten after one question, and it says what", async (t) =
   await page.keyboard.press("Escape");
   await inState(page, "empty");
   assert.equal(await page.locator("#restore").isVisible(), false, "nor can it be brought back");
-  await page.reload();
+  await page.goto("about:blank");
+  await page.goto(stage.url);
   await inState(page, "empty");
+  assert.deepEqual(await left(page), { local: ["someone else's"], session: [], bases: [], cookie: "" });
 
   /* the other tab shows what it showed, and keeps it only when told */
   await stand(other, 1);
@@ -362,6 +364,7 @@ test("a draft that is damaged, or of a later form, harms nothing", async (t) => 
   await inState(fresh, "article");
   assert.equal(await fresh.locator("#text").textContent(), "A small text.");
   await fresh.locator("#details").click();
+  await fresh.locator("#details-form").waitFor();
   assert.deepEqual(await fresh.locator("#details-form input").evaluateAll((fields) => fields.slice(1).map((field) => /** @type {HTMLInputElement} */ (field).value)), ["", "", ""]);
 });
 

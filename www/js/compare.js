@@ -254,7 +254,8 @@ export class Against {
       outlets.set(name, known);
       known.told.add(this.wordsOf(article, span));
     }
-    return [...outlets.values()].map(({ id, told }) => el("span", { class: "given" }, [...told].join(", "), this.outlet(id)));
+    const few = this.earlier.size === 1;              /* then they stand over their columns */
+    return [...outlets.values()].map(({ id, told }) => el("span", { class: "given" }, [...told].join(", "), few ? null : this.outlet(id)));
   }
 
   /** @param {Hands} hands @returns {Node[]} */
@@ -265,7 +266,9 @@ export class Against {
       return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(at, words.counted(row.what), hands)),
         el("td", { class: "n" }, ...this.figures(row, false)), el("td", { class: "n" }, ...this.figures(row, true)));
     });
-    return table([words.table.counts, words.table.earlier, words.table.here], rows, 12, [1, 2]);
+    const [first] = this.earlier.keys();
+    const over = (/** @type {string} */ id, /** @type {string} */ otherwise) => (this.earlier.size === 1 && this.outlet(id)?.textContent?.trim()) || otherwise;
+    return table([words.table.counts, over(first, words.table.earlier), over(this.article.id, words.table.here)], rows, 12, [1, 2]);
   }
 
   quoteRows() {

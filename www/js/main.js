@@ -1,6 +1,7 @@
 // Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
 // The engine has been started by then: see samples.js.
 
+import { toldAnew } from "./anew.js";
 import { Desk, MOST } from "./desk.js";
 import { byId, takesLetters } from "./dom.js";
 import { EngineError, call } from "./engine.js";
@@ -158,23 +159,11 @@ function turn(block) {
   });
 }
 
-/** What the shown article is, as the reader says it. Another day changes what "Tuesday" means, so all that was found is found anew. @param {Partial<import("./types.js").About>} told */
+/** What the shown article is, as the reader says it. @param {Partial<import("./types.js").About>} told */
 function about(told) {
-  const place = desk.shown;
   return enqueue(async () => {
-    const { article, bare } = desk.sheets[place];
     const { scrollY } = window;
-    const roles = article.lines?.map(({ role }) => role) ?? null;
-    if (bare) desk.putBare(article.text, place, told);
-    else {
-      try {
-        desk.put(await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, told, roles }, { signal })), place);
-      } catch (error) {
-        const code = codeOf(error);
-        if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
-        return;
-      }
-    }
+    if (!(await toldAnew(desk, told))) return;
     await compared();
     scrollTo({ top: scrollY, behavior: "instant" });
     byId("details").focus({ preventScroll: true });
