@@ -68,7 +68,7 @@ function complain(input, sentence, bad = false) {
  * @param {Partial<About>} now
  * @returns {Partial<About>}
  */
-export function toldAnew({ about, told }, now) {
+export function withChanges({ about, told }, now) {
   const joined = { ...told };
   for (const name of /** @type {(keyof About)[]} */ (["title", "outlet", "date", "address"])) {
     if (now[name] === about[name]) continue;

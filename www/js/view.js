@@ -142,13 +142,13 @@ export class View {
   async details(open = !document.getElementById("details-form")) {
     const { sheet, sheets, shown } = this.desk;
     if (!sheet || (this.state !== "article" && this.state !== "compare")) return;
-    const { detailsForm, toldAnew } = await import("./details.js");
+    const { detailsForm, withChanges } = await import("./details.js");
     document.getElementById("details-form")?.remove();
     const button = byId("details");
     button.setAttribute("aria-expanded", String(open));
     if (!open) return button.focus();
     const form = detailsForm(sheet.article, shown, sheets.length, {
-      save: (now) => this.hands.about(toldAnew(sheet.article, now)),
+      save: (now) => this.hands.about(withChanges(sheet.article, now)),
       move: (step) => this.hands.move(shown, shown + step),
       close: () => void this.details(false),
     });
