@@ -89,6 +89,42 @@ for (const [size, viewport] of SIZES) {
     await clean(page, "adding");
   });
 
+  test(`what is kept, details, what is new alone, the other article beside, ${size}`, async (t) => {
+    const page = await stage.open(t, "#samples", how);
+    await inState(page, "compare");
+    await until(page, "the desk is kept", () => document.documentElement.dataset.kept === "yes");
+    const other = await page.context().newPage();
+    await other.goto(`${stage.url}#sample`);
+    await until(other, "another desk is kept", () => document.documentElement.dataset.kept === "yes");
+    await other.close();
+    await page.bringToFront();
+    await page.locator("#open-kept").click();
+    await until(page, "the dialog is open", () => document.querySelector("dialog#kept")?.matches(":modal"));
+    await clean(page, "what is kept");
+    await page.locator("#forget").click();
+    await page.locator("#sure").waitFor();
+    await clean(page, "a question before all is forgotten");
+    await page.keyboard.press("Escape");
+    await page.locator("#details").click();
+    await page.locator("#about-address").fill("two words");
+    await page.keyboard.press("Enter");
+    await clean(page, "details with a bad address");
+    await page.keyboard.press("Escape");
+    await page.locator("#only-new").click();
+    await clean(page, "what is new alone");
+    await page.locator("#only-new").click();
+    await page.locator("#text .s[data-status=said] button.tick").first().click();
+    if (phone) await page.locator("#open-facts").click();
+    await page.locator("#facts [data-beside]").first().click();
+    await page.locator("#beside-text .same").waitFor();
+    await clean(page, "the other article beside");
+
+    const empty = await page.context().newPage();
+    await empty.goto(stage.url);
+    await empty.locator("#bring-back").waitFor();
+    await clean(empty, "empty, with an earlier desk");
+  });
+
   test(`sentences about what went wrong, ${size}`, async (t) => {
     const page = await stage.open(t, "#sample", how);
     await inState(page, "article");

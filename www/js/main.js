@@ -1,10 +1,12 @@
 // Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
 // The engine has been started by then: see samples.js.
 
+import { toldAnew } from "./anew.js";
 import { Desk, MOST } from "./desk.js";
-import { byId } from "./dom.js";
+import { byId, takesLetters } from "./dom.js";
 import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
+import { Keeping } from "./keeping.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, say, withPatience } from "./notice.js";
@@ -13,9 +15,10 @@ import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
 import { isAside } from "./thing.js";
 import { View, hideSheets } from "./view.js";
+import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
 
-/** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
+/** @typedef {{ plain?: string, html?: string, published?: string | null, told?: Partial<import("./types.js").About> }} Paste */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -49,6 +52,23 @@ const view = new View(desk, {
     desk.comparison = null;
     settle();
   },
+  step: tab,
+  move: (from, to) => void enqueue(async () => {
+    const { article } = desk.sheets[from];
+    desk.move(from, to);
+    await compared();
+    view.tabs.focus();
+    say(keepWords.moved(article.title, to + 1, desk.sheets.length));
+  }),
+  about,
+});
+
+const keeping = new Keeping(desk, {
+  enqueue,
+  compared: () => (leaveBox(), compared()),
+  cleared: () => (leaveBox(), settle()),
+  untouched: () => desk.sheets.length === 0 && writing === null && box.value === "",
+  isPile: () => view.state === "pile",
 });
 
 /** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
@@ -63,6 +83,7 @@ function settle() {
   const several = desk.comparison !== null;
   view.show(writing !== null ? "writing" : desk.sheets.length === 0 ? "empty" : several ? "compare" : "article");
   dressBox();
+  keeping.changed();
 }
 
 /** Compares what is on the desk, if there is something to compare, and shows it. */
@@ -117,7 +138,7 @@ function turn(block) {
     const open = new Set([...document.querySelectorAll("#text details.fold[open] .line")].map((line) => line.textContent));
     const roles = turned(article.text, article.annotated, block);
     try {
-      const read = await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, published: article.published, roles }, { signal }));
+      const read = await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, told: article.told, roles }, { signal }));
       desk.put({ ...read, title: read.title || article.title }, place);
       await compared();
       desk.shown = place;
@@ -138,6 +159,18 @@ function turn(block) {
   });
 }
 
+/** What the shown article is, as the reader says it. @param {Partial<import("./types.js").About>} told */
+function about(told) {
+  return enqueue(async () => {
+    const { scrollY } = window;
+    if (!(await toldAnew(desk, told))) return;
+    await compared();
+    scrollTo({ top: scrollY, behavior: "instant" });
+    byId("details").focus({ preventScroll: true });
+    say(keepWords.saved);
+  });
+}
+
 /** Nothing is lost: the text stands on the page without marks, and a sentence says why. @param {unknown} error @param {Paste} paste @param {number} [place] */
 function failed(error, paste, place) {
   const code = codeOf(error);
@@ -148,7 +181,7 @@ function failed(error, paste, place) {
     return notify({ code, ...words.cancelled, ways: [again(place), plain] });
   }
   const at = place ?? desk.sheets.length;
-  desk.putBare(text, at);
+  desk.putBare(text, at, paste.told);
   leaveBox();
   settle();
   const told = { tooLong: words.tooLong, crash: words.crash, load: words.load }[code] ?? words.other(error instanceof Error ? error.message : String(error));
@@ -212,7 +245,7 @@ function done() {
     return void enqueue(compared);
   }
   if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return desk.comparison ? settle() : void enqueue(compared);
-  void take([{ plain: text }], place);
+  void take([{ plain: text, told: desk.sheets[place]?.article.told }], place);
 }
 
 /** A text area has one kind of line end. @param {string} text @param {string} edited */
@@ -248,7 +281,7 @@ async function write() {
   if (!text.trim() || (desk.sheets[place] && same(desk.sheets[place].article.text, text))) return;
   live = true;
   try {
-    desk.put(await readArticle({ plain: text }), place);
+    desk.put(await readArticle({ plain: text, told: desk.sheets[place]?.article.told }), place);
     if (writing === place) settle();
   } catch (error) {
     if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.other(error instanceof Error ? error.message : String(error)) });
@@ -261,8 +294,8 @@ async function write() {
 
 addEventListener("paste", (event) => {
   const data = event.clipboardData;
-  if (!data || byId("keys").matches(":modal")) return;
   const inBox = event.target === box;
+  if (!data || document.querySelector("dialog:modal") || (!inBox && takesLetters(event.target))) return;
   if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
   const plain = data.getData("text/plain");
@@ -300,9 +333,7 @@ addEventListener("drop", async (event) => {
 async function openFiles(files, pasted = false) {
   const worth = files.length > MOST ? files.filter(looksTextual) : files;
   if (worth.length > MOST) return openPile(worth);
-  const read = await Promise.all(worth.map(readFile));
-  /** @type {string[]} */
-  const refused = [];
+  const { others: read, said: refused } = await keeping.openDesks(await Promise.all(worth.map(readFile)));
   /** @type {Paste[]} */
   const pastes = [];
   for (const one of read) {
@@ -379,14 +410,6 @@ for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"
 }
 byId("box").addEventListener("submit", (event) => event.preventDefault());
 byId("legend").addEventListener("submit", (event) => event.preventDefault());
-byId("tabs").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Delete") view.hands.takeOut();
-  else if (step) tab(step);
-  else return;
-  event.preventDefault();
-});
-
 /** @param {number} step */
 function tab(step) {
   const { length } = desk.sheets;
@@ -394,7 +417,7 @@ function tab(step) {
   const onTabs = byId("tabs").contains(document.activeElement);
   view.hands.shown((desk.shown + step + length) % length);
   void enqueue(async () => {
-    if (onTabs) /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+    if (onTabs) view.tabs.focus();
   });
 }
 
@@ -423,6 +446,9 @@ bindKeys({
   },
   quiet: () => byId("k-quiet").click(),
   second: add,
+  onlyNew: () => reading() && view.against !== null && view.against.counts.said > 0 && view.against.showOnlyNew(!view.against.onlyNew),
+  beside: () => view.toggleBeside(),
+  details: () => reading() && void view.details(),
   nextTab: () => tab(1),
   previousTab: () => tab(-1),
   sheet: toggleSheet,
@@ -461,7 +487,13 @@ function fromFragment() {
   return true;
 }
 addEventListener("hashchange", fromFragment);
-if (!fromFragment()) {
+
+function begin() {
+  if (fromFragment()) return;
   dressBox();
   if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+  void keeping.offer();
 }
+if (keeping.comesBack(location.hash.length > 1)) void enqueue(async () => (await keeping.comeBack()) || begin());
+else begin();
+keeping.prepare();

@@ -36,6 +36,8 @@ export const skeleton = {
   keysFoot: "Letters work everywhere but in a text field. There they are letters.",
   lettersOn: "Single letters and digits as keys",
   dropHint: "Drop it here",
+  deskButton: "Desk",
+  deskKept: "What is kept on this device",
 };
 
 export const words = {
@@ -370,5 +372,6 @@ export const keyWords = {
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
   names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
+  beside: "The other article beside this one", onlyNew: "Only what is new", moveTab: "On a tab: read it later or earlier", details: "Details of this article",
   sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };
