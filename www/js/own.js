@@ -53,7 +53,9 @@ class Own {
   /** What the engine is told with a text. @param {string} text */
   optionsFor(text) {
     const corrections = this.corrections.length ? fitting(text, this.corrections) : [];
-    return { ...(corrections.length ? { corrections } : {}), ...this.termOptions() };
+    /** @type {{ corrections?: Correction[], terms?: unknown[] }} */
+    const options = { ...(corrections.length ? { corrections } : {}), ...this.termOptions() };
+    return options;
   }
 
   termOptions() {
@@ -99,14 +101,20 @@ export const own = new Own();
  * @param {string} text
  * @param {Record<string, unknown>} given
  * @param {import("./types.js").CallOptions} [options]
+ * @returns {Promise<{ annotated: import("./types.js").Annotated, segments: import("./types.js").Segment[] | null, corrected: string }>}
  */
 export async function annotateOwn(text, given, options) {
+  const ask = async () => {
+    const ours = own.optionsFor(text);
+    const answer = await call("annotate", [text, { ...given, ...ours }], options);
+    return { ...answer, corrected: JSON.stringify(ours.corrections ?? []) };
+  };
   try {
-    return await call("annotate", [text, { ...given, ...own.optionsFor(text) }], options);
+    return await ask();
   } catch (error) {
     if (!(error instanceof EngineError) || !error.code.startsWith("bad") || own.usable.length === 0) throw error;
     await own.findFaults();
-    return call("annotate", [text, { ...given, ...own.optionsFor(text) }], options);
+    return ask();
   }
 }
 

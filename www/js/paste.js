@@ -1,9 +1,8 @@
 // Paste: from a clipboard or a file to an article. Everything that was pasted is kept, line by line; roles say what to set aside.
 // The engine judges the lines by their words and, where the paste is marked up, by the page around them.
 
-import { call } from "./engine.js";
 import { outline, outlineNow } from "./outline.js";
-import { isAside } from "./thing.js";
+import { annotateOwn } from "./own.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
@@ -33,7 +32,7 @@ export async function readArticle({ plain = "", html = "", published = null, rol
   const text = page?.text ?? plain;
   const day = published ?? page?.published ?? null;
   const given = { ...(day ? { published: day } : {}), ...(settled ? { lines: settled.map((role) => ({ role })) } : {}) };
-  const answer = await call("annotate", [text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given], options);
+  const answer = await annotateOwn(text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given, options);
   /** @type {Annotated} */
   const annotated = answer.annotated;
   const roles = rolesOfLines(text, annotated, settled);
@@ -42,6 +41,7 @@ export async function readArticle({ plain = "", html = "", published = null, rol
     text,
     lines,
     settled: page !== null || settled !== null,
+    corrected: answer.corrected,
     published: day ?? publishedOf(annotated),
     title: titleOf(text, annotated) || page?.title || "",
     annotated,
@@ -73,26 +73,6 @@ export function titleOf(text, annotated) {
   if (!block) return "";
   const words = text.slice(block.start, Math.min(block.end, block.start + 400)).replace(/\s+/g, " ").trim();
   return words.length > 120 ? `${words.slice(0, 120).replace(/\s+\S*$/, "")}…` : words;
-}
-
-/**
- * Roles of the lines when a block is brought back that was set aside, or set aside that was not.
- * @param {string} text
- * @param {Annotated} annotated
- * @param {number} index of the block
- * @returns {Role[]}
- */
-export function turned(text, annotated, index) {
-  const { start, end, role } = annotated.blocks[index];
-  /** @type {Role} */
-  const other = isAside(role) ? "body" : "furniture";
-  const roles = rolesOfLines(text, annotated);
-  let at = 0;
-  text.split("\n").forEach((line, number) => {
-    if (at < end && at + line.length > start) roles[number] = other;
-    at += line.length + 1;
-  });
-  return roles;
 }
 
 /**

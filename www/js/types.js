@@ -96,6 +96,7 @@
  * @property {string} text what was pasted, unchanged
  * @property {{ role: Role }[] | null} lines roles that the paste has settled
  * @property {string | null} published
+ * @property {string} corrected the corrections it was read with, as JSON
  * @property {string} title
  * @property {Annotated} annotated
  * @property {import("./thing.js").Things} things

@@ -182,5 +182,6 @@ export const ownWords = {
 
 /** Lines of the key sheet. */
 export const ownKeys = {
+  own: "Find and correct",
   find: "Find in the articles", undo: "Take a correction back", redo: "Make it again", markWords: "Mark the selected words", terms: "Own terms",
 };

@@ -304,6 +304,7 @@ export function whyOf(thing, things) {
 
 /** Rules of the engine in words. @type {Record<string, string>} */
 const rules = {
+  "corrected by the reader": "You said so.",
   /* names */
   tagger: "By the words around it, and by how the article uses it elsewhere.",
   lexicon: "Stands in the engine’s list of known names.",

@@ -12,6 +12,7 @@ import { NAMES, VALUES, correction, worth } from "./record.js";
 /** @typedef {import("./record.js").Say} Say */
 /** @typedef {import("./record.js").Told} Told */
 /** @typedef {(say: Say, told?: Told) => void} Tell */
+/** @typedef {[string, string, boolean, () => void]} Choice name, label, whether it is so now, what to do */
 
 const told = ownWords.correct;
 
@@ -46,7 +47,7 @@ function anchorOf({ entity, spots }) {
   return entity?.mentions.find((mention) => mention.form === "name") ?? entity?.mentions.find((mention) => mention.form === "short") ?? spots[0];
 }
 
-/** @param {string} legend @param {[string, string, boolean, () => void][]} choices name, label, whether it is so now, what to do */
+/** @param {string} legend @param {Choice[]} choices */
 export function chips(legend, choices) {
   return el("fieldset", null, el("legend", { class: "dim" }, legend), el("div", { class: "choices" }, ...choices.map(([name, label, now, act]) =>
     el("button", { type: "button", "data-choice": name, "aria-pressed": String(now), onclick: () => now || act() }, label))));
@@ -59,7 +60,7 @@ function nameParts(thing, article, tell) {
   const join = el("button", { type: "button", class: "btn", "data-act": "join", onclick: () => select.value && tell("sameAs", { as: select.value }) }, told.join);
   return [
     chips(told.nameLegend(entity.mentions.filter((mention) => !article.things.isAside(mention.start)).length || entity.mentions.length), [
-      ...NAMES.map((/** @returns {[string, string, boolean, () => void]} */ (type) => [type, words.kind[type], type === entity.type, () => tell("is", { type })]),
+      ...NAMES.map(/** @returns {Choice} */ (type) => [type, words.kind[type], type === entity.type, () => tell("is", { type })]),
       ["none", told.notAName, false, () => tell("notAName")],
     ]),
     ...(select.options.length > 1 ? [el("div", { class: "row" }, el("label", { for: "fix-same" }, told.same), select, join)] : []),
@@ -98,7 +99,7 @@ function valueParts(thing, tell) {
   });
   return [
     chips(told.legend, [
-      ...VALUES.map((/** @returns {[string, string, boolean, () => void]} */ (type) => [type, words.kind[type], type === kind, () => {
+      ...VALUES.map(/** @returns {Choice} */ (type) => [type, words.kind[type], type === kind, () => {
         const as = type === "date" || type === "time" || dated ? null : worth(type, String(value.amount ?? ""));
         tell("value", { type, ...(as === null ? {} : { as }) });
       }]),
