@@ -16,6 +16,8 @@ class Own {
     this.records = null;
     /** @type {Term[] | null} */
     this.list = null;
+    /** What the device would not take must not be lost to what another tab has kept. @type {Set<Kind>} */
+    this.unkept = new Set();
     /** Told when something has changed, here or in another tab. @type {((kind: Kind) => void)[]} */
     this.listeners = [];
     globalThis.addEventListener?.("storage", () => this.refresh());
@@ -37,16 +39,21 @@ class Own {
   /** False if they could not be kept beyond this page. @param {Correction[]} records */
   setCorrections(records) {
     this.records = records.slice(-MOST_CORRECTIONS);
-    const kept = keep.write("corrections", this.records.length ? this.records : null);
-    this.tell("corrections");
-    return kept;
+    return this.keep("corrections", this.records);
   }
 
   /** False if they could not be kept beyond this page. @param {Term[]} terms */
   setTerms(terms) {
     this.list = terms.slice(0, MOST_TERMS);
-    const kept = keep.write("terms", this.list.length ? this.list.map(({ fault, ...term }) => term) : null);
-    this.tell("terms");
+    return this.keep("terms", this.list.map(({ fault, ...term }) => term));
+  }
+
+  /** @param {Kind} kind @param {unknown[]} list */
+  keep(kind, list) {
+    const kept = keep.write(kind, list.length ? list : null);
+    if (kept) this.unkept.delete(kind);
+    else this.unkept.add(kind);
+    this.tell(kind);
     return kept;
   }
 
@@ -77,11 +84,11 @@ class Own {
     const before = { corrections: JSON.stringify(this.corrections), terms: JSON.stringify(this.terms.map(plain)) };
     const corrections = listed(keep.read("corrections"), checkedCorrection, MOST_CORRECTIONS);
     const terms = listed(keep.read("terms"), checkedTerm, MOST_TERMS);
-    if (JSON.stringify(corrections) !== before.corrections) {
+    if (!this.unkept.has("corrections") && JSON.stringify(corrections) !== before.corrections) {
       this.records = corrections;
       this.tell("corrections");
     }
-    if (JSON.stringify(terms.map(plain)) !== before.terms) {
+    if (!this.unkept.has("terms") && JSON.stringify(terms.map(plain)) !== before.terms) {
       this.list = terms;
       this.tell("terms");
     }

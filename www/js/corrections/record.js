@@ -57,15 +57,21 @@ export function fits(text, { text: own, before = "", after = "" }) {
   const head = dense(before);
   const tail = dense(after);
   const enough = Math.min(ALIKE, head.length + tail.length);
-  for (let at = own ? text.indexOf(own) : -1, tries = 0; at >= 0 && tries < 10_000; at = text.indexOf(own, at + 1), tries += 1) {
-    const end = at + own.length;
-    if (insideWord(text, at) || insideWord(text, end)) continue;
+  for (const { start: at, end } of placesOf(text, own)) {
     if (enough === 0) return true;
     const left = shared(backwards(dense(text.slice(Math.max(0, at - 4 * CONTEXT), at))), backwards(head));
     const right = shared(dense(text.slice(end, end + 4 * CONTEXT)), tail);
     if (left + right >= enough) return true;
   }
   return false;
+}
+
+/** Where words stand as whole words. @param {string} text @param {string} own @returns {Generator<Span, void>} */
+export function* placesOf(text, own) {
+  if (!own.trim()) return;
+  for (let at = text.indexOf(own), tries = 0; at >= 0 && tries < 10_000; at = text.indexOf(own, at + 1), tries += 1) {
+    if (!insideWord(text, at) && !insideWord(text, at + own.length)) yield { start: at, end: at + own.length };
+  }
 }
 
 /** Those corrections that belong to a text, in order. @param {string} text @param {Correction[]} records */
@@ -96,7 +102,7 @@ export function checked(given) {
   const { say, text, before, after, type, as } = given;
   const optional = (/** @type {unknown} */ one) => one === undefined || one === null || (typeof one === "string" && one.length <= 4_000);
   if (typeof text !== "string" || !text.trim() || text.length > 4_000 || ![before, after, type, as].every(optional)) return null;
-  const fine = {
+  const carriedOut = {
     notAName: () => true,
     is: () => NAMES.includes(type),
     add: () => NAMES.includes(type),
@@ -105,10 +111,10 @@ export function checked(given) {
     notAQuote: () => true,
     value: () => (type === undefined || type === null || VALUES.includes(type)) && (as === undefined || as === null || worth(type, as) !== null),
     role: () => ROLES.includes(type),
-  }[/** @type {Say} */ (say)];
-  if (!fine?.()) return null;
+  };
+  if (typeof say !== "string" || !Object.hasOwn(carriedOut, say) || !carriedOut[/** @type {Say} */ (say)]()) return null;
   /** @type {Correction} */
-  const record = { say, text };
+  const record = { say: /** @type {Say} */ (say), text };
   for (const [name, value] of Object.entries({ before, after, type, as })) if (typeof value === "string") record[/** @type {"as"} */ (name)] = value;
   return record;
 }

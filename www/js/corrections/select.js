@@ -5,7 +5,7 @@ import { byId, el } from "../dom.js";
 import { words } from "../words.js";
 import { ownWords } from "../words-own.js";
 import { chips, nameSelect } from "./form.js";
-import { NAMES, correction } from "./record.js";
+import { NAMES, correction, placesOf } from "./record.js";
 
 /** @typedef {import("../types.js").Span} Span */
 
@@ -102,7 +102,7 @@ export class Selecting {
     const name = (type) => [type, words.kind[type], false, () => tell("add", { type })];
     /** @type {(type: string) => [string, string, boolean, () => void]} */
     const figure = (type) => [type, words.kind[type], false, () => tell("value", { type })];
-    const places = article.text.split(own).length - 1;
+    const places = [...placesOf(article.text, own)].length;
     this.card.replaceChildren(
       el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, own.replace(/\s+/g, " ")),
         el("button", { type: "button", class: "ghost x", "aria-label": words.close, onclick: () => this.close() }, el("span", { class: "cross", "aria-hidden": "true" }))),

@@ -214,13 +214,17 @@ async function open(file, close) {
   const left = list.length > good.length ? [ownWords.files.left(list.length - good.length)] : [];
   /** @type {Term[]} */
   const fresh = [];
+  let used = good.length;
   for (const term of good) {
     const fault = await faultOf(term);
-    if (fault) left.push(ownWords.files.leftTerm(term.label, faultTold(term.pattern ?? "", fault).sentence));
-    else if (![...own.terms, ...fresh].some((known) => known.label === term.label && looksFor(known) === looksFor(term))) fresh.push(term);
+    if (fault) {
+      used -= 1;
+      left.push(ownWords.files.leftTerm(term.label, faultTold(term.pattern ?? "", fault).sentence));
+    }
+    if (!fault && ![...own.terms, ...fresh].some((known) => known.label === term.label && looksFor(known) === looksFor(term))) fresh.push(term);
   }
   if (own.terms.length + fresh.length > MOST) left.push(told.full(MOST));
   keepTerms([...own.terms, ...fresh]);
-  if (left.length) notify({ code: "partFile", title: told.loaded(good.length - left.length + (list.length > good.length ? 1 : 0)), body: left.slice(0, 5) });
-  else say(told.loaded(good.length));
+  if (left.length) notify({ code: "partFile", title: told.loaded(used), body: left.slice(0, 5) });
+  else say(told.loaded(used));
 }
