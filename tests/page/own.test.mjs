@@ -133,7 +133,7 @@ test("not a name, the same as another, by keyboard alone", async (t) => {
   await page.keyboard.press("Enter");
   await told(page, /“Ilka Vessendal” is no name/);
   assert.deepEqual(await kinds(page, "Ilka Vessendal"), []);
-  assert.deepEqual(await kinds(page, "Vessendal"), [], "at every mention");
+  assert.deepEqual(await kinds(page, "Vessendal", ":not([data-kind=quote])"), [], "at every mention");
   assert.notEqual(await page.evaluate(() => document.activeElement?.tagName), "BODY", "the focus is not lost");
   await page.keyboard.press("Control+z");
   await told(page, /Taken back/);
@@ -211,16 +211,16 @@ test("a figure: another amount, another kind, none; what is no number is explain
 
 test("selected words are marked, by button and by key, at every place, as whole words", async (t) => {
   const page = await openSample(t);
-  const own = "anchorage";
-  const places = sample.split(/\banchorage\b/).length - 1;
+  const own = "anchorages";
+  const places = sample.split(/\banchorages\b/).length - 1;
   assert.ok(places > 1, "the sample has it more than once");
-  assert.ok(await select(page, "nchorag"));
+  assert.ok(await select(page, "nchorages"));
   await page.locator("#mark-words").waitFor();
   await page.locator("#mark-words").click();
   assert.equal(await page.locator("#mark-as-name").textContent(), own);
   assert.match((await page.locator("#mark-as .kind").textContent()) ?? "", new RegExp(`all ${places} places`));
   await page.locator("#mark-as [data-choice=product]").click();
-  await told(page, /“anchorage” is marked as a product/);
+  await told(page, /“anchorages” is marked as a product/);
   assert.equal((await kinds(page, own, "[data-kind=product]")).length, places);
   await give(page, sample);
   await sameText(page);
@@ -261,7 +261,7 @@ test("for every article at once, where the reader says so; a comparison knows of
   await told(page, /organisation/);
   await page.locator("#tabs [role=tab]").nth(1).click();
   await until(page, "the second is shown", () => document.body.classList.contains("compared"));
-  const second = await kinds(page, "Marsh");
+  const second = await kinds(page, "Elena Marsh");
   assert.ok(second.length && second.every((kind) => kind === "organization"), `in the second article: ${second}`);
 });
 
@@ -387,17 +387,17 @@ async function addTerm(page, what, kind = "words", label = "") {
 
 test("words and a pattern: marked in their colours, counted in the legend, there again after a reload", async (t) => {
   const page = await openSample(t);
-  await addTerm(page, "cable\nanchorage", "words", "Parts");
+  await addTerm(page, "Anchorages\nopposition LAWMAKER", "words", "Parts");
   await until(page, "they are listed", () => document.querySelectorAll("dialog#terms .own-list li").length === 1);
   await page.locator("dialog#terms input[value=pink]").check({ force: true });
   await addTerm(page, "\\d+ tonnes?|\\bdrones?\\b", "pattern", "Machines");
   await until(page, "both are listed", () => document.querySelectorAll("dialog#terms .own-list li").length === 2);
   await page.keyboard.press("Escape");
-  const parts = sample.match(/\b(?:cable|anchorage)\b/gi)?.length ?? 0;
+  const parts = sample.match(/\b(?:anchorages|opposition lawmaker)\b/gi)?.length ?? 0;
   await until(page, "all are marked", (wanted) => document.querySelectorAll("#text mark.m[data-kind=term][data-tint=yellow]:not(.cont)").length === wanted, parts);
   assert.ok((await page.locator("#text mark.m[data-kind=term][data-tint=pink]").count()) > 0, "the pattern is marked");
   const row = page.locator("#own .own-row", { hasText: "Parts" });
-  assert.match((await row.textContent()) ?? "", new RegExp(`Parts${parts}$`));
+  assert.match((await row.textContent()) ?? "", new RegExp(`Parts ${parts}\\b`));
   const colours = await page.evaluate(() => ["yellow", "pink"].map((tint) => getComputedStyle(/** @type {Element} */ (document.querySelector(`#text mark[data-tint=${tint}]`))).backgroundImage));
   assert.notEqual(colours[0], colours[1]);
   await give(page, sample);

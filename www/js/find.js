@@ -57,6 +57,8 @@ export class Find {
       else this.step(event.shiftKey ? -1 : 1);
     });
     this.asked = "";
+    /** @type {import("./render.js").Story | null} */
+    this.watched = null;
     view.onShown.push(() => this.isOpen && this.look(false));
   }
 
@@ -138,10 +140,14 @@ export class Find {
     const span = this.found[this.here];
     const node = await this.view.story?.reveal(span.start);
     if (!node || span !== this.found[this.here]) return;
-    await this.paint();
-    const box = this.rangeOf(span)?.getBoundingClientRect();
-    if (!box) return node.scrollIntoView({ block: "center" });
-    if (box.top < 120 || box.bottom > innerHeight - 120) scrollTo({ top: scrollY + box.top - innerHeight * 0.4, behavior: "instant" });
+    void this.paint();
+    /* far stretches of a long article get their height when they come near, so the place is looked at again until it lies still */
+    for (let tries = 0; tries < 8 && span === this.found[this.here]; tries += 1) {
+      const box = this.rangeOf(span)?.getBoundingClientRect() ?? node.getBoundingClientRect();
+      if (box.top < 120 || box.bottom > innerHeight - 120) scrollTo({ top: scrollY + box.top - innerHeight * 0.4, behavior: "instant" });
+      else if (tries > 1) break;
+      await new Promise((done) => requestAnimationFrame(done));
+    }
   }
 
   /** Where the letters of the article lie: its text nodes, and where each begins. */
@@ -169,6 +175,7 @@ export class Find {
     this.unpaint();
     if (!story || found.length === 0) return;
     await story.laid;
+    this.watch(story);
     if (story !== this.view.story || found !== this.found || !this.isOpen) return;
     const here = found[this.here];
     if ("highlights" in CSS) {
@@ -178,6 +185,19 @@ export class Find {
       own.priority = 1;
       CSS.highlights.set("found-here", own);
     } else if (here) (await story.reveal(here.start))?.classList.add("found");
+  }
+
+  /** Marks that come to a far stretch bring new nodes: they are painted anew. @param {import("./render.js").Story} story */
+  watch(story) {
+    if (this.watched === story) return;
+    this.watched = story;
+    const { filled } = story;
+    let due = 0;
+    story.filled = () => {
+      filled?.();
+      clearTimeout(due);
+      due = window.setTimeout(() => this.isOpen && void this.paint(), 50);
+    };
   }
 
   unpaint() {

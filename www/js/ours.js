@@ -21,8 +21,9 @@ export function bindOurs(page) {
   const terms = (/** @type {string} */ given = "") => void loaded(() => import("./terms/sheet.js").then(({ openTerms }) => openTerms(shown, given)));
   const fill = () => fillOwn(shown(), {
     tell: (id) => {
-      const thing = shown()?.things.get("term", id);
-      if (thing) void view.tell(thing, 0);
+      const things = shown()?.things;
+      const thing = things?.get("term", id);
+      if (things && thing) void view.tell(thing, Math.max(0, thing.spots.findIndex((spot) => !things.isAside(spot.start))));
     },
     sheet: () => terms(),
     corrections: () => correcting.openSheet(),

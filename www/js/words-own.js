@@ -125,7 +125,7 @@ export const ownWords = {
     broken: "does not work",
     closeIt: "Close it at the end",
     takePlain: "Take it as plain words",
-    goTo: (/** @type {string} */ label, /** @type {number} */ n) => `${label}: ${n === 0 ? "not in this article" : `${many(n, "place")}, go to the first`}`,
+    goTo: (/** @type {number} */ n) => ` ${n === 1 ? "place: go to it" : "places: go to the first"}`,
     loaded: (/** @type {number} */ n) => `${many(n, "term")} opened`,
     cardKind: (/** @type {string} */ label) => `Own term: ${label}`,
     unsaved: { title: "Your terms could not be kept on this device", body: "It has no room left for this page, or does not let it keep anything. They are marked as long as this page is open; save them as a file to keep them longer." },

@@ -42,7 +42,8 @@ export class Selecting {
     this.button = el("button", { type: "button", class: "btn", id: "mark-words", hidden: true, onclick: () => this.open() }, told.markWords, " ", el("kbd", { "aria-hidden": "true" }, "a"));
     this.button.addEventListener("pointerdown", (event) => event.preventDefault());      /* the selection stays */
     this.card = el("div", { class: "card", id: "mark-as", popover: "manual", role: "dialog", "aria-labelledby": "mark-as-name" });
-    document.body.append(this.button, this.card);
+    byId("galley").append(this.button);
+    document.body.append(this.card);
     let timer = 0;
     document.addEventListener("selectionchange", () => {
       clearTimeout(timer);

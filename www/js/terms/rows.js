@@ -4,6 +4,7 @@ import { byId, el } from "../dom.js";
 import { own } from "../own.js";
 import { words } from "../words.js";
 import { ownWords } from "../words-own.js";
+import { countTerms } from "./term.js";
 
 /** @typedef {import("../types.js").Article} Article */
 
@@ -14,15 +15,14 @@ const told = ownWords.terms;
  * @param {{ tell: (term: string) => void, sheet: () => void, corrections: () => void }} hands
  */
 export function fillOwn(article, { tell, sheet, corrections }) {
-  const counts = new Map();
-  for (const hit of article?.annotated.terms ?? []) counts.set(hit.term, (counts.get(hit.term) ?? 0) + 1);
+  const counts = countTerms(article);
   const rows = own.terms.map((term) => {
     const count = counts.get(term.id) ?? 0;
     return el("li", null,
-      el("button", { type: "button", class: "own-row", "data-term": term.id, disabled: count === 0, "aria-label": term.fault ? `${term.label}: ${told.broken}` : told.goTo(term.label, count), onclick: () => tell(term.id) },
+      el("button", { type: "button", class: "own-row", "data-term": term.id, disabled: count === 0, onclick: () => tell(term.id) },
         el("span", { class: "sw", "aria-hidden": "true" }, el("span", { class: "m", "data-look": "term", "data-tint": term.tint }, "Abc")),
-        el("span", { class: "name" }, term.label),
-        el("span", { class: "n" }, term.fault ? told.broken : words.number(count))));
+        el("span", { class: "name" }, term.label), " ",
+        el("span", { class: "n" }, term.fault ? told.broken : words.number(count), count ? el("span", { class: "sr" }, told.goTo(count)) : null)));
   });
   byId("own").replaceChildren(
     ...(rows.length ? [el("ul", { class: "own-rows", "aria-label": told.title }, ...rows)] : []),

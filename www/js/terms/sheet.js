@@ -8,7 +8,7 @@ import { notify, say } from "../notice.js";
 import { own } from "../own.js";
 import { sheetOf } from "../sheet.js";
 import { ownWords } from "../words-own.js";
-import { MOST, MOST_LETTERS, TINTS, checked, faultOf, freshId, looksFor, plain } from "./term.js";
+import { MOST, MOST_LETTERS, TINTS, checked, countTerms, faultOf, freshId, looksFor, plain } from "./term.js";
 
 /** @typedef {import("./term.js").Term} Term */
 /** @typedef {import("../types.js").Article} Article */
@@ -40,14 +40,9 @@ export function openTerms(shown, given = "") {
   let changing = null;
   const list = el("div");
   const field = el("div");
-  const counts = () => {
-    const counted = new Map();
-    for (const hit of shown()?.annotated.terms ?? []) counted.set(hit.term, (counted.get(hit.term) ?? 0) + 1);
-    return counted;
-  };
 
   const fillList = () => {
-    const counted = counts();
+    const counted = countTerms(shown());
     list.replaceChildren(own.terms.length
       ? el("ul", { class: "own-list" }, ...own.terms.map((term) => el("li", { "data-term": term.id },
           el("span", { class: "sw", "aria-hidden": "true" }, el("span", { class: "m", "data-look": "term", "data-tint": term.tint }, "Abc")),

@@ -47,6 +47,14 @@ export async function faultOf(term) {
   }
 }
 
+/** How often each term stands in an article, grey lines aside. @param {import("../types.js").Article | null} article @returns {Map<string, number>} */
+export function countTerms(article) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { term, start } of article?.annotated.terms ?? []) if (!article?.things.isAside(start)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
 /** What it looks for, in a line. @param {Term} term */
 export function looksFor(term) {
   return term.words ? term.words.join(", ") : term.pattern ?? "";
