@@ -12,7 +12,7 @@ import { keyWords } from "./words.js";
 /** @type {[string, [string, string[]][]][]} headings, then lines with the keys as they are printed */
 const SHEET = [
   ["move", [["nextMark", ["→", "←"]], ["sameMark", ["Shift →", "Shift ←"]], ["sentence", ["j", "k"]], ["tell", ["Enter"]], ["fold", ["o"]]]],
-  ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0"]], ["quiet", ["q"]]]],
+  ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0", "t"]], ["quiet", ["q"]]]],
   ["own", [["find", ["/"]], ["markWords", ["a"]], ["undo", ["Ctrl z"]], ["redo", ["Ctrl Shift z"]], ["terms", ["w"]]]],
   ["compare", [["second", ["c"]], ["news", ["n", "p"]], ["match", ["m"]], ["tab", ["]", "["]]]],
   ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],

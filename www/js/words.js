@@ -369,7 +369,7 @@ const rules = {
 export const keyWords = {
   move: "Move in the article", show: "Show and hide", compare: "Compare", page: "Page",
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
-  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
+  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes, own terms", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
   sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };

@@ -78,7 +78,7 @@ export function openTerms(shown, given = "") {
 
   body.replaceChildren(
     el("p", { class: "dim" }, told.promise), list, field,
-    el("div", { class: "acts foot" },
+    el("div", { class: "acts files" },
       el("button", { type: "button", class: "btn", "data-act": "save", onclick: save }, told.shareFile),
       el("button", { type: "button", class: "btn", "data-act": "open", onclick: () => chooseFile((file) => void open(file, close)) }, told.openFile)));
   fillForm(null, given);
