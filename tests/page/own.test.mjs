@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { bench, give, inState, pasteGiven, sameText, until } from "./harness.mjs";
+import { plainPage, webPage } from "../webpage.mjs";
+import { bench, give, inState, paste, pasteGiven, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -277,6 +278,34 @@ test("a line set aside joins the steps that can be taken back", async (t) => {
   await told(page, /Taken back/);
   assert.equal(await role(), false);
   assert.equal(await page.locator("#text .standfirst").count(), 1, "it is what it was");
+});
+
+test("a line of a pasted page: what the reader says of it is taken back even when the page is pasted again", async (t) => {
+  const page = await stage.open(t);
+  await inState(page, "empty");
+  const given = { plain: plainPage(), html: webPage() };
+  await paste(page, given);
+  await inState(page, "article");
+  const byline = () => page.locator("#text .by").count();
+  const before = await byline();
+  assert.ok(before > 0);
+  const turned = async () => {
+    await page.locator("#text .by").first().hover();
+    await page.locator("#text .by .turn").first().click();
+    await until(page, "it is set aside", (count) => document.querySelectorAll("#text .by").length === count, before - 1);
+  };
+  await turned();
+  await page.keyboard.press("Control+z");
+  await until(page, "it is back, as what it was", (count) => document.querySelectorAll("#text .by").length === count, before);
+  await turned();
+  await page.locator("#clear").click();
+  await inState(page, "empty");
+  await paste(page, given);
+  await inState(page, "article");
+  assert.equal(await byline(), before - 1, "it is set aside from the start");
+  await page.locator("#corrections").click();
+  await page.locator("#corrections-sheet .own-list li button").click();
+  await until(page, "it is back", (count) => document.querySelectorAll("#text .by").length === count, before);
 });
 
 test("the sheet of corrections: one taken back, all saved, forgotten, opened again", async (t) => {

@@ -44,7 +44,7 @@ export class Desk {
     const article = {
       id,
       text: read.text,
-      lines: read.settled ? read.lines.map(({ role }) => ({ role })) : null,
+      lines: read.settled?.map((role) => ({ role })) ?? null,
       published: read.published,
       corrected: read.corrected,
       title: read.title || words.untitled(place + 1),
@@ -61,7 +61,7 @@ export class Desk {
   putBare(text, place = this.sheets.length) {
     const annotated = bare(text);
     const block = annotated.blocks[0];
-    this.put({ text, lines: [], settled: false, corrected: "[]", published: null, title: block ? text.slice(block.start, block.end).slice(0, 120) : "", annotated, segments: text.length > 200_000 ? null : [] }, place);
+    this.put({ text, lines: [], settled: null, corrected: "[]", published: null, title: block ? text.slice(block.start, block.end).slice(0, 120) : "", annotated, segments: text.length > 200_000 ? null : [] }, place);
     this.sheets[place].bare = true;
   }
 

@@ -42,7 +42,7 @@ export class Find {
     this.others = el("div", { id: "find-others" });
     const step = (/** @type {1 | -1} */ by, /** @type {string} */ label, /** @type {string} */ sign) => el("button", { type: "button", class: "ghost", "data-step": by, "aria-label": label, onclick: () => this.step(by) }, el("span", { class: sign, "aria-hidden": "true" }));
     this.node.replaceChildren(
-      el("form", { class: "find-line", onsubmit: (event) => event.preventDefault() }, this.input, this.count, step(-1, told.previous, "up"), step(1, told.next, "down"),
+      el("div", { class: "find-line" }, this.input, this.count, step(-1, told.previous, "up"), step(1, told.next, "down"),
         el("button", { type: "button", class: "ghost", "aria-label": words.close, onclick: () => this.close() }, el("span", { class: "cross", "aria-hidden": "true" }))),
       this.others);
     this.input.addEventListener("input", () => {

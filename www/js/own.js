@@ -108,13 +108,15 @@ export const own = new Own();
  * @param {string} text
  * @param {Record<string, unknown>} given
  * @param {import("./types.js").CallOptions} [options]
- * @returns {Promise<{ annotated: import("./types.js").Annotated, segments: import("./types.js").Segment[] | null, corrected: string }>}
+ * @returns {Promise<{ annotated: import("./types.js").Annotated, untold: import("./types.js").Annotated, segments: import("./types.js").Segment[] | null, corrected: string }>}
  */
 export async function annotateOwn(text, given, options) {
   const ask = async () => {
     const ours = own.optionsFor(text);
+    /* the roles that the page itself tells must not be mixed with what the reader says of them, which can be taken back */
+    const untold = given.page && ours.corrections?.some(({ say }) => say === "role") ? await call("annotate", [text, given], options) : null;
     const answer = await call("annotate", [text, { ...given, ...ours }], options);
-    return { ...answer, corrected: JSON.stringify(ours.corrections ?? []) };
+    return { ...answer, untold: (untold ?? answer).annotated, corrected: JSON.stringify(ours.corrections ?? []) };
   };
   try {
     return await ask();

@@ -40,7 +40,7 @@ export async function readArticle({ plain = "", html = "", published = null, rol
   return {
     text,
     lines,
-    settled: page !== null || settled !== null,
+    settled: settled ?? (page ? rolesOfLines(text, answer.untold) : null),
     corrected: answer.corrected,
     published: day ?? publishedOf(annotated),
     title: titleOf(text, annotated) || page?.title || "",

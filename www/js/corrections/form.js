@@ -34,7 +34,7 @@ export function fixForm(thing, article, correcting, done) {
     done();
     void correcting.say(correction(say, article.text, spot, { everywhere: everywhere.checked, ...more }), at, byKey);
   };
-  const form = el("form", { class: "fix", onsubmit: (event) => event.preventDefault() });
+  const form = el("div", { class: "fix", role: "group", "aria-label": told.legend });
   const scope = (/** @type {string} */ label) => el("label", { class: "scope" }, everywhere, " ", label);
   if (thing.entity) form.append(...nameParts(thing, article, tell), scope(told.everywhere));
   else if (thing.value) form.append(...valueParts(thing, tell), scope(told.everywhereValue));

@@ -108,7 +108,7 @@ export class Selecting {
       el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, own.replace(/\s+/g, " ")),
         el("button", { type: "button", class: "ghost x", "aria-label": words.close, onclick: () => this.close() }, el("span", { class: "cross", "aria-hidden": "true" }))),
       el("p", { class: "kind" }, told.markNote(places)),
-      el("form", { class: "fix", onsubmit: (event) => event.preventDefault() },
+      el("div", { class: "fix" },
         chips(told.markAs, [...NAMES.map(name), ...FIGURES.map(figure), ["term", told.ownTerm, false, () => (done(), this.asTerm(own.replace(/\s+/g, " ")))]]),
         ...(select.options.length > 1 ? [el("div", { class: "row" }, el("label", { for: "mark-same" }, told.sameAsOne), select, el("button", { type: "button", class: "btn", "data-act": "join", onclick: join }, told.join))] : [])));
     this.button.hidden = true;
