@@ -8,7 +8,7 @@ use std::error::Error;
 use std::fs;
 
 /// Fewest counted uses of a word, in all its senses.
-const LEAST: u32 = 3;
+const LEAST: u32 = 10;
 
 /// Fewest uses of a word that has an opposite.
 const LEAST_OPPOSED: u32 = 2;

@@ -8,7 +8,7 @@ import { placesWire } from "./wire.js";
 
 /** @typedef {import("./thing.js").Thing} Thing */
 /** @typedef {import("./types.js").Article} Article */
-/** @typedef {{ go: (at: number, thing: Thing, place: number) => void, other: (mark: HTMLElement) => void, closed: (refocus: boolean) => void }} Hands */
+/** @typedef {{ go: (at: number, thing: Thing, place: number) => void, other: (mark: HTMLElement) => void, more: (card: HTMLElement, thing: Thing, article: Article) => void, closed: (refocus: boolean) => void }} Hands */
 
 const SHOWN = 24;
 
@@ -92,6 +92,7 @@ export class Card {
       spots.length > 1 ? this.list(spots) : null,
       also,
     ].filter((node) => node !== null));
+    this.hands.more(this.node, thing, article);
   }
 
   /** Places in the article proper; if there are none, those set aside. */

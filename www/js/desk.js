@@ -45,8 +45,9 @@ export class Desk {
     const article = {
       id,
       text: read.text,
-      lines: read.settled ? read.lines.map(({ role }) => ({ role })) : null,
+      lines: read.settled?.map((role) => ({ role })) ?? null,
       published: read.published,
+      corrected: read.corrected,
       title: read.title || words.untitled(place + 1),
       about: read.about,
       told: read.told,
@@ -65,7 +66,7 @@ export class Desk {
     const block = annotated.blocks[0];
     const about = { ...nothingKnown(), ...told };
     about.title ??= block ? text.slice(block.start, block.end).slice(0, 120) : null;
-    this.put({ text, lines: [], settled: false, published: about.date, title: about.title ?? "", about, told, annotated, segments: text.length > 200_000 ? null : [] }, place);
+    this.put({ text, lines: [], settled: null, corrected: "[]", published: about.date, title: about.title ?? "", about, told, annotated, segments: text.length > 200_000 ? null : [] }, place);
     this.sheets[place].bare = true;
   }
 

@@ -10,10 +10,11 @@ import { Keeping } from "./keeping.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, say, withPatience } from "./notice.js";
-import { readArticle, textOf, turned } from "./paste.js";
+import { bindOurs } from "./ours.js";
+import { own } from "./own.js";
+import { readArticle, textOf } from "./paste.js";
 import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
-import { isAside } from "./thing.js";
 import { View, hideSheets } from "./view.js";
 import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
@@ -44,7 +45,7 @@ const view = new View(desk, {
     desk.take(desk.shown);
     enqueue(compared);
   },
-  turn,
+  turn: (block) => void ours.correcting.turn(block),
   alone: () => {
     const { sheet } = desk;
     if (sheet) desk.sheets = [sheet];
@@ -91,9 +92,9 @@ async function compared() {
   const articles = desk.comparable;
   desk.comparison = null;
   if (articles.length > 1) {
-    const asked = articles.map(({ id, text, published, lines }) => ({ id, text, ...(published ? { published } : {}), ...(lines ? { lines } : {}) }));
+    const asked = articles.map(({ id, text, published, lines }) => ({ id, text, ...(published ? { published } : {}), ...(lines ? { lines } : {}), ...own.optionsFor(text) }));
     try {
-      desk.comparison = await withPatience(words.comparing(articles.length), (signal, onProgress) => call("compare", [asked, {}], { signal, onProgress }));
+      desk.comparison = await withPatience(words.comparing(articles.length), (signal, onProgress) => call("compare", [asked, own.termOptions()], { signal, onProgress }));
     } catch (error) {
       settle();
       if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.compareFailed, ways: [{ label: words.tryAgain, main: true, act: () => void enqueue(compared) }] });
@@ -126,37 +127,6 @@ async function takeOne(paste, place) {
   } catch (error) {
     failed(error, paste, place);
   }
-}
-
-/** Brings a block of the shown article back, or sets it aside; all that was found is found anew. @param {number} block */
-function turn(block) {
-  const place = desk.shown;
-  return enqueue(async () => {
-    const { article } = desk.sheets[place];
-    const aside = isAside(article.annotated.blocks[block].role);
-    const { scrollY } = window;
-    const open = new Set([...document.querySelectorAll("#text details.fold[open] .line")].map((line) => line.textContent));
-    const roles = turned(article.text, article.annotated, block);
-    try {
-      const read = await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, told: article.told, roles }, { signal }));
-      desk.put({ ...read, title: read.title || article.title }, place);
-      await compared();
-      desk.shown = place;
-      for (const line of document.querySelectorAll("#text details.fold .line")) {
-        if (open.has(line.textContent)) /** @type {HTMLDetailsElement} */ (line.closest("details")).open = true;
-      }
-      scrollTo({ top: scrollY, behavior: "instant" });
-      /* a line just set aside stays in sight, so that the same key brings it back */
-      const button = /** @type {HTMLElement | null} */ (document.querySelector(`#text [data-block="${block}"] button.turn`));
-      const fold = button?.closest("details");
-      if (fold) fold.open = true;
-      button?.focus({ preventScroll: true });
-      say(words.turned(aside));
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
-    }
-  });
 }
 
 /** What the shown article is, as the reader says it. @param {Partial<import("./types.js").About>} told */
@@ -421,9 +391,11 @@ function tab(step) {
   });
 }
 
+const ours = bindOurs({ desk, view, enqueue, compared });
 const reading = () => view.state === "article" || view.state === "compare";
 
 bindKeys({
+  ...ours.keys,
   toggle,
   nextMark: () => reading() && view.marks.step(1),
   previousMark: () => reading() && view.marks.step(-1),
@@ -460,12 +432,13 @@ bindKeys({
   edit,
   turn: () => {
     const block = view.blockAtHand();
-    return block !== null && void turn(block);
+    return block !== null && void ours.correcting.turn(block);
   },
   done: () => (view.state === "writing" ? done() : false),
   again: () => desk.sheets.length > 0 && clear(),
   close: () => {
     if (view.card.isOpen) return view.card.close(true);
+    if (ours.close()) return;
     if (view.state === "writing") return done();
     if (view.state === "adding") return void back();
     const open = document.querySelector(".rail:popover-open, .panel:popover-open");

@@ -2,9 +2,8 @@
 // The engine judges the lines by their words and, where the paste is marked up, by the page around them.
 
 import { aboutOf, publishedOf } from "./about.js";
-import { call } from "./engine.js";
 import { outline, outlineNow } from "./outline.js";
-import { isAside } from "./thing.js";
+import { annotateOwn } from "./own.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
@@ -33,7 +32,7 @@ export async function readArticle({ plain = "", html = "", published = null, rol
   const text = page?.text ?? plain;
   const day = known.date ?? published ?? page?.published ?? null;
   const given = { ...(day ? { published: day } : {}), ...(settled ? { lines: settled.map((role) => ({ role })) } : {}) };
-  const answer = await call("annotate", [text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given], options);
+  const answer = await annotateOwn(text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given, options);
   /** @type {Annotated} */
   const annotated = answer.annotated;
   const roles = rolesOfLines(text, annotated, settled);
@@ -45,7 +44,8 @@ export async function readArticle({ plain = "", html = "", published = null, rol
   return {
     text,
     lines,
-    settled: page !== null || settled !== null,
+    settled: settled ?? (page ? rolesOfLines(text, answer.untold) : null),
+    corrected: answer.corrected,
     published: about.date,
     title: about.title ?? "",
     about,
@@ -63,26 +63,6 @@ function told({ boxes, lines, title }) {
 /** The words of a paste, without the engine. @param {{ plain?: string, html?: string }} paste */
 export function textOf({ plain = "", html = "" }) {
   return (html ? outlineNow(html, plain)?.text : null) ?? plain;
-}
-
-/**
- * Roles of the lines when a block is brought back that was set aside, or set aside that was not.
- * @param {string} text
- * @param {Annotated} annotated
- * @param {number} index of the block
- * @returns {Role[]}
- */
-export function turned(text, annotated, index) {
-  const { start, end, role } = annotated.blocks[index];
-  /** @type {Role} */
-  const other = isAside(role) ? "body" : "furniture";
-  const roles = rolesOfLines(text, annotated);
-  let at = 0;
-  text.split("\n").forEach((line, number) => {
-    if (at < end && at + line.length > start) roles[number] = other;
-    at += line.length + 1;
-  });
-  return roles;
 }
 
 /**

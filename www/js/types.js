@@ -106,6 +106,7 @@
  * @property {string} text what was pasted, unchanged
  * @property {{ role: Role }[] | null} lines roles that the paste has settled
  * @property {string | null} published
+ * @property {string} corrected the corrections it was read with, as JSON
  * @property {string} title as it is shown: never empty
  * @property {About} about
  * @property {Partial<About>} told of these, what the paste's markup or the reader said; the rest is found in the text

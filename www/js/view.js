@@ -34,6 +34,10 @@ export class View {
     this.beside = null;
     this.tabs = new Tabs(desk, { ...hands, details: (index) => (index === desk.shown ? void this.details(true) : undefined) });
     this.root = byId("story");
+    /** Told when the desk has been shown. @type {(() => void)[]} */
+    this.onShown = [];
+    /** What else the card of a mark holds. @type {((card: HTMLElement, thing: import("./thing.js").Thing, article: Article) => void) | null} */
+    this.more = null;
     this.marks = new Marks(this.root, (mark, thing, byKey) => this.ask(mark, thing, byKey));
     this.card = new Card({
       go: (at, thing, place) => void this.goToSpot(at, thing, place),
@@ -41,6 +45,7 @@ export class View {
         const thing = this.marks.thingOf(mark);
         if (thing) this.ask(mark, thing, false);
       },
+      more: (card, thing, article) => this.more?.(card, thing, article),
       closed: (refocus) => {
         this.marks.hold(null, null);
         if (refocus) this.marks.stop?.focus({ preventScroll: true });
@@ -81,6 +86,7 @@ export class View {
       this.marks.take(null);
       count(null);
       document.title = words.emptyTitle;
+      for (const told of [...this.onShown]) told();
       return;
     }
     const { article, segments, bare } = sheet;
@@ -113,6 +119,7 @@ export class View {
     const verdict = against ? against.verdict.join(" ") : null;
     document.title = `${verdict ?? article.title}: ${words.site}`;
     say(verdict ?? words.shown(article.title, painted));
+    for (const told of [...this.onShown]) told();
   }
 
   /** @param {HTMLElement} meta @param {Article} article @param {number} painted */

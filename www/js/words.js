@@ -306,6 +306,7 @@ export function whyOf(thing, things) {
 
 /** Rules of the engine in words. @type {Record<string, string>} */
 const rules = {
+  "corrected by the reader": "You said so.",
   /* names */
   tagger: "By the words around it, and by how the article uses it elsewhere.",
   lexicon: "Stands in the engine’s list of known names.",
@@ -370,7 +371,7 @@ const rules = {
 export const keyWords = {
   move: "Move in the article", show: "Show and hide", compare: "Compare", page: "Page",
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
-  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
+  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes, own terms", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
   beside: "The other article beside this one", onlyNew: "Only what is new", moveTab: "On a tab: read it later or earlier", details: "Details of this article",
   sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
