@@ -5,7 +5,7 @@ import { byId, el, takesLetters } from "./dom.js";
 import { LOOKS } from "./kinds.js";
 import { keyWords } from "./words.js";
 
-/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "sheet" | "facts" | "edit" | "turn" | "done" | "again" | "close"} Action */
+/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "sheet" | "facts" | "edit" | "save" | "turn" | "done" | "again" | "close"} Action */
 /** @typedef {Record<Action, (event: KeyboardEvent) => boolean | void> & { toggle: (look: string) => void }} Actions an action that returns false did not take the key */
 
 /** @type {[string, [string, string[]][]][]} headings, then lines with the keys as they are printed */
@@ -13,11 +13,11 @@ const SHEET = [
   ["move", [["nextMark", ["→", "←"]], ["sameMark", ["Shift →", "Shift ←"]], ["sentence", ["j", "k"]], ["tell", ["Enter"]], ["fold", ["o"]]]],
   ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0"]], ["quiet", ["q"]]]],
   ["compare", [["second", ["c"]], ["news", ["n", "p"]], ["match", ["m"]], ["tab", ["]", "["]]]],
-  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
+  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["save", ["s"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
 ];
 
 /** Letters and signs. @type {Record<string, Action>} */
-const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", x: "turn" };
+const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", s: "save", x: "turn" };
 
 /** @param {Actions} actions */
 export function bindKeys(actions) {
@@ -25,8 +25,7 @@ export function bindKeys(actions) {
   const letters = /** @type {HTMLInputElement} */ (byId("letters"));
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
-    const sheet = /** @type {HTMLDialogElement} */ (byId("keys"));
-    if (sheet.open) return;
+    if (document.querySelector("dialog[open]")) return;
     if (act(event)) event.preventDefault();
   });
 

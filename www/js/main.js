@@ -3,6 +3,7 @@
 
 import { Desk, MOST } from "./desk.js";
 import { byId } from "./dom.js";
+import { openDoor, openLink } from "./door.js";
 import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { bindKeys, toggleSheet } from "./keys.js";
@@ -15,7 +16,7 @@ import { isAside } from "./thing.js";
 import { View, hideSheets } from "./view.js";
 import { skeleton, words } from "./words.js";
 
-/** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
+/** @typedef {{ plain?: string, html?: string, published?: string | null, roles?: import("./types.js").Role[] | null, told?: Record<string, string> }} Paste `told`: what a link or a saved page says of it */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -261,7 +262,7 @@ async function write() {
 
 addEventListener("paste", (event) => {
   const data = event.clipboardData;
-  if (!data || byId("keys").matches(":modal")) return;
+  if (!data || document.querySelector("dialog:modal")) return;
   const inBox = event.target === box;
   if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
@@ -398,6 +399,9 @@ function tab(step) {
   });
 }
 
+const house = { desk, view, take, settle, show: (/** @type {number} */ index) => view.hands.shown(index) };
+const door = openDoor(house);
+
 const reading = () => view.state === "article" || view.state === "compare";
 
 bindKeys({
@@ -432,6 +436,7 @@ bindKeys({
     facts.focus();
   },
   edit,
+  save: () => (view.state === "empty" ? false : void door.save()),
   turn: () => {
     const block = view.blockAtHand();
     return block !== null && void turn(block);
@@ -453,10 +458,11 @@ bindKeys({
 for (const node of document.querySelectorAll("[data-word]")) node.textContent = skeleton[/** @type {HTMLElement} */ (node).dataset.word ?? ""] ?? node.textContent;
 buildLegend(() => view.marks.light(null));
 
-/** `#sample` opens the sample, `#samples` both. */
+/** `#sample` opens the sample, `#samples` both; a share link its article. */
 function fromFragment() {
   if (location.hash === "#sample") void trySamples(0);
   else if (location.hash === "#samples") void trySamples(0, 1);
+  else if (/^#v\d+\./.test(location.hash)) void openLink(location.hash, house);
   else return false;
   return true;
 }

@@ -36,6 +36,7 @@ export const skeleton = {
   keysFoot: "Letters work everywhere but in a text field. There they are letters.",
   lettersOn: "Single letters and digits as keys",
   dropHint: "Drop it here",
+  saveButton: "Save as",
 };
 
 export const words = {
@@ -49,6 +50,8 @@ export const words = {
   back: "Back to the article",
   doneEditing: "Done",
   edit: "Edit text",
+  cite: "Copy with source",
+  citeThis: (/** @type {string} */ what) => `Copy with source: ${what}`,
   takeOut: "Take out",
   close: "Close",
   cancel: "Cancel",
@@ -370,5 +373,5 @@ export const keyWords = {
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
   names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
-  sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
+  sheet: "This sheet", facts: "Facts", edit: "Edit the text", save: "Save, share or print", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };

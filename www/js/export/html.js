@@ -1,0 +1,151 @@
+// Html: the article as one web page that needs nothing else. Its words are those of the input, character by character; its one style is
+// allowed by its hash and everything else forbidden; it has no script. Glosswire opens it again: see own.js.
+
+import { lookOf, LOOKS } from "../kinds.js";
+import { saveWords } from "../words-save.js";
+import { howSaid, kindLine, words } from "../words.js";
+import { firstAfter, isAside } from "../thing.js";
+import { datesOf, figuresOf, namesOf, speakersOf } from "./facts.js";
+import { STYLE, STYLE_HASH } from "./style.js";
+
+/** @typedef {import("../types.js").Segment} Segment */
+/** @typedef {import("../types.js").Span} Span */
+
+/** Elements of the roles; the role itself is the class. @type {Record<string, string>} */
+const TAG = { headline: "h1", subheading: "h2", list: "li" };
+
+/** @param {import("./source.js").Source} source */
+export function toHtml({ article, segments, origin }) {
+  const { text, annotated, lines } = article;
+  const { blocks } = annotated;
+  const weave = weaver(article, segments);
+  /** @type {string[]} */
+  const body = [];
+  let at = 0;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const first = blocks[index];
+    const group = isAside(first.role) ? "aside" : first.role === "list" ? "list" : null;
+    let last = index;
+    while (group && blocks[last + 1] && (group === "aside" ? isAside(blocks[last + 1].role) : blocks[last + 1].role === "list") && !/\S/.test(text.slice(blocks[last].end, blocks[last + 1].start))) last += 1;
+    body.push(escape(text.slice(at, first.start)));
+    const many = blocks.slice(index, last + 1);
+    const inner = many.map((block, place) => {
+      const tag = TAG[block.role] ?? "p";
+      return `${place ? escape(text.slice(many[place - 1].end, block.start)) : ""}<${tag} class="block ${block.role}" id="b${index + place}">${weave(block)}</${tag}>`;
+    }).join("");
+    if (group === "aside") {
+      const label = words.aside(many.length, [...new Set(many.map((block) => block.role))], false);
+      body.push(`<details><summary aria-label="${escape(label)}" data-label="${escape(label)}"></summary>${inner}</details>`);
+    } else body.push(group === "list" ? `<ul>${inner}</ul>` : inner);
+    at = blocks[last].end;
+    index = last;
+  }
+  body.push(escape(text.slice(at)));
+  const headed = blocks.some((block) => block.role === "headline");
+  const meta = [["glosswire", `1${lines ? " settled" : ""}`], ["glosswire-hard", hard(text)], ["glosswire-title", origin.title], ["glosswire-outlet", origin.outlet], ["glosswire-date", origin.date], ["glosswire-address", origin.address]];
+  const told = [origin.outlet, origin.date && words.day(origin.date)].filter(Boolean).map((one) => escape(String(one)));
+  if (origin.address) told.push(`<a href="${escape(origin.address)}" rel="noreferrer">${saveWords.source}</a>`);
+  return [
+    "<!doctype html>", '<html lang="en">', "<head>", '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'">`,
+    ...meta.filter(([, value]) => value).map(([name, value]) => `<meta name="${name}" content="${escape(String(value))}">`),
+    '<meta name="generator" content="Glosswire">', '<meta name="referrer" content="no-referrer">', '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escape(origin.title)}</title>`, `<style>${STYLE}</style>`, "</head>", "<body>", "<main>",
+    `<header>${headed ? "" : `<h1>${escape(origin.title)}</h1>`}${told.length ? `<p class="origin">${told.join(", ")}</p>` : ""}${key(article)}</header>`,
+    `<article class="glosswire-text" id="text">${body.join("")}</article>`,
+    facts(article), `<footer>${saveWords.kept}</footer>`, "</main>", "</body>", "</html>", "",
+  ].join("\n");
+}
+
+/**
+ * A text as markup that a parser reads as that text again. What no HTML file can hold stands as a replacement character, and its
+ * place in the head.
+ * @param {string} text
+ */
+export function escape(text) {
+  return text.toWellFormed().replace(/[&<>"\r\0]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\0": "\ufffd" })[sign] ?? sign);
+}
+
+/** Characters that no HTML file can hold, with their places: "12:0 40:d800". @param {string} text */
+function hard(text) {
+  return [...text.matchAll(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)].map((hit) => `${hit.index}:${hit[0].charCodeAt(0).toString(16)}`).join(" ");
+}
+
+/**
+ * Blocks, asked in order, as markup with nested marks: what the flat segments share stays open between them.
+ * @param {import("../types.js").Article} article
+ * @param {Segment[]} segments
+ */
+function weaver({ text, things }, segments) {
+  let next = 0;
+  return (/** @type {Span} */ block) => {
+    let out = "";
+    /** @type {string[]} */
+    let open = [];
+    while (next < segments.length && segments[next].end <= block.start) next += 1;
+    const end = (/** @type {number} */ depth) => {
+      out += "</mark>".repeat(open.length - depth);
+      open = open.slice(0, depth);
+    };
+    let at = block.start;
+    for (let index = next; index < segments.length && segments[index].start < block.end; index += 1) {
+      const segment = segments[index];
+      const from = Math.max(segment.start, block.start);
+      const marks = segment.marks.flatMap(({ kind, ref }) => {
+        const thing = kind === "source" || kind === "cue" ? null : things.get(kind, ref);
+        const spot = thing ? firstAfter(thing.spots, from) : -1;
+        return thing ? [{ key: `${kind}:${ref}:${spot}`, kind, thing, spot }] : [];
+      });
+      let depth = 0;
+      while (depth < open.length && open[depth] === marks[depth]?.key) depth += 1;
+      end(depth);
+      for (const { key, kind, thing, spot } of marks.slice(depth)) {
+        const look = lookOf(kind);
+        const form = thing.quote?.form ?? thing.spots[spot]?.form ?? "";
+        const label = thing.repeat ? words.sameAs(things.paragraphAt(thing.repeat.of.start)) : kindLine(thing, things, true);
+        out += `<mark class="${look}${form ? ` f-${escape(form)}` : ""}" title="${escape(label)}">`;
+        open.push(key);
+      }
+      at = Math.min(segment.end, block.end);
+      out += escape(text.slice(from, at));
+    }
+    end(0);
+    return out + escape(text.slice(at, block.end));
+  };
+}
+
+/** What each kind looks like, and how often it stands. @param {import("../types.js").Article} article */
+function key({ annotated, things }) {
+  const shown = (/** @type {{ start: number }} */ span) => !things.isAside(span.start);
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const add = (/** @type {string} */ kind, /** @type {number} */ n) => counts.set(lookOf(kind), (counts.get(lookOf(kind)) ?? 0) + n);
+  for (const entity of annotated.entities) add(entity.type, entity.mentions.filter((one) => shown(one) && (one.form === "name" || one.form === "short")).length);
+  for (const value of annotated.values) if (shown(value)) add(value.kind, 1);
+  for (const quote of annotated.quotes) if (quote.form !== "indirect" && quote.content[0] && shown(quote.content[0])) add("quote", 1);
+  for (const term of annotated.terms) if (shown(term)) add("term", 1);
+  const rows = LOOKS.filter(({ look }) => counts.get(look)).map(({ look }) => `<li><mark class="${look}">${escape(words.look[look])}</mark> ${words.number(counts.get(look) ?? 0)}</li>`);
+  return rows.length ? `<ul class="key" aria-label="${saveWords.marks}">${rows.join("")}</ul>` : "";
+}
+
+/** The facts after the article. @param {import("../types.js").Article} article */
+function facts(article) {
+  const { things } = article;
+  const place = (/** @type {number} */ at, /** @type {string} */ label) => `<a href="#b${things.blockAt(at)}">${label}</a>`;
+  const around = (/** @type {Span} */ span) => {
+    const { head, words: own, tail } = things.around(span, 8, 8);
+    return place(span.start, `${escape(head)}<b>${escape(own)}</b>${escape(tail)}`);
+  };
+  const section = (/** @type {string} */ heading, /** @type {string[]} */ items) => (items.length ? `<section><h2>${escape(heading)}</h2>${items.join("\n")}</section>` : "");
+  const list = (/** @type {string[]} */ items) => (items.length ? [`<ul>${items.map((item) => `<li>${item}</li>`).join("\n")}</ul>`] : []);
+  return [
+    section(words.heading.said, speakersOf(article).map(({ name, quotes }) => `<h3>${escape(name)}</h3>${list(quotes.map((quote) => {
+      const own = escape(things.quoteWords(quote));
+      return `${place(quote.content[0].start, quote.form === "direct" ? `“${own}”` : quote.form === "headline" ? `‘${own}’` : own)} <small>${escape(howSaid(quote, things))}</small>`;
+    }))[0]}`)),
+    section(words.section.figures, list(figuresOf(article).map(around))),
+    section(words.section.times, list(datesOf(article).map(({ iso, value }) => `<span class="day">${escape(words.date(iso))}</span> ${around(value)}`))),
+    section(words.section.names, list(namesOf(article).map(({ entity, places }) => `<mark class="${lookOf(entity.type)}">${escape(entity.name)}</mark> <small>${escape((words.kind[entity.type] ?? entity.type).toLowerCase())}, ${saveWords.places(places)}</small>`))),
+  ].filter(Boolean).join("\n");
+}
