@@ -91,7 +91,7 @@ export class Card {
       el("p", { class: "kind" }, kindLine(thing, things)),
       facts,
       spots.length > 1 ? this.list(spots) : null,
-      thing.repeat ? null : el("p", { class: "card-cite" }, cite(thing.kind, thing.ref, name, this.place)),
+      thing.repeat ? null : el("p", { class: "card-cite" }, cite(thing.kind, thing.ref, name, this.place, words.cite)),
       also,
     ].filter((node) => node !== null));
   }

@@ -188,9 +188,10 @@ export function place(at, label, hands) {
  * @param {number | string} ref
  * @param {string} own the words of the fact, for a screen reader
  * @param {number} [spot] which of its places
+ * @param {string} [label]
  */
-export function cite(kind, ref, own, spot = 0) {
-  return el("button", { type: "button", class: "cite", "data-cite": `${kind}:${ref}:${spot}`, "data-label": words.cite, "aria-label": words.citeThis(own.length > 60 ? `${own.slice(0, 60)}…` : own) });
+export function cite(kind, ref, own, spot = 0, label = words.citeShort) {
+  return el("button", { type: "button", class: "cite", "data-cite": `${kind}:${ref}:${spot}`, "data-label": label, "aria-label": words.citeThis(own.length > 60 ? `${own.slice(0, 60)}…` : own) });
 }
 
 /**

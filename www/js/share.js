@@ -28,7 +28,7 @@ export async function linkOf(article, page) {
 /** The article of a fragment, or why there is none. @param {string} fragment @returns {Promise<Shared | "newer" | "broken">} */
 export async function articleOf(fragment) {
   const [, version, body] = /^#v(\d+)\.(.*)$/s.exec(fragment) ?? [];
-  if (Number(version) > 1) return "newer";
+  if (version !== "1") return Number(version) > 1 ? "newer" : "broken";
   try {
     const whole = fromBase64(body);
     const packed = whole.subarray(4);

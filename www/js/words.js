@@ -51,6 +51,7 @@ export const words = {
   doneEditing: "Done",
   edit: "Edit text",
   cite: "Copy with source",
+  citeShort: "Copy",
   citeThis: (/** @type {string} */ what) => `Copy with source: ${what}`,
   takeOut: "Take out",
   close: "Close",

@@ -58,18 +58,24 @@ export function toHtml({ article, segments, origin }) {
   ].join("\n");
 }
 
+/** Halves of characters that stand alone, and NUL. */
+const NOT_IN_HTML = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const UNSAFE = new RegExp(`[&<>"\r]|${NOT_IN_HTML.source}`, "g");
+/** @type {Record<string, string>} */
+const SAFE = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;" };
+
 /**
  * A text as markup that a parser reads as that text again. What no HTML file can hold stands as a replacement character, and its
  * place in the head.
  * @param {string} text
  */
 export function escape(text) {
-  return text.toWellFormed().replace(/[&<>"\r\0]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\0": "\ufffd" })[sign] ?? sign);
+  return text.replace(UNSAFE, (sign) => SAFE[sign] ?? "\ufffd");
 }
 
 /** Characters that no HTML file can hold, with their places: "12:0 40:d800". @param {string} text */
 function hard(text) {
-  return [...text.matchAll(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g)].map((hit) => `${hit.index}:${hit[0].charCodeAt(0).toString(16)}`).join(" ");
+  return [...text.matchAll(NOT_IN_HTML)].map((hit) => `${hit.index}:${hit[0].charCodeAt(0).toString(16)}`).join(" ");
 }
 
 /**
