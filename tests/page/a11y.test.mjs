@@ -36,6 +36,24 @@ for (const [size, viewport] of SIZES) {
   const phone = viewport.width < 600;
   const how = { viewport, hasTouch: phone, isMobile: phone };
 
+  test(`the sheet that saves, and what it saves, ${size}`, async (t) => {
+    const page = await stage.open(t, "#samples", how);
+    await inState(page, "compare");
+    await page.locator(phone ? "#dock-save" : "#open-save").click();
+    await until(page, "the sheet is full", () => document.querySelector("#link") && [...document.querySelectorAll("#save .size")].every((one) => one.textContent !== "…"));
+    await clean(page, "save as");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save button[data-format=html]").click()]);
+    const saved = await page.context().newPage();
+    const html = readFileSync(await download.path(), "utf8");
+    await saved.route("**/saved.html", (route) => route.fulfill({ contentType: "text/html", body: html.replace(/<meta http-equiv[^>]*>/, "") }));      /* axe itself is a script */
+    await saved.goto(new URL("saved.html", stage.url).href);
+    await clean(saved, "a saved web page");
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => (location.hash = "#v1.AAAA"));
+    await until(page, "a sentence is said", () => document.querySelector("#notices h2"));
+    await clean(page, "a damaged link");
+  });
+
   test(`empty, ${size}`, async (t) => {
     const page = await stage.open(t, "", how);
     await inState(page, "empty");

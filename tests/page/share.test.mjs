@@ -245,4 +245,25 @@ test("print: the article with its marks and whole lists, nothing of the page aro
   assert.ok((await page.pdf()).length > 10_000);
 });
 
+test("when a part of the page can't be fetched any more, it says so, and works when it can", async (t) => {
+  const page = await stage.open(t, "#sample", { allowed: [/Failed to load resource/] });
+  await inState(page, "article");
+  await page.route("**/js/save.js", (route) => route.abort());
+  await page.locator("#open-save").click();
+  assert.equal(await told(page), "A part of the page could not be loaded");
+  await page.unroute("**/js/save.js");
+  await page.locator("#notices .btn").click();
+  await page.locator("dialog#save[open]").waitFor();
+});
+
+test("where the browser forbids the clipboard, the old way copies", async (t) => {
+  const page = await stage.open(t, "#sample");
+  await inState(page, "article");
+  await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+  await page.locator("#text p mark.m[data-kind=person]").first().click();
+  await page.evaluate(() => addEventListener("copy", (event) => void (/** @type {any} */ (globalThis).put = event.clipboardData?.getData("text/plain")), { capture: true }));
+  await page.locator("#card button.cite").click();
+  await until(page, "it says that it is copied", () => document.querySelector("button.cite[data-done]"));
+});
+
 stage.quiet();

@@ -81,7 +81,7 @@ export function bindCiting(shown) {
   });
 }
 
-/** A selection in the article is copied as the words that were pasted; lines that are folded away stay away. @param {ClipboardEvent} event */
+/** A selection in the article is copied as the words that were pasted; what is folded or filtered away stays away. @param {ClipboardEvent} event */
 function copied(event) {
   const selection = getSelection();
   const text = document.getElementById("text");
@@ -94,7 +94,7 @@ function copied(event) {
   const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   let own = "";
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (!range.intersectsNode(node) || node.parentElement?.closest("details.fold:not([open])")) continue;
+    if (!range.intersectsNode(node) || !node.parentElement?.checkVisibility()) continue;
     const words = node.textContent ?? "";
     own += words.slice(node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : words.length);
   }

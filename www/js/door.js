@@ -3,6 +3,7 @@
 
 import { byId, whenIdle } from "./dom.js";
 import { notify } from "./notice.js";
+import { words } from "./words.js";
 
 /** @typedef {{ plain: string, published: string | null, told: Record<string, string> }} Paste */
 /** @typedef {{ desk: import("./desk.js").Desk, view: import("./view.js").View, take: (pastes: Paste[]) => Promise<unknown>, show: (index: number) => void, settle: () => void }} House */
@@ -18,8 +19,7 @@ export function openDoor(house) {
       const { openSheet } = await import("./save.js");
       if (!document.querySelector("dialog[open]")) openSheet(desk, () => print(view));
     } catch {
-      const { saveWords } = await import("./words-save.js").catch(() => ({ saveWords: null }));
-      notify({ code: "load", ...(saveWords?.notLoaded ?? { title: byId("open-save").textContent ?? "" }) });
+      notify({ code: "load", ...words.partMissing, ways: [{ label: words.tryAgain, main: true, act: () => void save() }] });
     }
   };
   byId("open-save").addEventListener("click", () => void save());
@@ -33,7 +33,9 @@ export function openDoor(house) {
  * @param {House} house
  */
 export async function openLink(fragment, { desk, take, show, settle }) {
-  const [{ articleOf }, { saveWords }] = await Promise.all([import("./share.js"), import("./words-save.js")]);
+  const parts = await Promise.all([import("./share.js"), import("./words-save.js")]).catch(() => null);
+  if (!parts) return notify({ code: "load", ...words.partMissing, ways: [{ label: words.tryAgain, main: true, act: () => location.reload() }] });
+  const [{ articleOf }, { saveWords }] = parts;
   const found = await articleOf(fragment);
   history.replaceState(history.state, "", location.pathname + location.search);      /* a reload would open it a second time */
   if (found === "newer" || found === "broken") {

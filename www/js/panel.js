@@ -84,7 +84,7 @@ function said({ annotated, things }, hands) {
 }
 
 /** Whether the words of a quotation are told as part of a longer one of the same speaker, next to it in the list. @param {Quote} quote @param {number} at @param {Quote[]} quotes */
-function isInside(quote, at, quotes) {
+export function isInside(quote, at, quotes) {
   const [first] = quote.content;
   const last = quote.content[quote.content.length - 1];
   return quotes.slice(Math.max(0, at - 3), at + 4).some((other) => {

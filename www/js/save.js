@@ -21,6 +21,7 @@ let asked = 0;
 /** Opens the sheet for what is on the desk. @param {Desk} desk @param {() => Promise<void>} print */
 export function openSheet(desk, print) {
   sheet?.remove();
+  const opener = /** @type {HTMLElement | null} */ (document.activeElement);
   const now = desk.sheet;
   const dialog = el("dialog", { id: "save", "aria-labelledby": "save-h" });
   const rows = FORMATS.map((format) => row(format.id));
@@ -45,7 +46,7 @@ export function openSheet(desk, print) {
     for (const one of rows) one.release();
     dialog.remove();
     if (sheet === dialog) sheet = null;
-    document.getElementById("open-save")?.focus({ preventScroll: true });
+    opener?.focus({ preventScroll: true });
   });
   document.body.append(dialog);
   sheet = dialog;

@@ -10,7 +10,7 @@ export const saveWords = {
   title: "Save as",
   scope: "What to save",
   this: "This article",
-  all: (/** @type {number} */ n) => `All ${number(n)} articles, in one file`,
+  all: (/** @type {number} */ n) => (n === 2 ? "Both articles, in one file" : `All ${number(n)} articles, in one file`),
   files: "Files",
   formats: /** @type {Record<string, [string, string]>} */ ({
     html: ["Web page", "The article with its marks and facts, to read anywhere. Glosswire opens it again."],
@@ -41,7 +41,6 @@ export const saveWords = {
   linkTooLong: (/** @type {number} */ n, /** @type {number} */ most) => `This article is too long for a link: it would take ${number(n)} characters, and beyond ${number(most)} links are cut or refused on their way. Download the web page and send that; Glosswire opens it again.`,
   linkNone: "This browser can’t make such a link. Download the web page and send that.",
   foot: "Made on this device. Nothing is sent.",
-  notLoaded: { title: "The sheet could not be loaded", body: "This part of the page is fetched when it is first asked for, and its server did not answer. Your text is as it was; check the connection and try again." },
 
   /* opening a link */
   linkNewer: { title: "This link was made by a newer Glosswire", body: "This page can’t read it. Load the page anew, or ask for the article as a file. What is on the page is as it was." },

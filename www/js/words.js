@@ -159,6 +159,7 @@ export const words = {
   cancelled: { title: "Stopped", body: "The text was not marked. It is kept." },
   load: { title: "The engine could not be loaded", body: "Your text is kept. Check the connection to where this page comes from, and try again." },
   other: (/** @type {string} */ message) => ({ title: "That did not work", body: `${message}. Your text is as it was.` }),
+  partMissing: { title: "A part of the page could not be loaded", body: "It is fetched when it is first asked for, and the server of this page did not answer. Your text is as it was. Check the connection and try again." },
   showPlain: "Show it without marks",
   alone: "Show alone",
   full: (/** @type {number} */ most) => ({ title: `${number(most)} articles are on the desk already`, body: "Take one out first, or start again. What you pasted was not added; what is on the page is as it was." }),

@@ -1,5 +1,6 @@
 // Facts: what the panel tells of an article, as lists without nodes. Who said what by speaker, figures, dates in their order, names.
 
+import { isInside } from "../panel.js";
 import { tidy } from "../thing.js";
 import { words } from "../words.js";
 
@@ -10,8 +11,8 @@ import { words } from "../words.js";
 export function speakersOf({ annotated, things }) {
   /** @type {Map<string, { name: string, quotes: Quote[] }>} */
   const speakers = new Map();
-  for (const quote of annotated.quotes) {
-    if (!quote.content[0] || things.isAside(quote.content[0].start)) continue;
+  for (const [index, quote] of annotated.quotes.entries()) {
+    if (!quote.content[0] || things.isAside(quote.content[0].start) || isInside(quote, index, annotated.quotes)) continue;
     const name = things.speaker(quote);
     const key = name?.toLowerCase() ?? "";
     const known = speakers.get(key);

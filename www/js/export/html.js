@@ -1,11 +1,13 @@
 // Html: the article as one web page that needs nothing else. Its words are those of the input, character by character; its one style is
 // allowed by its hash and everything else forbidden; it has no script. Glosswire opens it again: see own.js.
 
-import { lookOf, LOOKS } from "../kinds.js";
+import { closes, opens, quotedParts } from "../cut.js";
+import { LOOKS, lookOf } from "../kinds.js";
 import { saveWords } from "../words-save.js";
 import { howSaid, kindLine, words } from "../words.js";
 import { firstAfter, isAside } from "../thing.js";
 import { datesOf, figuresOf, namesOf, speakersOf } from "./facts.js";
+import { nest } from "./nest.js";
 import { STYLE, STYLE_HASH } from "./style.js";
 
 /** @typedef {import("../types.js").Segment} Segment */
@@ -79,45 +81,46 @@ function hard(text) {
 }
 
 /**
- * Blocks, asked in order, as markup with nested marks: what the flat segments share stays open between them.
+ * Blocks, asked in order, as markup with nested marks. A quotation is marked with its quotation marks, a partly quoted one where it is quoted.
  * @param {import("../types.js").Article} article
  * @param {Segment[]} segments
  */
 function weaver({ text, things }, segments) {
   let next = 0;
   return (/** @type {Span} */ block) => {
-    let out = "";
-    /** @type {string[]} */
-    let open = [];
+    /** @type {(import("./nest.js").Strand & { spot: Span | undefined, form: string })[]} */
+    const strands = [];
+    /** @type {Map<string, typeof strands[number]>} */
+    let open = new Map();
     while (next < segments.length && segments[next].end <= block.start) next += 1;
-    const end = (/** @type {number} */ depth) => {
-      out += "</mark>".repeat(open.length - depth);
-      open = open.slice(0, depth);
-    };
-    let at = block.start;
     for (let index = next; index < segments.length && segments[index].start < block.end; index += 1) {
-      const segment = segments[index];
-      const from = Math.max(segment.start, block.start);
-      const marks = segment.marks.flatMap(({ kind, ref }) => {
+      const start = Math.max(segments[index].start, block.start);
+      const end = Math.min(segments[index].end, block.end);
+      /** @type {typeof open} */
+      const now = new Map();
+      for (const { kind, ref } of segments[index].marks) {
         const thing = kind === "source" || kind === "cue" ? null : things.get(kind, ref);
-        const spot = thing ? firstAfter(thing.spots, from) : -1;
-        return thing ? [{ key: `${kind}:${ref}:${spot}`, kind, thing, spot }] : [];
-      });
-      let depth = 0;
-      while (depth < open.length && open[depth] === marks[depth]?.key) depth += 1;
-      end(depth);
-      for (const { key, kind, thing, spot } of marks.slice(depth)) {
-        const look = lookOf(kind);
-        const form = thing.quote?.form ?? thing.spots[spot]?.form ?? "";
+        if (!thing) continue;
+        const place = firstAfter(thing.spots, start);
+        const key = `${kind}:${ref}:${place}`;
+        const known = open.get(key);
+        if (known) known.end = end;
+        const form = thing.quote?.form ?? thing.spots[place]?.form ?? "";
         const label = thing.repeat ? words.sameAs(things.paragraphAt(thing.repeat.of.start)) : kindLine(thing, things, true);
-        out += `<mark class="${look}${form ? ` f-${escape(form)}` : ""}" title="${escape(label)}">`;
-        open.push(key);
+        const strand = known ?? { start, end, spot: thing.spots[place], form: thing.quote ? form : "", open: `<mark class="${lookOf(kind)}${form ? ` f-${escape(form)}` : ""}" title="${escape(label)}">` };
+        if (!known) strands.push(strand);
+        now.set(key, strand);
       }
-      at = Math.min(segment.end, block.end);
-      out += escape(text.slice(from, at));
+      open = now;
     }
-    end(0);
-    return out + escape(text.slice(at, block.end));
+    for (const strand of [...strands]) {
+      const { spot, form } = strand;
+      if (form === "mixed" && spot) for (const { start, end } of quotedParts(text, spot)) strands.push({ start, end, spot: undefined, form: "", open: '<mark class="quote">' });
+      if (form !== "direct" && form !== "headline") continue;
+      if (strand.start === spot?.start && strand.start > block.start && opens(text[strand.start - 1])) strand.start -= 1;
+      if (strand.end === spot?.end && strand.end < block.end && closes(text[strand.end])) strand.end += 1;
+    }
+    return nest(text, block.start, block.end, strands, escape);
   };
 }
 
@@ -147,7 +150,7 @@ function facts(article) {
   const list = (/** @type {string[]} */ items) => (items.length ? [`<ul>${items.map((item) => `<li>${item}</li>`).join("\n")}</ul>`] : []);
   return [
     section(words.heading.said, speakersOf(article).map(({ name, quotes }) => `<h3>${escape(name)}</h3>${list(quotes.map((quote) => {
-      const own = escape(things.quoteWords(quote));
+      const own = escape(things.quoteWords(quote).replace(/[,;]$/, ""));
       return `${place(quote.content[0].start, quote.form === "direct" ? `“${own}”` : quote.form === "headline" ? `‘${own}’` : own)} <small>${escape(howSaid(quote, things))}</small>`;
     }))[0]}`)),
     section(words.section.figures, list(figuresOf(article).map(around))),

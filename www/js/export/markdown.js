@@ -34,7 +34,7 @@ export function toMarkdown({ article, origin }) {
   out.push("---");
   for (const { name, quotes } of speakersOf(article)) {
     section(saveWords.saidBy(line(name)), quotes.map((quote) => {
-      const own = line(things.quoteWords(quote));
+      const own = line(things.quoteWords(quote).replace(/[,;]$/, ""));
       return `- ${quote.form === "direct" ? `“${own}”` : quote.form === "headline" ? `‘${own}’` : own} (${line(howSaid(quote, things))})`;
     }));
   }
