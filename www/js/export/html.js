@@ -3,6 +3,7 @@
 
 import { closes, opens, quotedParts } from "../cut.js";
 import { LOOKS, lookOf } from "../kinds.js";
+import { tally } from "../legend.js";
 import { saveWords } from "../words-save.js";
 import { howSaid, kindLine, words } from "../words.js";
 import { firstAfter, isAside } from "../thing.js";
@@ -125,15 +126,8 @@ function weaver({ text, things }, segments) {
 }
 
 /** What each kind looks like, and how often it stands. @param {import("../types.js").Article} article */
-function key({ annotated, things }) {
-  const shown = (/** @type {{ start: number }} */ span) => !things.isAside(span.start);
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  const add = (/** @type {string} */ kind, /** @type {number} */ n) => counts.set(lookOf(kind), (counts.get(lookOf(kind)) ?? 0) + n);
-  for (const entity of annotated.entities) add(entity.type, entity.mentions.filter((one) => shown(one) && (one.form === "name" || one.form === "short")).length);
-  for (const value of annotated.values) if (shown(value)) add(value.kind, 1);
-  for (const quote of annotated.quotes) if (quote.form !== "indirect" && quote.content[0] && shown(quote.content[0])) add("quote", 1);
-  for (const term of annotated.terms) if (shown(term)) add("term", 1);
+function key(article) {
+  const counts = tally(article);
   const rows = LOOKS.filter(({ look }) => counts.get(look)).map(({ look }) => `<li><mark class="${look}">${escape(words.look[look])}</mark> ${words.number(counts.get(look) ?? 0)}</li>`);
   return rows.length ? `<ul class="key" aria-label="${saveWords.marks}">${rows.join("")}</ul>` : "";
 }
