@@ -139,6 +139,15 @@ test("a text too long for a link is refused in a sentence that says how long and
   assert.equal(await page.locator("#copy-link").count(), 0);
 });
 
+test("a page that is a file on the device offers no link to itself", async (t) => {
+  const page = await stage.open(t);
+  const told = await page.evaluate(async () => {
+    const { whyNot } = await import(new URL("js/share.js", document.baseURI).href);
+    return ["file:///home/reader/glosswire.html", "https://example.org/glosswire/"].map(whyNot);
+  });
+  assert.deepEqual(told, ["file", null]);
+});
+
 test("a quotation, a figure and a name are copied ready to cite", async (t) => {
   const page = await stage.open(t, "#sample");
   await inState(page, "article");

@@ -6,7 +6,7 @@ import { copyText } from "./cite.js";
 import { FORMATS, make } from "./export/room.js";
 import { sourceOf } from "./export/source.js";
 import { say } from "./notice.js";
-import { LONG, MOST, canShare, linkOf } from "./share.js";
+import { LONG, MOST, linkOf, whyNot } from "./share.js";
 import { saveWords } from "./words-save.js";
 import { skeleton } from "./words.js";
 
@@ -117,7 +117,8 @@ async function showLink(part, desk) {
   const { sheet: now } = desk;
   if (!now) return;
   const note = (/** @type {string} */ words) => el("p", { class: "dim" }, words);
-  if (!canShare) return part.append(note(saveWords.linkNone));
+  const not = whyNot(location.href);
+  if (not) return part.append(note(saveWords.linkNone[not]));
   const link = now.article.text.length > 4_000_000 ? "" : await linkOf(now.article, location.href);
   const length = link ? link.length : now.article.text.length;
   if (!link || length > MOST) return part.append(el("p", { id: "link-refused" }, saveWords.linkTooLong(length, MOST)));

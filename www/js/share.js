@@ -10,8 +10,10 @@ export const LONG = 8_000;            /* beyond, some mail and chat programs cut
 export const MOST = 60_000;           /* beyond, a link is refused: browsers and mail cut it */
 const INSIDE = 8_000_000;             /* no honest link unpacks to more */
 
-/** Whether the page can make such links. */
-export const canShare = typeof CompressionStream === "function";
+/** Why the page can make no such links, if it can't: a link to a file on this device leads others nowhere. @param {string} page its address @returns {"browser" | "file" | null} */
+export function whyNot(page) {
+  return /^https?:/.test(page) ? (typeof CompressionStream === "function" ? null : "browser") : "file";
+}
 
 /** @param {import("./types.js").Article} article @param {string} page address of the page @returns {Promise<string>} */
 export async function linkOf(article, page) {

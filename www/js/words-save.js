@@ -39,7 +39,10 @@ export const saveWords = {
   linkSize: (/** @type {number} */ n) => `${number(n)} characters long.`,
   linkLong: "Some mail and chat programs cut a link this long; try it, or send the web page instead.",
   linkTooLong: (/** @type {number} */ n, /** @type {number} */ most) => `This article is too long for a link: it would take ${number(n)} characters, and beyond ${number(most)} links are cut or refused on their way. Download the web page and send that; Glosswire opens it again.`,
-  linkNone: "This browser can’t make such a link. Download the web page and send that.",
+  linkNone: {
+    browser: "This browser can’t make a link that holds an article. Download the web page and send that.",
+    file: "This Glosswire is a file on your device, and a link to it would lead others nowhere. Download the web page and send that.",
+  },
   foot: "Made on this device. Nothing is sent.",
 
   /* opening a link */
