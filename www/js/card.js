@@ -3,6 +3,7 @@
 
 import { byId, el } from "./dom.js";
 import { isAside } from "./thing.js";
+import { cite } from "./panel.js";
 import { kindLine, sure, valueLines, whyOf, words } from "./words.js";
 import { placesWire } from "./wire.js";
 
@@ -90,6 +91,7 @@ export class Card {
       el("p", { class: "kind" }, kindLine(thing, things)),
       facts,
       spots.length > 1 ? this.list(spots) : null,
+      thing.repeat ? null : el("p", { class: "card-cite" }, cite(thing.kind, thing.ref, name, this.place, words.cite)),
       also,
     ].filter((node) => node !== null));
     this.hands.more(this.node, thing, article);

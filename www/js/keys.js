@@ -6,7 +6,7 @@ import { LOOKS } from "./kinds.js";
 import { ownKeys } from "./words-own.js";
 import { keyWords } from "./words.js";
 
-/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "onlyNew" | "beside" | "details" | "sheet" | "facts" | "edit" | "turn" | "find" | "terms" | "undo" | "redo" | "markWords" | "done" | "again" | "close"} Action */
+/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "onlyNew" | "beside" | "details" | "sheet" | "facts" | "edit" | "save" | "turn" | "find" | "terms" | "undo" | "redo" | "markWords" | "done" | "again" | "close"} Action */
 /** @typedef {Record<Action, (event: KeyboardEvent) => boolean | void> & { toggle: (look: string) => void }} Actions an action that returns false did not take the key */
 
 /** @type {[string, [string, string[]][]][]} headings, then lines with the keys as they are printed */
@@ -15,11 +15,11 @@ const SHEET = [
   ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0", "t"]], ["quiet", ["q"]]]],
   ["own", [["find", ["/"]], ["markWords", ["a"]], ["undo", ["Ctrl z"]], ["redo", ["Ctrl Shift z"]], ["terms", ["g"]]]],
   ["compare", [["second", ["c"]], ["news", ["n", "p"]], ["match", ["m"]], ["beside", ["b"]], ["onlyNew", ["w"]], ["tab", ["]", "["]], ["moveTab", ["Shift →", "Shift ←"]]]],
-  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["details", ["d"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
+  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["save", ["s"]], ["details", ["d"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
 ];
 
 /** Letters and signs. @type {Record<string, Action>} */
-const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", x: "turn", w: "onlyNew", b: "beside", d: "details", "/": "find", a: "markWords", g: "terms" };
+const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", s: "save", x: "turn", w: "onlyNew", b: "beside", d: "details", "/": "find", a: "markWords", g: "terms" };
 
 /** @param {Actions} actions */
 export function bindKeys(actions) {

@@ -54,8 +54,8 @@ export function count(article) {
   return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }
 
-/** @param {Article | null} article @returns {Map<string, number>} */
-function tally(article) {
+/** How much of each look there is. @param {Article | null} article @returns {Map<string, number>} */
+export function tally(article) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   if (!article) return counts;

@@ -4,6 +4,7 @@
 import { toldAnew } from "./anew.js";
 import { Desk, MOST } from "./desk.js";
 import { byId, takesLetters } from "./dom.js";
+import { openDoor, openLink } from "./door.js";
 import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
 import { Keeping } from "./keeping.js";
@@ -19,7 +20,7 @@ import { View, hideSheets } from "./view.js";
 import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
 
-/** @typedef {{ plain?: string, html?: string, published?: string | null, told?: Partial<import("./types.js").About> }} Paste */
+/** @typedef {{ plain?: string, html?: string, published?: string | null, roles?: import("./types.js").Role[] | null, told?: Partial<import("./types.js").About> }} Paste `told`: what a link, a saved page or the reader says of it */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -392,6 +393,9 @@ function tab(step) {
 }
 
 const ours = bindOurs({ desk, view, enqueue, compared });
+const house = { desk, view, take, settle, show: (/** @type {number} */ index) => view.hands.shown(index) };
+const door = openDoor(house);
+
 const reading = () => view.state === "article" || view.state === "compare";
 
 bindKeys({
@@ -430,6 +434,7 @@ bindKeys({
     facts.focus();
   },
   edit,
+  save: () => (view.state === "empty" ? false : void door.save()),
   turn: () => {
     const block = view.blockAtHand();
     return block !== null && void ours.correcting.turn(block);
@@ -452,10 +457,11 @@ bindKeys({
 for (const node of document.querySelectorAll("[data-word]")) node.textContent = skeleton[/** @type {HTMLElement} */ (node).dataset.word ?? ""] ?? node.textContent;
 buildLegend(() => view.marks.light(null));
 
-/** `#sample` opens the sample, `#samples` both. */
+/** `#sample` opens the sample, `#samples` both; a share link its article. */
 function fromFragment() {
   if (location.hash === "#sample") void trySamples(0);
   else if (location.hash === "#samples") void trySamples(0, 1);
+  else if (/^#v\d+\./.test(location.hash)) void openLink(location.hash, house);
   else return false;
   return true;
 }

@@ -38,6 +38,7 @@ export const skeleton = {
   dropHint: "Drop it here",
   deskButton: "Desk",
   deskKept: "What is kept on this device",
+  saveButton: "Save as",
 };
 
 export const words = {
@@ -51,6 +52,9 @@ export const words = {
   back: "Back to the article",
   doneEditing: "Done",
   edit: "Edit text",
+  cite: "Copy with source",
+  citeShort: "Copy",
+  citeThis: (/** @type {string} */ what) => `Copy with source: ${what}`,
   takeOut: "Take out",
   close: "Close",
   cancel: "Cancel",
@@ -157,6 +161,7 @@ export const words = {
   cancelled: { title: "Stopped", body: "The text was not marked. It is kept." },
   load: { title: "The engine could not be loaded", body: "Your text is kept. Check the connection to where this page comes from, and try again." },
   other: (/** @type {string} */ message) => ({ title: "That did not work", body: `${message}. Your text is as it was.` }),
+  partMissing: { title: "A part of the page could not be loaded", body: "It is fetched when it is first asked for, and the server of this page did not answer. Your text is as it was. Check the connection and try again." },
   showPlain: "Show it without marks",
   alone: "Show alone",
   full: (/** @type {number} */ most) => ({ title: `${number(most)} articles are on the desk already`, body: "Take one out first, or start again. What you pasted was not added; what is on the page is as it was." }),
@@ -374,5 +379,5 @@ export const keyWords = {
   names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes, own terms", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
   beside: "The other article beside this one", onlyNew: "Only what is new", moveTab: "On a tab: read it later or earlier", details: "Details of this article",
-  sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
+  sheet: "This sheet", facts: "Facts", edit: "Edit the text", save: "Save, share or print", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };
