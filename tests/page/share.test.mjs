@@ -159,8 +159,8 @@ test("a quotation, a figure and a name are copied ready to cite", async (t) => {
     return text;
   };
   const title = await page.locator("#tabs [role=tab] b").first().textContent();
-  const day = await page.locator("#story .meta span").first().textContent();
-  const source = `“${title}”, ${day}`;
+  const [outlet, day] = await page.locator("#story .meta span").allTextContents();
+  const source = `“${title}”, ${outlet}, ${day}`;
 
   const speaker = await page.locator("#facts [data-section=said] .speaker h3").first().evaluate((head) => head.firstChild?.textContent);
   const saying = page.locator("#facts [data-section=said] .speaker li:not(.indirect)").first();
