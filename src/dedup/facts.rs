@@ -56,6 +56,11 @@ fn of_value(value: &Value) -> Option<u32> {
         }
         ValueKind::Money => pair(pair(amount()?, unit(&value.currency)), unit(&value.per)),
         ValueKind::Percent if value.form.is_none() => amount()?,
+        // "2,400 metres", "2.4 kilometres"
+        ValueKind::Quantity if value.si.is_some() => {
+            let si = value.si.as_ref()?;
+            pair(number(si.amount), pair(key(si.unit.as_bytes()), value.to.map_or(1, number)))
+        }
         ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
     };
     Some(pair(worth, value.kind as u32 + 2))

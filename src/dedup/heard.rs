@@ -24,6 +24,11 @@ const MAX_POSTINGS: u32 = 48;
 /// Sentences that are judged for one new sentence.
 const MAX_CANDIDATES: usize = 4;
 
+/// Fewest words of content of a clause that is looked for by itself.
+const MIN_CLAUSE: usize = 3;
+/// Places at which a sentence is taken apart.
+const MAX_JOINTS: usize = 4;
+
 /// An article made ready for comparing.
 pub(crate) struct Prepared<'t> {
     pub(crate) text: &'t str,
@@ -194,6 +199,7 @@ impl Heard {
         }
         order::by(&mut found, |one| order::rising(f64::from(rank(one))));
         self.merged(prepared, b, &candidates, earlier, &mut found);
+        self.joined(prepared, b, &candidates, earlier, &mut found);
         found.retain(|f| f.outcome != Outcome::Other);
         found
     }
@@ -228,6 +234,34 @@ impl Heard {
     }
 }
 
+impl Heard {
+    /// Two sentences heard may have become one of two clauses: "The port is shut, and ships wait outside."
+    fn joined(&mut self, prepared: &Prepared, b: &[Word], candidates: &[(usize, f32)], earlier: &[&Prepared], found: &mut [Found]) {
+        let Some(first) = found.first_mut() else { return };
+        if matches!(first.outcome, Outcome::Said(_)) || candidates.len() < 2 {
+            return;
+        }
+        let joints = (MIN_CLAUSE..b.len().saturating_sub(MIN_CLAUSE - 1)).filter(|&k| b[k].opens).take(MAX_JOINTS);
+        for at in joints {
+            let mut clause = |part: &[Word]| {
+                candidates.iter().map(|c| c.0).find(|&heard| {
+                    let (article, sentence) = self.places[heard];
+                    let a = earlier[article].sentence(sentence);
+                    let verdict = judge::judge(&mut self.alignment, a, part, &case(earlier[article], prepared));
+                    content(part) >= MIN_CLAUSE && matches!(outcome(&verdict, a, part), Outcome::Said(_))
+                })
+            };
+            if let (Some(one), Some(two)) = (clause(&b[..at]), clause(&b[at..])) {
+                if one != two {
+                    (first.heard, first.and) = (one, Some(two));
+                    (first.outcome, first.verdict) = (Outcome::Said(SaidForm::Contained), Verdict::default());
+                    return;
+                }
+            }
+        }
+    }
+}
+
 fn case<'c>(earlier: &'c Prepared, later: &'c Prepared) -> Case<'c> {
     Case { texts: [earlier.text, later.text], pairs: [&earlier.pairs, &later.pairs], named: [&earlier.named, &later.named] }
 }
@@ -254,7 +288,8 @@ pub(crate) fn outcome(verdict: &Verdict, a: &[Word], b: &[Word]) -> Outcome {
     let (share_a, share_b) = (verdict.share_a, verdict.share_b);
     if verdict.clean() {
         // two or three common words are no telling of a longer sentence
-        if share_b < 0.5 || (size_b < 4 && share_a < 0.5) || (size_b < 2 && share_a < 0.99) {
+        let few = size_b < 4 && share_a < 0.5 && !(size_b == 3 && share_a >= 0.3 && share_b > 0.99);
+        if share_b < 0.5 || few || (size_b < 2 && share_a < 0.99) {
             return Outcome::Other;
         }
         let whole = !verdict.shortened && (share_a >= 0.72 || verdict.omitted <= 1);

@@ -9,6 +9,7 @@ use super::compare::ChangeKind;
 use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, known};
 use super::moves;
+use super::reword;
 use super::word::{Joint, Word};
 use crate::article::Span;
 use std::ops::Range;
@@ -103,6 +104,18 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         i += 1;
         j += 1;
     }
+    if !verdict.clean() {
+        if let Some(reworded) = reword::judge(a, b, case) {
+            verdict = Verdict {
+                share_a: reworded.share_a,
+                share_b: reworded.share_b,
+                common: verdict.common,
+                omitted: reworded.omitted,
+                shortened: reworded.omitted > 1,
+                ..Verdict::default()
+            };
+        }
+    }
     verdict
 }
 
@@ -116,7 +129,7 @@ static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
 });
 
 /// Whether two equal words are led by prepositions, or joined by conjunctions, that say different things.
-fn opposed(a: &Word, b: &Word) -> bool {
+pub(crate) fn opposed(a: &Word, b: &Word) -> bool {
     let joints = (a.joined == Joint::And && b.joined == Joint::Or) || (a.joined == Joint::Or && b.joined == Joint::And);
     joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
 }

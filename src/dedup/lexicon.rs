@@ -167,7 +167,12 @@ impl Lexicon {
     fn put(&mut self, word: &str, entry: Entry) {
         if let Some((first, rest)) = word.split_once('_') {
             let rest = rest.split('_').map(raw_of).collect();
-            self.phrases.push(Phrase { first: raw_of(first), rest, entry });
+            let (first, rest): (u32, Vec<u32>) = (raw_of(first), rest);
+            // a phrase of a class may also be a variant: it keeps its class and takes the group's key
+            match self.phrases.iter_mut().find(|phrase| phrase.first == first && phrase.rest == rest) {
+                Some(phrase) => phrase.entry.key = entry.key,
+                None => self.phrases.push(Phrase { first, rest, entry }),
+            }
             return;
         }
         let raw = raw_of(word);

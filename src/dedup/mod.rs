@@ -17,8 +17,10 @@ mod normalise;
 mod numbers;
 mod postings;
 pub mod repeats;
+mod reword;
 mod sketch;
 mod stem;
+mod synonyms;
 mod word;
 
 pub use compare::{

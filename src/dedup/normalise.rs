@@ -149,7 +149,8 @@ impl Normaliser<'_> {
     }
 
     pub(super) fn push(&mut self, key: u32, class: Class, span: Span) {
-        self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, joined: self.joined, span });
+        let passive = class == Class::Plain && self.be == Some(self.out.len());
+        self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, passive, joined: self.joined, span });
         (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
     }
 
@@ -325,7 +326,7 @@ impl Normaliser<'_> {
         let subject_at = end - agent;
         clause[subject_at..=subject_at + verb - subject].rotate_right(1);
         for word in clause.iter_mut() {
-            (word.opens, word.closes) = (false, false);
+            (word.opens, word.closes, word.passive) = (false, false, false);
         }
         let last = clause.len() - 1;
         (clause[0].opens, clause[last].closes) = (opens, closes);

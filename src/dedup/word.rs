@@ -26,6 +26,8 @@ pub(crate) struct Word {
     pub(crate) opens: bool,
     /// Whether a comma or the like, or the sentence's end, stands after it.
     pub(crate) closes: bool,
+    /// Whether it stands behind a form of "be", as the verb of a passive does.
+    pub(crate) passive: bool,
     /// What joins it to the word before.
     pub(crate) joined: Joint,
     /// Where it stands.

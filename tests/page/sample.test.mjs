@@ -338,8 +338,10 @@ test("what is typed is marked as it grows", async (t) => {
 
 test("start again clears everything, keeps nothing, and can be taken back", async (t) => {
   const page = await openBoth(t);
+  await until(page, "the desk is kept", () => document.documentElement.dataset.kept === "yes");
   await page.locator("#clear").click();
   await inState(page, "empty");
+  await until(page, "it is forgotten", () => document.documentElement.dataset.kept === undefined);
   assert.equal(await page.locator("#story").textContent(), "");
   assert.equal(await page.locator("#tabs [role=tab]").count(), 0);
   assert.equal(await page.locator("#paste").inputValue(), "");

@@ -91,6 +91,7 @@ test("the whole article, once the reader agrees", async (t) => {
   assert.equal(await glosswire.locator("#headline, #text h1").first().innerText(), "Mill burns in Oxley");
   assert.ok((await glosswire.locator("#text mark.m[data-kind=person]").count()) > 0);
   assert.equal(await glosswire.locator("#notices .said-so").count(), 0);
+  assert.equal(await glosswire.locator("#about-address").inputValue(), new URL("story", site.url).href, "its address is kept with it");
 });
 
 test("only what is selected", async (t) => {
@@ -134,7 +135,7 @@ test("only from the window that opened it, only in this shape, only once", async
   const page = await stage.open(t, "", { allowed });
   const { reading, glosswire } = await openBy(page);
   const send = (/** @type {unknown} */ data) => reading.evaluate((what) => /** @type {any} */ (globalThis).other.postMessage(what, "*"), data);
-  const good = { glosswire: "article", title: "One", address: "x", text: "Anna Smith said so.", html: "" };
+  const good = { glosswire: "article", title: "One", address: "https://example.com/other", text: "Anna Smith said so.", html: "" };
 
   /* another window than the opener: a frame of its page */
   await reading.evaluate((what) => {
@@ -159,6 +160,7 @@ test("only from the window that opened it, only in this shape, only once", async
   await glosswire.locator("#notices button", { hasText: "Take it" }).click();
   await inState(glosswire, "article");
   assert.equal(await letters(glosswire), good.text);
+  assert.equal(await glosswire.locator("#about-address").inputValue(), "", "an address of another site is not believed");
 });
 
 test("more than is taken at once", async (t) => {

@@ -3,7 +3,7 @@
 
 import { el } from "./dom.js";
 import { say } from "./notice.js";
-import { openSheet } from "./sheet.js";
+import { sheetOf } from "./sheet.js";
 import { later } from "./words-later.js";
 
 /**
@@ -41,7 +41,16 @@ export function bookmarkOf(home) {
 
 /** Offers it: to drag, else to copy. */
 export function openBookmark() {
-  if (location.protocol === "file:") return openSheet("bookmark", later.bookmarkTitle, el("p", null, later.noBookmark));
+  const { dialog, body } = sheetOf("bookmark", later.bookmarkTitle);
+  dialog.showModal();
+  if (location.protocol === "file:") return body.append(el("p", { class: "lead" }, later.noBookmark));
+  /* dragged over the page, it is no article */
+  for (const kind of ["dragenter", "dragleave", "dragover", "drop"]) {
+    dialog.addEventListener(kind, (event) => {
+      event.stopPropagation();
+      if (kind === "drop") event.preventDefault();
+    });
+  }
   const code = bookmarkOf(new URL("./", document.baseURI).href);
   const said = el("p", { class: "foot", role: "status" });
   const field = el("textarea", { id: "bookmark-code", readonly: true, rows: 3, spellcheck: "false", onfocus: () => field.select() });
@@ -57,7 +66,7 @@ export function openBookmark() {
     }
     say(said.textContent);
   };
-  openSheet("bookmark", later.bookmarkTitle,
+  body.append(
     el("p", { class: "lead" }, later.bookmarkWhat),
     el("p", { class: "carry" }, link, " ", el("span", { class: "dim" }, later.dragHint)),
     el("div", { class: "field" },

@@ -3,12 +3,13 @@
 
 import { byId, el } from "./dom.js";
 import { isAside } from "./thing.js";
+import { cite } from "./panel.js";
 import { kindLine, sure, valueLines, whyOf, words } from "./words.js";
 import { placesWire } from "./wire.js";
 
 /** @typedef {import("./thing.js").Thing} Thing */
 /** @typedef {import("./types.js").Article} Article */
-/** @typedef {{ go: (at: number, thing: Thing, place: number) => void, other: (mark: HTMLElement) => void, closed: (refocus: boolean) => void }} Hands */
+/** @typedef {{ go: (at: number, thing: Thing, place: number) => void, other: (mark: HTMLElement) => void, more: (card: HTMLElement, thing: Thing, article: Article) => void, closed: (refocus: boolean) => void }} Hands */
 
 const SHOWN = 24;
 
@@ -90,8 +91,10 @@ export class Card {
       el("p", { class: "kind" }, kindLine(thing, things)),
       facts,
       spots.length > 1 ? this.list(spots) : null,
+      thing.repeat ? null : el("p", { class: "card-cite" }, cite(thing.kind, thing.ref, name, this.place, words.cite)),
       also,
     ].filter((node) => node !== null));
+    this.hands.more(this.node, thing, article);
   }
 
   /** Places in the article proper; if there are none, those set aside. */

@@ -2,9 +2,11 @@
 // was and now; the wire above tells it in one line, and a sentence, asked, shows its match in the panel.
 
 import { byId, el } from "./dom.js";
+import { say } from "./notice.js";
 import { fillPanel, more, place, table } from "./panel.js";
 import { firstAfter, isAside, tidy } from "./thing.js";
 import { newsWire } from "./wire.js";
+import { keepWords } from "./words-keep.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./types.js").Article} Article */
@@ -12,7 +14,7 @@ import { words } from "./words.js";
 /** @typedef {import("./types.js").Status} Status */
 /** @typedef {import("./types.js").Comparison} Comparison */
 /** @typedef {import("./weave.js").Strand} Strand */
-/** @typedef {{ go: (at: number) => void, open: (article: string, at: number) => void, pick: (index: number) => void }} Hands */
+/** @typedef {{ go: (at: number) => void, open: (article: string, at: number) => void, pick: (index: number) => void, beside: (article: string) => void }} Hands */
 
 /** @type {Status[]} */
 export const STATUSES = ["new", "changed", "extends", "said"];
@@ -36,6 +38,8 @@ export class Against {
     this.sentences = sentences.map((sentence) => (isAside(blocks[sentence.block]?.role) ? null : byStart.get(sentence.start) ?? null));
     this.counts = /** @type {Record<Status, number>} */ ({ new: 0, changed: 0, extends: 0, said: 0 });
     this.total = 0;
+    /** Whether what was already said is left out. */
+    this.onlyNew = false;
     /** @type {import("./types.js").Sentence[] | undefined} */
     this.gones = undefined;
     for (const one of this.sentences) {
@@ -114,11 +118,29 @@ export class Against {
         el("span", { class: "tick", "data-status": status, "aria-hidden": "true" }),
         el("span", null, `${words.status[status]} `, el("b", null, words.number(this.counts[status])))));
     for (const status of STATUSES) byId("story").classList.remove(`hide-${status}`);
+    byId("story").classList.remove("only-new");
+    const only = el("button", { type: "button", class: "ghost", id: "only-new", "aria-pressed": "false", disabled: this.counts.said === 0, onclick: () => this.showOnlyNew(!this.onlyNew) }, keepWords.onlyNew, " ", el("kbd", { "aria-hidden": "true" }, "w"));
     return el("div", { class: "tape", id: "tape" },
       el("p", { class: "verdict", id: "verdict" }, el("b", null, count), ` ${rest}`),
       newsWire(told, hands.pick),
-      el("fieldset", { class: "statuses" }, el("legend", { class: "sr" }, words.showStatuses), ...boxes,
+      el("fieldset", { class: "statuses" }, el("legend", { class: "sr" }, words.showStatuses), ...boxes, only,
         el("span", { class: "dim opt next-news" }, `${words.nextNews} `, el("kbd", null, "n"))));
+  }
+
+  /** What was already said, and what is set aside, is left out, or comes back. @param {boolean} on */
+  showOnlyNew(on) {
+    this.onlyNew = on;
+    byId("only-new").setAttribute("aria-pressed", String(on));
+    byId("story").classList.toggle("only-new", on);
+    /** @type {HTMLInputElement} */ (byId("f-said")).disabled = on;
+    say(on ? keepWords.onlyNewOn(this.counts.said) : keepWords.onlyNewOff);
+  }
+
+  /** Who published an article, in small letters, where that tells articles apart. @param {string} id @returns {Node | null} */
+  outlet(id) {
+    const outlet = this.articles.find((one) => one.id === id)?.about.outlet;
+    const apart = this.articles.some(({ about }) => about.outlet !== outlet);
+    return outlet && apart ? el("small", { class: "outlet" }, ` ${outlet}`) : null;
   }
 
   /** The panel: the match of the sentence asked about, changed facts, figures, quotations, what was left out. @param {number | null} picked @param {Hands} hands */
@@ -128,6 +150,7 @@ export class Against {
       { id: "changed", title: words.section.changed, count: this.changes().length, body: this.changed(hands) },
       { id: "ledger", title: words.section.figures, count: this.figureRows().length, body: this.ledger(hands) },
       { id: "quotes", title: words.section.quotes, count: this.quoteRows().length, body: this.quotes(hands) },
+      { id: "times", title: words.section.times, heading: keepWords.timeline, count: this.days().size, body: this.timeline(hands) },
       { id: "gone", title: words.section.gone, count: this.leftOut().length, body: this.gone(hands) },
     ]);
   }
@@ -159,10 +182,12 @@ export class Against {
       const after = near(things.sentenceAt(match.end - 1) + 1);
       return [
         which > 0 ? el("h3", null, words.inEarlier(article.title, paragraph, this.earlier.size > 1)) : null,
-        el("p", { class: "dim" }, words.relation[match.relation]),
+        el("p", { class: "dim" }, words.relation[match.relation], this.outlet(article.id)),
         el("blockquote", { class: "passage" },
           before ? el("span", { class: "ctx" }, `${before} `) : null, ...this.struck(article, match, one), after ? el("span", { class: "ctx" }, ` ${after}`) : null),
-        el("p", null, el("button", { type: "button", class: "link", onclick: () => hands.open(article.id, match.start) }, words.openThere)),
+        el("p", { class: "acts" },
+          el("button", { type: "button", class: "link", onclick: () => hands.open(article.id, match.start) }, words.openThere),
+          el("button", { type: "button", class: "link", "data-beside": article.id, onclick: () => hands.beside(article.id) }, keepWords.beside)),
       ].filter((node) => node !== null);
     });
   }
@@ -218,15 +243,32 @@ export class Against {
     return [...new Set(places.map((one) => this.wordsOf(one.article, one)))];
   }
 
+  /** The same, by the outlets that gave them. @param {{ figures: import("./types.js").Place[] }} row @param {boolean} here @returns {Node[]} */
+  figures(row, here) {
+    /** @type {Map<string, { id: string, told: Set<string> }>} */
+    const outlets = new Map();
+    for (const { article, ...span } of row.figures) {
+      if (here ? article !== this.article.id : !this.earlier.has(article)) continue;
+      const name = this.outlet(article)?.textContent ?? "";
+      const known = outlets.get(name) ?? { id: article, told: new Set() };
+      outlets.set(name, known);
+      known.told.add(this.wordsOf(article, span));
+    }
+    const few = this.earlier.size === 1;              /* then they stand over their columns */
+    return [...outlets.values()].map(({ id, told }) => el("span", { class: "given" }, [...told].join(", "), few ? null : this.outlet(id)));
+  }
+
   /** @param {Hands} hands @returns {Node[]} */
   ledger(hands) {
     const id = this.article.id;
     const rows = this.figureRows().map((row) => () => {
       const at = row.figures.find((figure) => figure.article === id)?.start ?? 0;
       return el("tr", { class: row.agree ? "dim" : null }, el("th", { scope: "row" }, place(at, words.counted(row.what), hands)),
-        el("td", { class: "n" }, this.each(row, false).join(", ")), el("td", { class: "n" }, this.each(row, true).join(", ")));
+        el("td", { class: "n" }, ...this.figures(row, false)), el("td", { class: "n" }, ...this.figures(row, true)));
     });
-    return table([words.table.counts, words.table.earlier, words.table.here], rows, 12, [1, 2]);
+    const [first] = this.earlier.keys();
+    const over = (/** @type {string} */ id, /** @type {string} */ otherwise) => (this.earlier.size === 1 && this.outlet(id)?.textContent?.trim()) || otherwise;
+    return table([words.table.counts, over(first, words.table.earlier), over(this.article.id, words.table.here)], rows, 12, [1, 2]);
   }
 
   quoteRows() {
@@ -240,8 +282,37 @@ export class Against {
       el("div", { class: "speaker" }, el("h3", null, row.speaker ?? words.noSpeaker), el("ul", { class: "sayings" },
         ...row.occurrences.filter((one) => one.article === this.article.id || this.earlier.has(one.article)).map((one) =>
           el("li", null, one.article === this.article.id ? place(one.start, this.wordsOf(one.article, one), hands) : this.wordsOf(one.article, one),
-            el("span", { class: "how" }, one.article === this.article.id ? words.table.here : words.table.earlier))))));
+            el("span", { class: "how" }, one.article === this.article.id ? words.table.here : words.table.earlier, this.outlet(one.article)))))));
     return more("div", null, items, 6);
+  }
+
+  /** Dated sentences of all the articles, by day; each place once. @returns {Map<string, import("./types.js").Dated[]>} */
+  days() {
+    /** @type {Map<string, import("./types.js").Dated[]>} */
+    const days = new Map();
+    for (const one of this.comparison.timeline ?? []) {
+      const article = this.articles.find(({ id }) => id === one.article);
+      const role = article?.annotated.blocks[article.things.blockAt(one.start)]?.role;
+      if (!article || isAside(role) || role === "dateline" || role === "byline") continue;
+      const known = days.get(one.iso);
+      if (known) known.push(one);
+      else days.set(one.iso, [one]);
+    }
+    return days;
+  }
+
+  /** @param {Hands} hands @returns {Node[]} */
+  timeline(hands) {
+    const items = [...this.days()].flatMap(([iso, places]) => places.map((one, index) => () => {
+      const article = /** @type {Article} */ (this.articles.find(({ id }) => id === one.article));
+      const { head, words: own, tail } = article.things.around(one.date, 7, 8);
+      const label = `${head}${own}${tail}`;
+      const here = article === this.article;
+      return el("li", null, el("time", null, index ? "" : words.date(iso)), el("span", null,
+        here ? place(one.date.start, label, hands) : el("a", { href: "#story", onclick: (event) => (event.preventDefault(), hands.open(article.id, one.date.start)) }, label),
+        el("small", { class: "outlet" }, ` ${this.outlet(article.id)?.textContent?.trim() ?? (here ? words.table.here : keepWords.placeOf(this.articles.indexOf(article) + 1, this.articles.length))}`)));
+    }));
+    return more("ol", { class: "times" }, items, 10);
   }
 
   /** Sentences of the article just before that this one has no match for. @returns {import("./types.js").Sentence[]} */

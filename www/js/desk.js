@@ -1,5 +1,6 @@
 // Desk: the articles in reading order, which of them is shown, and what was on it before it was cleared. No nodes, no engine.
 
+import { nothingKnown } from "./about.js";
 import { Things } from "./thing.js";
 import { words } from "./words.js";
 
@@ -44,9 +45,12 @@ export class Desk {
     const article = {
       id,
       text: read.text,
-      lines: read.settled ? read.lines.map(({ role }) => ({ role })) : null,
+      lines: read.settled?.map((role) => ({ role })) ?? null,
       published: read.published,
+      corrected: read.corrected,
       title: read.title || words.untitled(place + 1),
+      about: read.about,
+      told: read.told,
       annotated: read.annotated,
       things: new Things(read.text, read.annotated),
     };
@@ -56,12 +60,22 @@ export class Desk {
     return article;
   }
 
-  /** Puts a text on the desk without marks, so that it is not lost when it can't be marked. @param {string} text @param {number} [place] */
-  putBare(text, place = this.sheets.length) {
+  /** Puts a text on the desk without marks, so that it is not lost when it can't be marked. @param {string} text @param {number} [place] @param {Partial<import("./types.js").About>} [told] */
+  putBare(text, place = this.sheets.length, told = {}) {
     const annotated = bare(text);
     const block = annotated.blocks[0];
-    this.put({ text, lines: [], settled: false, published: null, title: block ? text.slice(block.start, block.end).slice(0, 120) : "", annotated, segments: text.length > 200_000 ? null : [] }, place);
+    const about = { ...nothingKnown(), ...told };
+    about.title ??= block ? text.slice(block.start, block.end).slice(0, 120) : null;
+    this.put({ text, lines: [], settled: null, corrected: "[]", published: about.date, title: about.title ?? "", about, told, annotated, segments: text.length > 200_000 ? null : [] }, place);
     this.sheets[place].bare = true;
+  }
+
+  /** Another place in the reading order; the shown one stays shown. @param {number} from @param {number} to */
+  move(from, to) {
+    const shown = this.sheet;
+    this.sheets.splice(to, 0, ...this.sheets.splice(from, 1));
+    this.shown = Math.max(0, this.sheets.indexOf(shown));
+    this.comparison = null;
   }
 
   /** @param {number} index */

@@ -3,7 +3,7 @@
 
 import { readMail } from "./mail.js";
 
-/** @typedef {{ name: string, plain?: string, html?: string, published?: string | null }} ReadFile */
+/** @typedef {{ name: string, plain?: string, html?: string, published?: string | null, roles?: import("./types.js").Role[] | null, told?: Record<string, string> }} ReadFile */
 /** @typedef {{ name: string, why: "image" | "pdf" | "office" | "binary" | "encoding" | "huge" | "unread" }} Refused */
 
 const HUGE = 64 * 1024 * 1024;
@@ -68,7 +68,9 @@ export async function readFile(file) {
   const text = decode(bytes, marked);
   if (text === null) return { name, why: "encoding" };
   if (text.includes("\0")) return { name, why: "binary" };
-  return marked ? { name, plain: "", html: text } : { name, plain: text };
+  if (!marked) return { name, plain: text };
+  const own = /<meta name="glosswire" /.test(text.slice(0, 2_000)) ? (await import("./export/own.js").catch(() => null))?.readOwn(text) : null;
+  return own ? { name, ...own } : { name, plain: "", html: text };
 }
 
 /**

@@ -3,21 +3,23 @@
 
 import { byId, el, takesLetters } from "./dom.js";
 import { LOOKS } from "./kinds.js";
+import { ownKeys } from "./words-own.js";
 import { keyWords } from "./words.js";
 
-/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "sheet" | "facts" | "edit" | "turn" | "done" | "again" | "close"} Action */
+/** @typedef {"nextMark" | "previousMark" | "nextSame" | "previousSame" | "nextSentence" | "previousSentence" | "tell" | "fold" | "quiet" | "second" | "next" | "previous" | "match" | "nextTab" | "previousTab" | "onlyNew" | "beside" | "details" | "sheet" | "facts" | "edit" | "save" | "turn" | "find" | "terms" | "undo" | "redo" | "markWords" | "done" | "again" | "close"} Action */
 /** @typedef {Record<Action, (event: KeyboardEvent) => boolean | void> & { toggle: (look: string) => void }} Actions an action that returns false did not take the key */
 
 /** @type {[string, [string, string[]][]][]} headings, then lines with the keys as they are printed */
 const SHEET = [
   ["move", [["nextMark", ["→", "←"]], ["sameMark", ["Shift →", "Shift ←"]], ["sentence", ["j", "k"]], ["tell", ["Enter"]], ["fold", ["o"]]]],
-  ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0"]], ["quiet", ["q"]]]],
-  ["compare", [["second", ["c"]], ["news", ["n", "p"]], ["match", ["m"]], ["tab", ["]", "["]]]],
-  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
+  ["show", [["names", ["1", "2", "3", "4", "5"]], ["values", ["6", "7", "8", "9"]], ["quote", ["0", "t"]], ["quiet", ["q"]]]],
+  ["own", [["find", ["/"]], ["markWords", ["a"]], ["undo", ["Ctrl z"]], ["redo", ["Ctrl Shift z"]], ["terms", ["g"]]]],
+  ["compare", [["second", ["c"]], ["news", ["n", "p"]], ["match", ["m"]], ["beside", ["b"]], ["onlyNew", ["w"]], ["tab", ["]", "["]], ["moveTab", ["Shift →", "Shift ←"]]]],
+  ["page", [["sheet", ["?"]], ["facts", ["f"]], ["edit", ["e"]], ["save", ["s"]], ["details", ["d"]], ["turn", ["x"]], ["done", ["Ctrl Enter"]], ["again", ["Ctrl Backspace"]], ["close", ["Esc"]]]],
 ];
 
 /** Letters and signs. @type {Record<string, Action>} */
-const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", x: "turn" };
+const LETTERS = { j: "nextSentence", k: "previousSentence", o: "fold", q: "quiet", c: "second", n: "next", p: "previous", m: "match", "]": "nextTab", "[": "previousTab", "?": "sheet", f: "facts", e: "edit", s: "save", x: "turn", w: "onlyNew", b: "beside", d: "details", "/": "find", a: "markWords", g: "terms" };
 
 /** @param {Actions} actions */
 export function bindKeys(actions) {
@@ -35,6 +37,7 @@ export function bindKeys(actions) {
     const run = (/** @type {Action} */ name) => actions[name](event) !== false;
     if (event.ctrlKey || event.metaKey) {
       if (key === "Enter") return run("done");
+      if (/^[zy]$/i.test(key) && !takesLetters(event.target)) return run(event.shiftKey || /y/i.test(key) ? "redo" : "undo");
       if (key === "Backspace" && !takesLetters(event.target)) return run("again");
       return false;
     }
@@ -57,7 +60,7 @@ export function bindKeys(actions) {
 }
 
 function fillSheet() {
-  const lines = /** @type {Record<string, string>} */ (keyWords);
+  const lines = /** @type {Record<string, string>} */ ({ ...keyWords, ...ownKeys });
   byId("keys-sheet").replaceChildren(...SHEET.map(([heading, rows]) =>
     el("section", null, el("h3", null, lines[heading]), el("dl", null, ...rows.map(([line, keys]) =>
       el("div", null, el("dt", null, lines[line]), el("dd", null, ...keys.flatMap((key, index) => (index ? [" ", el("kbd", null, key)] : [el("kbd", null, key)]))))))))); 

@@ -54,8 +54,8 @@ export function count(article) {
   return [...counts.values()].reduce((sum, number) => sum + number, 0);
 }
 
-/** @param {Article | null} article @returns {Map<string, number>} */
-function tally(article) {
+/** How much of each look there is. @param {Article | null} article @returns {Map<string, number>} */
+export function tally(article) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   if (!article) return counts;
@@ -69,6 +69,6 @@ function tally(article) {
   for (const entity of annotated.entities) if (entity.mentions.some((mention) => !aside(mention.start))) add(entity.type, 1);
   for (const value of annotated.values) if (!aside(value.start)) add(value.kind, 1);
   for (const quote of annotated.quotes) if (quote.form !== "indirect" && quote.content[0] && !aside(quote.content[0].start)) add("quote", 1);
-  if (annotated.terms.length) add("term", annotated.terms.length);
+  for (const hit of annotated.terms) if (!aside(hit.start)) add("term", 1);
   return counts;
 }

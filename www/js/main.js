@@ -1,22 +1,27 @@
 // Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
 // The engine has been started by then: see samples.js.
 
+import { toldAnew } from "./anew.js";
 import { Desk, MOST } from "./desk.js";
-import { byId } from "./dom.js";
+import { byId, takesLetters } from "./dom.js";
+import { openDoor, openLink } from "./door.js";
 import { EngineError, call } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
+import { Keeping } from "./keeping.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { bindLater } from "./later.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, say, withPatience } from "./notice.js";
-import { readArticle, textOf, turned } from "./paste.js";
+import { bindOurs } from "./ours.js";
+import { own } from "./own.js";
+import { readArticle, textOf } from "./paste.js";
 import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
-import { isAside } from "./thing.js";
 import { View, hideSheets } from "./view.js";
+import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
 
-/** @typedef {{ plain?: string, html?: string, published?: string | null }} Paste */
+/** @typedef {{ plain?: string, html?: string, published?: string | null, roles?: import("./types.js").Role[] | null, told?: Partial<import("./types.js").About> }} Paste `told`: what a link, a saved page or the reader says of it */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -42,7 +47,7 @@ const view = new View(desk, {
     desk.take(desk.shown);
     enqueue(compared);
   },
-  turn,
+  turn: (block) => void ours.correcting.turn(block),
   alone: () => {
     const { sheet } = desk;
     if (sheet) desk.sheets = [sheet];
@@ -50,6 +55,23 @@ const view = new View(desk, {
     desk.comparison = null;
     settle();
   },
+  step: tab,
+  move: (from, to) => void enqueue(async () => {
+    const { article } = desk.sheets[from];
+    desk.move(from, to);
+    await compared();
+    view.tabs.focus();
+    say(keepWords.moved(article.title, to + 1, desk.sheets.length));
+  }),
+  about,
+});
+
+const keeping = new Keeping(desk, {
+  enqueue,
+  compared: () => (leaveBox(), compared()),
+  cleared: () => (leaveBox(), settle()),
+  untouched: () => desk.sheets.length === 0 && writing === null && box.value === "",
+  isPile: () => view.state === "pile",
 });
 
 /** @template T @param {() => Promise<T>} job @returns {Promise<T>} */
@@ -64,6 +86,7 @@ function settle() {
   const several = desk.comparison !== null;
   view.show(writing !== null ? "writing" : desk.sheets.length === 0 ? "empty" : several ? "compare" : "article");
   dressBox();
+  keeping.changed();
 }
 
 /** Compares what is on the desk, if there is something to compare, and shows it. */
@@ -71,9 +94,9 @@ async function compared() {
   const articles = desk.comparable;
   desk.comparison = null;
   if (articles.length > 1) {
-    const asked = articles.map(({ id, text, published, lines }) => ({ id, text, ...(published ? { published } : {}), ...(lines ? { lines } : {}) }));
+    const asked = articles.map(({ id, text, published, lines }) => ({ id, text, ...(published ? { published } : {}), ...(lines ? { lines } : {}), ...own.optionsFor(text) }));
     try {
-      desk.comparison = await withPatience(words.comparing(articles.length), (signal, onProgress) => call("compare", [asked, {}], { signal, onProgress }));
+      desk.comparison = await withPatience(words.comparing(articles.length), (signal, onProgress) => call("compare", [asked, own.termOptions()], { signal, onProgress }));
     } catch (error) {
       settle();
       if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.compareFailed, ways: [{ label: words.tryAgain, main: true, act: () => void enqueue(compared) }] });
@@ -108,34 +131,15 @@ async function takeOne(paste, place) {
   }
 }
 
-/** Brings a block of the shown article back, or sets it aside; all that was found is found anew. @param {number} block */
-function turn(block) {
-  const place = desk.shown;
+/** What the shown article is, as the reader says it. @param {Partial<import("./types.js").About>} told */
+function about(told) {
   return enqueue(async () => {
-    const { article } = desk.sheets[place];
-    const aside = isAside(article.annotated.blocks[block].role);
     const { scrollY } = window;
-    const open = new Set([...document.querySelectorAll("#text details.fold[open] .line")].map((line) => line.textContent));
-    const roles = turned(article.text, article.annotated, block);
-    try {
-      const read = await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, published: article.published, roles }, { signal }));
-      desk.put({ ...read, title: read.title || article.title }, place);
-      await compared();
-      desk.shown = place;
-      for (const line of document.querySelectorAll("#text details.fold .line")) {
-        if (open.has(line.textContent)) /** @type {HTMLDetailsElement} */ (line.closest("details")).open = true;
-      }
-      scrollTo({ top: scrollY, behavior: "instant" });
-      /* a line just set aside stays in sight, so that the same key brings it back */
-      const button = /** @type {HTMLElement | null} */ (document.querySelector(`#text [data-block="${block}"] button.turn`));
-      const fold = button?.closest("details");
-      if (fold) fold.open = true;
-      button?.focus({ preventScroll: true });
-      say(words.turned(aside));
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
-    }
+    if (!(await toldAnew(desk, told))) return;
+    await compared();
+    scrollTo({ top: scrollY, behavior: "instant" });
+    byId("details").focus({ preventScroll: true });
+    say(keepWords.saved);
   });
 }
 
@@ -149,7 +153,7 @@ function failed(error, paste, place) {
     return notify({ code, ...words.cancelled, ways: [again(place), plain] });
   }
   const at = place ?? desk.sheets.length;
-  desk.putBare(text, at);
+  desk.putBare(text, at, paste.told);
   leaveBox();
   settle();
   const told = { tooLong: words.tooLong, crash: words.crash, load: words.load }[code] ?? words.other(error instanceof Error ? error.message : String(error));
@@ -213,7 +217,7 @@ function done() {
     return void enqueue(compared);
   }
   if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return desk.comparison ? settle() : void enqueue(compared);
-  void take([{ plain: text }], place);
+  void take([{ plain: text, told: desk.sheets[place]?.article.told }], place);
 }
 
 /** A text area has one kind of line end. @param {string} text @param {string} edited */
@@ -249,7 +253,7 @@ async function write() {
   if (!text.trim() || (desk.sheets[place] && same(desk.sheets[place].article.text, text))) return;
   live = true;
   try {
-    desk.put(await readArticle({ plain: text }), place);
+    desk.put(await readArticle({ plain: text, told: desk.sheets[place]?.article.told }), place);
     if (writing === place) settle();
   } catch (error) {
     if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.other(error instanceof Error ? error.message : String(error)) });
@@ -262,8 +266,8 @@ async function write() {
 
 addEventListener("paste", (event) => {
   const data = event.clipboardData;
-  if (!data || document.querySelector("dialog:modal")) return;
   const inBox = event.target === box;
+  if (!data || document.querySelector("dialog:modal") || (!inBox && takesLetters(event.target))) return;
   if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
   event.preventDefault();
   const plain = data.getData("text/plain");
@@ -301,9 +305,7 @@ addEventListener("drop", async (event) => {
 async function openFiles(files, pasted = false) {
   const worth = files.length > MOST ? files.filter(looksTextual) : files;
   if (worth.length > MOST) return openPile(worth);
-  const read = await Promise.all(worth.map(readFile));
-  /** @type {string[]} */
-  const refused = [];
+  const { others: read, said: refused } = await keeping.openDesks(await Promise.all(worth.map(readFile)));
   /** @type {Paste[]} */
   const pastes = [];
   for (const one of read) {
@@ -380,14 +382,6 @@ for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"
 }
 byId("box").addEventListener("submit", (event) => event.preventDefault());
 byId("legend").addEventListener("submit", (event) => event.preventDefault());
-byId("tabs").addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (event.key === "Delete") view.hands.takeOut();
-  else if (step) tab(step);
-  else return;
-  event.preventDefault();
-});
-
 /** @param {number} step */
 function tab(step) {
   const { length } = desk.sheets;
@@ -395,13 +389,18 @@ function tab(step) {
   const onTabs = byId("tabs").contains(document.activeElement);
   view.hands.shown((desk.shown + step + length) % length);
   void enqueue(async () => {
-    if (onTabs) /** @type {HTMLElement | null} */ (byId("tabs").querySelector("[aria-selected=true]"))?.focus();
+    if (onTabs) view.tabs.focus();
   });
 }
+
+const ours = bindOurs({ desk, view, enqueue, compared });
+const house = { desk, view, take, settle, show: (/** @type {number} */ index) => view.hands.shown(index) };
+const door = openDoor(house);
 
 const reading = () => view.state === "article" || view.state === "compare";
 
 bindKeys({
+  ...ours.keys,
   toggle,
   nextMark: () => reading() && view.marks.step(1),
   previousMark: () => reading() && view.marks.step(-1),
@@ -424,6 +423,9 @@ bindKeys({
   },
   quiet: () => byId("k-quiet").click(),
   second: add,
+  onlyNew: () => reading() && view.against !== null && view.against.counts.said > 0 && view.against.showOnlyNew(!view.against.onlyNew),
+  beside: () => view.toggleBeside(),
+  details: () => reading() && void view.details(),
   nextTab: () => tab(1),
   previousTab: () => tab(-1),
   sheet: toggleSheet,
@@ -433,14 +435,16 @@ bindKeys({
     facts.focus();
   },
   edit,
+  save: () => (view.state === "empty" ? false : void door.save()),
   turn: () => {
     const block = view.blockAtHand();
-    return block !== null && void turn(block);
+    return block !== null && void ours.correcting.turn(block);
   },
   done: () => (view.state === "writing" ? done() : false),
   again: () => desk.sheets.length > 0 && clear(),
   close: () => {
     if (view.card.isOpen) return view.card.close(true);
+    if (ours.close()) return;
     if (view.state === "writing") return done();
     if (view.state === "adding") return void back();
     const open = document.querySelector(".rail:popover-open, .panel:popover-open");
@@ -455,15 +459,22 @@ for (const node of document.querySelectorAll("[data-word]")) node.textContent = 
 buildLegend(() => view.marks.light(null));
 bindLater((sent) => take([sent]));
 
-/** `#sample` opens the sample, `#samples` both. */
+/** `#sample` opens the sample, `#samples` both; a share link its article. */
 function fromFragment() {
   if (location.hash === "#sample") void trySamples(0);
   else if (location.hash === "#samples") void trySamples(0, 1);
+  else if (/^#v\d+\./.test(location.hash)) void openLink(location.hash, house);
   else return false;
   return true;
 }
 addEventListener("hashchange", fromFragment);
-if (!fromFragment()) {
+
+function begin() {
+  if (fromFragment()) return;
   dressBox();
   if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+  void keeping.offer();
 }
+if (keeping.comesBack(location.hash.length > 1)) void enqueue(async () => (await keeping.comeBack()) || begin());
+else begin();
+keeping.prepare();

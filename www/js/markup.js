@@ -91,6 +91,7 @@ function readTag(html, at) {
     }
     if (attribute === "class" || attribute === "id") names += `${value} `;
     else if (attribute === "style") tag += told("data-style", value);
+    else if (attribute === "href" && name === "link") tag += told("data-href", value);
     else if (attribute === "href" && name === "a") tag += told("href", /^#./.test(value) ? "#x" : "x");
     else if ((name === "meta" ? OF_META : KEPT).has(attribute)) tag += told(attribute, value);
   }

@@ -1,6 +1,7 @@
 // Outline: marked-up text as lines, each with the box it stands in. A box is an element: its name, its class and id words, and the box
 // around it. What the lines are for is judged by the engine; see `PageInput` in glosswire.d.ts.
 
+import { aboutPage } from "./about.js";
 import { inertDocument } from "./markup.js";
 import { vote } from "./vote.js";
 
@@ -27,13 +28,19 @@ const DAY = /^(\d{4}-\d{2}-\d{2})/;
  * @param {string} plain
  */
 export async function outline(html, plain) {
-  const doc = inertDocument(html);
-  return read(doc, plain, await vote(doc));
+  const doc = inertDocument(body(html));
+  const page = read(doc, plain, await vote(doc));
+  return page && { ...page, about: aboutPage(doc, html) };
 }
 
 /** The same at once, without asking anybody's opinion. @param {string} html @param {string} plain */
 export function outlineNow(html, plain) {
-  return read(inertDocument(html), plain, null);
+  return read(inertDocument(body(html)), plain, null);
+}
+
+/** Without the lines that a clipboard puts before the markup: "Version:0.9", "SourceURL:...". @param {string} html */
+function body(html) {
+  return /^Version:\d/.test(html) ? html.slice(Math.max(0, html.indexOf("<"))) : html;
 }
 
 /** @param {Document} doc @param {string} plain @param {Set<Node> | null} kept text that Readability keeps */

@@ -78,13 +78,13 @@ function said({ annotated, things }, hands) {
         const text = things.quoteWords(quote).replace(/[,;]$/, "");
         const marked = quote.form === "direct" ? `“${text}”` : quote.form === "headline" ? `‘${text}’` : text;
         return el("li", { class: quote.form === "direct" || quote.form === "headline" ? null : "indirect" },
-          place(quote.content[0].start, marked, hands), el("span", { class: "how" }, howSaid(quote, things)));
+          place(quote.content[0].start, marked, hands), cite("quote", annotated.quotes.indexOf(quote), text), el("span", { class: "how" }, howSaid(quote, things)));
       }), FEW.sayings)));
   return { id: "said", title: words.section.said, count, body: more("div", null, groups.map((group) => () => group), FEW.speakers) };
 }
 
 /** Whether the words of a quotation are told as part of a longer one of the same speaker, next to it in the list. @param {Quote} quote @param {number} at @param {Quote[]} quotes */
-function isInside(quote, at, quotes) {
+export function isInside(quote, at, quotes) {
   const [first] = quote.content;
   const last = quote.content[quote.content.length - 1];
   return quotes.slice(Math.max(0, at - 3), at + 4).some((other) => {
@@ -123,11 +123,11 @@ function figures({ annotated, things }, hands) {
     .map((value, index) => ({ value, index }))
     .filter(({ value }) => rank.includes(value.kind) && !things.isAside(value.start))
     .sort((a, b) => rank.indexOf(a.value.kind) - rank.indexOf(b.value.kind) || a.value.start - b.value.start);
-  const items = list.map(({ value }) => () => {
+  const items = list.map(({ value, index }) => () => {
     const { head, words: own, tail } = things.around(value, 5, 4);
     const mark = el("span", { class: "m short", "data-look": lookOf(value.kind) }, own);
     if (value.kind === "percent" && typeof value.amount === "number") mark.style.setProperty("--v", String(Math.min(100, Math.abs(value.amount))));
-    return el("li", null, place(value.start, [head, mark, tail], hands));
+    return el("li", null, place(value.start, [head, mark, tail], hands), cite(value.kind, index, own));
   });
   return { id: "figures", title: words.section.figures, count: list.length, body: more("ul", { class: "figures" }, items, FEW.figures) };
 }
@@ -149,7 +149,7 @@ function times({ annotated, things, published }, hands) {
     const soon = published !== null && startOf(iso) > published;
     return values.map((value, index) => () => {
       const { head, words: own, tail } = things.around(value, 7, 8);
-      return el("li", { class: soon ? "soon" : null }, el("time", { datetime: iso.replace("X", "0") }, index ? "" : words.date(iso)), place(value.start, `${head}${own}${tail}`, hands));
+      return el("li", { class: soon ? "soon" : null }, el("time", { datetime: iso.replace("X", "0") }, index ? "" : words.date(iso)), el("div", null, place(value.start, `${head}${own}${tail}`, hands), cite("date", annotated.values.indexOf(value), own)));
     });
   });
   return { id: "times", title: words.section.times, count: order.length, body: more("ol", { class: "times" }, items, FEW.dates) };
@@ -180,6 +180,18 @@ function telling({ annotated, things }, hands) {
  */
 export function place(at, label, hands) {
   return el("a", { href: "#story", "data-at": at, onclick: (event) => (event.preventDefault(), hands.go(at)) }, ...(typeof label === "string" ? [label] : label));
+}
+
+/**
+ * The button that copies a fact with its source; see cite.js.
+ * @param {string} kind
+ * @param {number | string} ref
+ * @param {string} own the words of the fact, for a screen reader
+ * @param {number} [spot] which of its places
+ * @param {string} [label]
+ */
+export function cite(kind, ref, own, spot = 0, label = words.citeShort) {
+  return el("button", { type: "button", class: "cite", "data-cite": `${kind}:${ref}:${spot}`, "data-label": label, "aria-label": words.citeThis(own.length > 60 ? `${own.slice(0, 60)}…` : own) });
 }
 
 /**

@@ -1,17 +1,15 @@
 // Paste: from a clipboard or a file to an article. Everything that was pasted is kept, line by line; roles say what to set aside.
 // The engine judges the lines by their words and, where the paste is marked up, by the page around them.
 
-import { call } from "./engine.js";
+import { aboutOf, publishedOf } from "./about.js";
 import { outline, outlineNow } from "./outline.js";
-import { isAside } from "./thing.js";
+import { annotateOwn } from "./own.js";
 
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
 
 /** The engine judges no text of more lines, so it need not be told where they stood. */
 const MOST_LINES = 20_000;
-
-const DAY = /^(\d{4}-\d{2}-\d{2})/;
 
 /**
  * What stands in a paste: its text, one role a line, the day it was published and its title. Starts the engine itself.
@@ -25,25 +23,33 @@ export async function readPaste(paste) {
 
 /**
  * The same, with what the engine found on the way.
- * @param {{ plain?: string, html?: string, published?: string | null, roles?: Role[] | null }} paste `roles`: where the reader has settled them
+ * @param {{ plain?: string, html?: string, published?: string | null, roles?: Role[] | null, told?: Partial<import("./types.js").About> }} paste
+ *   `roles`: where the reader has settled them; `told`: what is known of the article, see about.js
  * @param {import("./types.js").CallOptions} [options]
  */
-export async function readArticle({ plain = "", html = "", published = null, roles: settled = null }, options = {}) {
+export async function readArticle({ plain = "", html = "", published = null, roles: settled = null, told: known = {} }, options = {}) {
   const page = html ? await outline(html, plain) : null;
   const text = page?.text ?? plain;
-  const day = published ?? page?.published ?? null;
+  const day = known.date ?? published ?? page?.published ?? null;
   const given = { ...(day ? { published: day } : {}), ...(settled ? { lines: settled.map((role) => ({ role })) } : {}) };
-  const answer = await call("annotate", [text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given], options);
+  const answer = await annotateOwn(text, page && page.lines.length <= MOST_LINES ? { ...given, page: told(page) } : given, options);
   /** @type {Annotated} */
   const annotated = answer.annotated;
   const roles = rolesOfLines(text, annotated, settled);
   const lines = text.split("\n").map((line, index) => ({ text: line, role: roles[index] }));
+  const date = day ?? (page ? publishedOf(annotated) : null);          /* markup tells the engine days that the text alone does not */
+  const said = { ...page?.about, ...(date ? { date } : {}), ...known };
+  if (page?.title && !aboutOf(text, annotated, said).title) said.title = page.title;
+  const about = aboutOf(text, annotated, said);
   return {
     text,
     lines,
-    settled: page !== null || settled !== null,
-    published: day ?? publishedOf(annotated),
-    title: titleOf(text, annotated) || page?.title || "",
+    settled: settled ?? (page ? rolesOfLines(text, answer.untold) : null),
+    corrected: answer.corrected,
+    published: about.date,
+    title: about.title ?? "",
+    about,
+    told: said,
     annotated,
     segments: /** @type {import("./types.js").Segment[] | null} */ (answer.segments),
   };
@@ -57,42 +63,6 @@ function told({ boxes, lines, title }) {
 /** The words of a paste, without the engine. @param {{ plain?: string, html?: string }} paste */
 export function textOf({ plain = "", html = "" }) {
   return (html ? outlineNow(html, plain)?.text : null) ?? plain;
-}
-
-/** The day that the engine found. @param {Annotated} annotated */
-export function publishedOf(annotated) {
-  const found = annotated.published;
-  const iso = typeof found === "string" ? found : found?.iso;
-  return iso?.match(DAY)?.[1] ?? null;
-}
-
-/** The headline, else the first words of the article. @param {string} text @param {Annotated} annotated */
-export function titleOf(text, annotated) {
-  const { blocks } = annotated;
-  const block = blocks.find((one) => one.role === "headline") ?? blocks.find((one) => one.role === "body") ?? blocks[0];
-  if (!block) return "";
-  const words = text.slice(block.start, Math.min(block.end, block.start + 400)).replace(/\s+/g, " ").trim();
-  return words.length > 120 ? `${words.slice(0, 120).replace(/\s+\S*$/, "")}…` : words;
-}
-
-/**
- * Roles of the lines when a block is brought back that was set aside, or set aside that was not.
- * @param {string} text
- * @param {Annotated} annotated
- * @param {number} index of the block
- * @returns {Role[]}
- */
-export function turned(text, annotated, index) {
-  const { start, end, role } = annotated.blocks[index];
-  /** @type {Role} */
-  const other = isAside(role) ? "body" : "furniture";
-  const roles = rolesOfLines(text, annotated);
-  let at = 0;
-  text.split("\n").forEach((line, number) => {
-    if (at < end && at + line.length > start) roles[number] = other;
-    at += line.length + 1;
-  });
-  return roles;
 }
 
 /**

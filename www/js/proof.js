@@ -5,7 +5,7 @@
 import { el } from "./dom.js";
 import { call } from "./engine.js";
 import { say } from "./notice.js";
-import { openSheet } from "./sheet.js";
+import { sheetOf } from "./sheet.js";
 import { TAKEN_AWAY } from "./seal.js";
 import { later } from "./words-later.js";
 
@@ -186,11 +186,13 @@ export function openProof() {
     trying = false;
   } }, el("label", { for: "proof-to" }, later.toAddress), el("div", { class: "beside" }, field, start), why);
 
-  const dialog = openSheet("proof", later.proofTitle,
+  const { dialog, body } = sheetOf("proof", later.proofTitle);
+  body.append(
     el("p", { class: "lead" }, later.proofWhat),
     form, verdict, table,
     el("div", { class: "probes", "aria-hidden": "true" }),
     el("ul", { class: "foot notes" }, ...later.proofNotes.map((note) => el("li", null, note))));
+  dialog.showModal();
 }
 
 /** Tries one after another, here and in the worker that reads the texts. @param {string} to @param {() => boolean} goOn @param {(way: Way, one: Fate) => void} show */

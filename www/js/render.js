@@ -5,6 +5,7 @@
 import { opens, closes, pieces, quotedParts } from "./cut.js";
 import { el, whenIdle } from "./dom.js";
 import { isName, isValue, lookOf } from "./kinds.js";
+import { own } from "./own.js";
 import { segmentsOf } from "./part.js";
 import { firstAfter, isAside, tidy } from "./thing.js";
 import { weave } from "./weave.js";
@@ -264,7 +265,8 @@ export class Story {
       const segment = segments[index];
       /** @type {typeof open} */
       const next = new Map();
-      for (const { kind, ref } of segment.marks) {
+      for (const { kind, ref: told } of segment.marks) {
+        const ref = kind === "term" ? this.article.annotated.terms[Number(told)]?.term ?? told : told;      /* all places of a term are one thing */
         const name = `${kind}:${ref}`;
         const thing = things.get(kind, ref);
         if (!thing || kind === "source" || kind === "cue") continue;
@@ -326,6 +328,7 @@ export class Story {
         "data-look": lookOf(kind),
         "data-ref": ref,
         "data-spot": place,
+        "data-tint": kind === "term" ? own.tint(ref) : null,
         "data-form": isName(kind) ? spot?.form : thing.quote?.form ?? null,
         tabindex: -1,
       });

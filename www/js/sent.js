@@ -4,7 +4,7 @@
 import { hush, notify } from "./notice.js";
 import { later } from "./words-later.js";
 
-/** @typedef {(paste: { plain?: string, html?: string }) => unknown} Take */
+/** @typedef {(paste: { plain: string, html: string, told: { address?: string } }) => unknown} Take */
 /** @typedef {{ glosswire: "article", title: string, address: string, text: string, html: string }} Sent */
 
 /** How much is taken, in characters: more than any article, and no more than the page can keep in hand. */
@@ -32,7 +32,7 @@ export function receive(take) {
     const from = /^https?:/.test(origin) ? origin : later.noAddress;
     if (text.length + html.length > MOST_SENT) return notify({ code: "sentTooLong", ...later.sentTooLong(from) });
     if (!text.trim()) return notify({ code: "sentNothing", ...later.sentNothing(from) });
-    notify({ code: "sent", ...later.sent(from, plainTitle(data.title), text.trim().length), ways: [{ label: later.takeIt, main: true, act: () => void take({ plain: text, html }) }] });
+    notify({ code: "sent", ...later.sent(from, plainTitle(data.title), text.trim().length), ways: [{ label: later.takeIt, main: true, act: () => void take({ plain: text, html, told: toldOf(data.address, origin) }) }] });
   }
 }
 
@@ -47,6 +47,14 @@ function isArticle(data) {
   if (data === null || typeof data !== "object") return false;
   const { glosswire, title, address, text, html } = /** @type {Record<string, unknown>} */ (data);
   return glosswire === "article" && [title, address, text, html].every((one) => typeof one === "string");
+}
+
+/** The address of the article, if it is one of the site that sends it. @param {string} address @param {string} origin */
+function toldOf(address, origin) {
+  const url = address.length < 2_000 && URL.canParse(address) ? new URL(address) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== origin) return {};
+  url.hash = url.username = url.password = "";
+  return { address: url.href };
 }
 
 /** A title that can't turn the words around it. @param {string} title */

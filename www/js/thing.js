@@ -93,8 +93,7 @@ export class Things {
       const repeat = repeats[index];
       return repeat ? { key, kind: "repeat", look: "repeat", ref, spots: [repeat], repeat } : null;
     }
-    const id = terms[index]?.term ?? ref;
-    const spots = terms.filter((hit) => hit.term === id);
+    const spots = terms.filter((hit) => hit.term === ref);
     return spots.length ? { key, kind: "term", look: "term", ref, spots, term: spots[0] } : null;
   }
 
@@ -161,6 +160,7 @@ export class Things {
 
   /** The speaker of a quotation in words; null if nobody is told. @param {import("./types.js").Quote} quote @returns {string | null} */
   speaker(quote) {
+    if (quote.speakerKind === "none") return null;
     if (quote.speaker !== null && quote.speaker !== undefined) {
       const entity = this.entities.get(quote.speaker);
       if (entity) return entity.name;

@@ -73,13 +73,14 @@
 /** @typedef {Span & { status: Status, form?: string | null, matches: Match[], added: Span[], changes: Change[] }} Compared */
 /** @typedef {{ id: string, annotated: Annotated, sentences: Compared[], newShare: number }} ComparedArticle */
 /** @typedef {Span & { article: string }} Place */
+/** @typedef {Place & { iso: string, date: Span }} Dated a sentence with its day */
 /**
  * @typedef {object} Comparison
  * @property {ComparedArticle[]} articles
  * @property {unknown[]} [people]
  * @property {{ speaker?: string | null, occurrences: Place[], differs: boolean }[]} [quoteLedger]
  * @property {{ what: string, figures: (Place & { value?: number, amount?: number })[], agree: boolean }[]} [valueLedger]
- * @property {unknown[]} [timeline]
+ * @property {Dated[]} [timeline] in date order
  */
 /** @typedef {{ keep: string, members: { id: string, relation: string, similarity: number, of: string | null }[] }} Group */
 
@@ -90,13 +91,25 @@
 /** @typedef {{ signal?: AbortSignal, onProgress?: (progress: Progress) => void }} CallOptions */
 
 /**
+ * What an article is, beside its words; null where it is not known.
+ * @typedef {object} About
+ * @property {string | null} title
+ * @property {string | null} outlet
+ * @property {string | null} date YYYY-MM-DD; the same as the article's `published`
+ * @property {string | null} address
+ */
+
+/**
  * An article on the desk.
  * @typedef {object} Article
  * @property {string} id
  * @property {string} text what was pasted, unchanged
  * @property {{ role: Role }[] | null} lines roles that the paste has settled
  * @property {string | null} published
- * @property {string} title
+ * @property {string} corrected the corrections it was read with, as JSON
+ * @property {string} title as it is shown: never empty
+ * @property {About} about
+ * @property {Partial<About>} told of these, what the paste's markup or the reader said; the rest is found in the text
  * @property {Annotated} annotated
  * @property {import("./thing.js").Things} things
  */

@@ -9,13 +9,15 @@ import { Card } from "./card.js";
 import { say } from "./notice.js";
 import { fillFacts } from "./panel.js";
 import { Story } from "./render.js";
+import { Tabs } from "./tabs.js";
 import { isAside } from "./thing.js";
+import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
 
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./desk.js").Desk} Desk */
 /** @typedef {"empty" | "adding" | "writing" | "article" | "compare" | "pile"} State */
-/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void, turn: (block: number) => void }} Hands */
+/** @typedef {{ shown: (index: number, at?: number) => void, edit: () => void, takeOut: () => void, alone: () => void, turn: (block: number) => void, step: (step: number) => void, move: (from: number, to: number) => void, about: (told: Partial<import("./types.js").About>) => void }} Hands */
 
 export class View {
   /** @param {Desk} desk @param {Hands} hands */
@@ -28,7 +30,14 @@ export class View {
     this.against = null;
     /** @type {number | null} sentence asked about, or the reader's place */
     this.picked = null;
+    /** The other article that stands in the panel, by its id. @type {string | null} */
+    this.beside = null;
+    this.tabs = new Tabs(desk, { ...hands, details: (index) => (index === desk.shown ? void this.details(true) : undefined) });
     this.root = byId("story");
+    /** Told when the desk has been shown. @type {(() => void)[]} */
+    this.onShown = [];
+    /** What else the card of a mark holds. @type {((card: HTMLElement, thing: import("./thing.js").Thing, article: Article) => void) | null} */
+    this.more = null;
     this.marks = new Marks(this.root, (mark, thing, byKey) => this.ask(mark, thing, byKey));
     this.card = new Card({
       go: (at, thing, place) => void this.goToSpot(at, thing, place),
@@ -36,6 +45,7 @@ export class View {
         const thing = this.marks.thingOf(mark);
         if (thing) this.ask(mark, thing, false);
       },
+      more: (card, thing, article) => this.more?.(card, thing, article),
       closed: (refocus) => {
         this.marks.hold(null, null);
         if (refocus) this.marks.stop?.focus({ preventScroll: true });
@@ -65,17 +75,18 @@ export class View {
     this.story = null;
     this.against = null;
     this.picked = null;
+    this.beside = null;
     this.card.close(false);
     const { sheet, comparison } = this.desk;
-    this.tabs();
+    this.tabs.show();
     this.state = state;
-    this.showTab();
     document.body.classList.remove("compared");
     if (!sheet) {
       this.root.replaceChildren();
       this.marks.take(null);
       count(null);
       document.title = words.emptyTitle;
+      for (const told of [...this.onShown]) told();
       return;
     }
     const { article, segments, bare } = sheet;
@@ -108,39 +119,21 @@ export class View {
     const verdict = against ? against.verdict.join(" ") : null;
     document.title = `${verdict ?? article.title}: ${words.site}`;
     say(verdict ?? words.shown(article.title, painted));
-  }
-
-  tabs() {
-    const { sheets, shown, comparison } = this.desk;
-    const tabs = byId("tabs");
-    tabs.setAttribute("aria-label", words.articles);
-    tabs.replaceChildren(...sheets.map(({ article }, index) => {
-      const when = article.published ? words.day(article.published) : words.noDate;
-      const place = sheets.length > 1 && comparison ? `${index === 0 ? words.first : index === sheets.length - 1 ? words.later : index + 1}: ` : "";
-      return el("button", {
-        type: "button", class: "tab", role: "tab", id: `tab-${article.id}`, "data-id": article.id, "aria-selected": String(index === shown), "aria-controls": "story",
-        tabindex: index === shown ? 0 : -1, title: article.title, onclick: () => this.hands.shown(index),
-      }, el("b", null, article.title), el("span", null, `${place}${when}`));
-    }));
-  }
-
-  /** Brings the shown tab into sight. */
-  showTab() {
-    const tab = byId("tabs").querySelector("[aria-selected=true]");
-    if (tab instanceof HTMLElement && this.desk.sheets.length > 3) byId("tabs").scrollLeft = tab.offsetLeft - byId("tabs").offsetLeft - 48;
+    for (const told of [...this.onShown]) told();
   }
 
   /** @param {HTMLElement} meta @param {Article} article @param {number} painted */
   meta(meta, article, painted) {
-    const { annotated, published, text } = article;
+    const { annotated, about, text } = article;
     const shown = annotated.blocks.filter((block) => !isAside(block.role));
     let wordsIn = 0;
     for (const block of shown) wordsIn += countWords(text, block.start, block.end);
     const sentences = annotated.sentences.filter((sentence) => !isAside(annotated.blocks[sentence.block]?.role)).length;
     meta.append(
-      ...[published && words.day(published), words.wordCount(wordsIn), sentences && words.sentenceCount(sentences), !this.against && words.markCount(painted)]
+      ...[about.outlet, about.date && words.day(about.date), words.wordCount(wordsIn), sentences && words.sentenceCount(sentences), !this.against && words.markCount(painted)]
         .filter(Boolean).map((fact) => el("span", null, String(fact))),
       el("span", { class: "acts" },
+        el("button", { type: "button", class: "link", id: "details", "aria-expanded": "false", onclick: () => void this.details() }, keepWords.details),
         el("button", { type: "button", class: "link", id: "edit", onclick: () => this.hands.edit() }, words.edit),
         this.desk.sheets.length > 1 ? el("button", { type: "button", class: "link", id: "alone", onclick: () => this.hands.alone() }, words.alone) : null,
         this.desk.sheets.length > 1 ? el("button", { type: "button", class: "link", id: "take-out", onclick: () => this.hands.takeOut() }, words.takeOut) : null));
@@ -152,8 +145,57 @@ export class View {
     return why.length ? el("p", { class: "limits", id: "limits" }, words.limits(why.map((one) => `${one.charAt(0).toUpperCase()}${one.slice(1).replace(/\.?$/, ".")}`))) : null;
   }
 
+  /** Opens the small form in which the reader says what the article is, or closes it. @param {boolean} [open] */
+  async details(open = !document.getElementById("details-form")) {
+    const { sheet, sheets, shown } = this.desk;
+    if (!sheet || (this.state !== "article" && this.state !== "compare")) return;
+    const { detailsForm, withChanges } = await import("./details.js");
+    document.getElementById("details-form")?.remove();
+    const button = byId("details");
+    button.setAttribute("aria-expanded", String(open));
+    if (!open) return button.focus();
+    const form = detailsForm(sheet.article, shown, sheets.length, {
+      save: (now) => this.hands.about(withChanges(sheet.article, now)),
+      move: (step) => this.hands.move(shown, shown + step),
+      close: () => void this.details(false),
+    });
+    /** @type {HTMLElement} */ (this.root.querySelector(".meta")).after(form);
+    scrollTo({ top: Math.min(scrollY, form.offsetTop), behavior: "instant" });
+    /** @type {HTMLInputElement} */ (byId("about-title")).select();
+  }
+
+  /** The other article in the panel, at the place of the chosen sentence. @param {string} id */
+  async openBeside(id) {
+    const { against } = this;
+    const article = against?.earlier.get(id);
+    if (!against || !article) return;
+    const { showBeside } = await import("./beside.js");
+    if (against !== this.against) return;
+    this.beside = id;
+    const one = this.picked === null ? null : against.sentences[this.picked];
+    const node = this.picked === null ? null : /** @type {HTMLElement | null} */ (this.root.querySelector(`.s[data-s="${this.picked}"]`));
+    const here = (/** @type {{ article: string }} */ place) => place.article === id;
+    showBeside(article, one?.matches.filter(here) ?? [], one ? against.facts(one).map((change) => change.was).filter(here) : [], node, {
+      back: () => {
+        this.beside = null;
+        against.panel(this.picked, this.compareHands());
+      },
+      open: (article, at) => this.compareHands().open(article, at),
+    });
+  }
+
+  /** The article that holds the chosen sentence's match comes beside it, or goes. */
+  toggleBeside() {
+    const { against } = this;
+    if (!against || (this.state !== "compare" && this.state !== "article")) return false;
+    if (this.beside) return byId("beside-back").click();
+    const match = this.picked === null ? null : against.sentences[this.picked]?.matches[0];
+    void this.openBeside(match?.article ?? [...against.earlier.keys()].at(-1) ?? "");
+  }
+
   compareHands() {
     return {
+      beside: (/** @type {string} */ id) => void this.openBeside(id),
       go: (/** @type {number} */ at) => void this.go(at),
       open: (/** @type {string} */ id, /** @type {number} */ at) => {
         const index = this.desk.sheets.findIndex((sheet) => sheet.article.id === id);
@@ -242,8 +284,9 @@ export class View {
       const where = match && earlier ? words.matchLabel(earlier.things.paragraphAt(match.start)) : null;
       if (where) node.dataset.match = where;
       byId("open-facts").textContent = where ? where.charAt(0).toUpperCase() + where.slice(1) : words.matchAndFigures;
-      against.panel(index, this.compareHands());
-      const told = byId("facts-body").querySelector("[data-section=match]")?.textContent ?? "";
+      if (this.beside) await this.openBeside(match?.article ?? this.beside);
+      else against.panel(index, this.compareHands());
+      const told = byId("facts-body").querySelector("[data-section=match], #beside-told, .same")?.textContent ?? "";
       say(told.slice(0, 600));
     }
     if (scroll) {
@@ -269,7 +312,8 @@ export class View {
     if (!article) return;
     const { sentences, blocks } = article.annotated;
     let index = this.picked === null ? (step > 0 ? 0 : sentences.length - 1) : this.picked + step;
-    while (sentences[index] && isAside(blocks[sentences[index].block]?.role)) index += step;
+    const skipped = () => isAside(blocks[sentences[index].block]?.role) || (this.against?.onlyNew && this.against.sentences[index]?.status === "said");
+    while (sentences[index] && skipped()) index += step;
     if (sentences[index]) void this.pick(index);
   }
 

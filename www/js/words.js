@@ -39,6 +39,9 @@ export const skeleton = {
   prove: "Prove it",
   carry: "Send an article here from any page",
   proveToo: "Prove that nothing leaves this page",
+  deskButton: "Desk",
+  deskKept: "What is kept on this device",
+  saveButton: "Save as",
 };
 
 export const words = {
@@ -52,6 +55,9 @@ export const words = {
   back: "Back to the article",
   doneEditing: "Done",
   edit: "Edit text",
+  cite: "Copy with source",
+  citeShort: "Copy",
+  citeThis: (/** @type {string} */ what) => `Copy with source: ${what}`,
   takeOut: "Take out",
   close: "Close",
   cancel: "Cancel",
@@ -156,9 +162,9 @@ export const words = {
   crash: { title: "The marks could not be made", body: "Something in this text stopped the engine. A new one has been started; your text stands below, unmarked and complete." },
   compareFailed: { title: "The articles could not be compared", body: "Each of them stands on its own tab, marked and complete." },
   cancelled: { title: "Stopped", body: "The text was not marked. It is kept." },
-  partMissing: { title: "This part of the page could not be loaded", body: "What is on the page is as it was. Check the connection to where this page comes from, and try again." },
   load: { title: "The engine could not be loaded", body: "Your text is kept. Check the connection to where this page comes from, and try again." },
   other: (/** @type {string} */ message) => ({ title: "That did not work", body: `${message}. Your text is as it was.` }),
+  partMissing: { title: "A part of the page could not be loaded", body: "It is fetched when it is first asked for, and the server of this page did not answer. Your text is as it was. Check the connection and try again." },
   showPlain: "Show it without marks",
   alone: "Show alone",
   full: (/** @type {number} */ most) => ({ title: `${number(most)} articles are on the desk already`, body: "Take one out first, or start again. What you pasted was not added; what is on the page is as it was." }),
@@ -308,6 +314,7 @@ export function whyOf(thing, things) {
 
 /** Rules of the engine in words. @type {Record<string, string>} */
 const rules = {
+  "corrected by the reader": "You said so.",
   /* names */
   tagger: "By the words around it, and by how the article uses it elsewhere.",
   lexicon: "Stands in the engine’s list of known names.",
@@ -372,7 +379,8 @@ const rules = {
 export const keyWords = {
   move: "Move in the article", show: "Show and hide", compare: "Compare", page: "Page",
   nextMark: "Next or previous mark", sameMark: "Next or previous place of this name", sentence: "Next or previous sentence", tell: "Tell about this mark", fold: "Open or close the grey lines",
-  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes", quiet: "Quiet repeats of a name",
+  names: "Names: person, organisation, place, group, other", values: "Values: date, money, percentage, counted", quote: "Quotes, own terms", quiet: "Quiet repeats of a name",
   second: "Add a second article", news: "Next or previous news", match: "Same place in the other article", tab: "Next or previous article",
-  sheet: "This sheet", facts: "Facts", edit: "Edit the text", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
+  beside: "The other article beside this one", onlyNew: "Only what is new", moveTab: "On a tab: read it later or earlier", details: "Details of this article",
+  sheet: "This sheet", facts: "Facts", edit: "Edit the text", save: "Save, share or print", turn: "Set this line aside, or bring it back", done: "Done editing", again: "Start again", close: "Close what is open",
 };

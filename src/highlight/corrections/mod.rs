@@ -123,10 +123,16 @@ pub fn roles(article: &mut Article, corrections: &[Correction]) {
 pub fn values(article: &Article, values: &mut Vec<Value>, corrections: &[Correction]) {
     for correction in corrections.iter().filter(|c| c.say == Say::Value) {
         for place in correction.places(article) {
+            let known = values.iter().find(|value| value.span == place).cloned();
             values.retain(|value| !value.span.meets(place));
             let Some(kind) = correction.kind.as_deref().and_then(ValueKind::named) else { continue };
             let mut value = Value::new(place, kind, RULE);
             value.confidence = 1.0;
+            // of the same kind: what is counted, its unit or its currency stays
+            if let Some(known) = known.filter(|known| known.kind == kind) {
+                (value.unit, value.counts, value.currency, value.per) = (known.unit, known.counts, known.currency, known.per);
+                (value.zone, value.form) = (known.zone, known.form);
+            }
             match kind {
                 ValueKind::Date | ValueKind::Time => value.iso = correction.other.clone(),
                 _ => value.amount = correction.other.as_deref().and_then(|amount| amount.trim().parse().ok()),
@@ -345,6 +351,9 @@ mod tests {
         let mut figures = vec![Value::new(span("40 crowns"), ValueKind::Quantity, "test")];
         values(&article, &mut figures, &[say(Say::Value, "40 crowns", Some("money"), Some("40"))]);
         assert_eq!((figures.len(), figures[0].kind, figures[0].amount), (1, ValueKind::Money, Some(40.0)));
+        figures[0].currency = Some("NOK".into());
+        values(&article, &mut figures, &[say(Say::Value, "40 crowns", Some("money"), Some("45"))]);
+        assert_eq!((figures[0].amount, figures[0].currency.as_deref()), (Some(45.0), Some("NOK")));
         values(&article, &mut figures, &[say(Say::Value, "40", None, None)]);
         assert!(figures.is_empty());
 

@@ -1,4 +1,5 @@
-//! Coreference: whom "he", "she", "they" and "the minister" mean.
+//! Coreference: whom "they" and "the minister" mean, and what tells whether a person is a man or a woman. ("He" and "she" matter to quotations
+//! alone: see their room.)
 //!
 //! Salience by recency and grammatical role after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), with
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
@@ -14,10 +15,6 @@ use crate::order;
 /// A word or phrase that refers back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anaphor<'t> {
-    /// "he", "him", "his".
-    He,
-    /// "she", "her".
-    She,
     /// "they", "them", "their".
     They,
     /// "the secretary of state", "the minister", with or without article.
@@ -115,7 +112,7 @@ impl Referents {
                 break;
             }
             let entity = &entities[antecedent.entity];
-            if !self.fits(entity, antecedent.entity, anaphor, head) || inside(antecedent.span, skip) {
+            if !fits(entity, anaphor, head) || inside(antecedent.span, skip) {
                 continue;
             }
             let mut score = 20 - 3 * back.min(SENTENCES_BACK) as i32 - rank.min(6) as i32;
@@ -125,9 +122,6 @@ impl Referents {
             if antecedent.possessive {
                 score -= 2;
             }
-            if self.genders[antecedent.entity] != Gender::Unknown && head.is_none() {
-                score += 1;
-            }
             score += (entity.mentions.len() as i32).min(4);
             if best.is_none_or(|(top, _)| score > top) {
                 best = Some((score, antecedent.entity));
@@ -136,26 +130,26 @@ impl Referents {
         let fallback = || {
             // a role told once at the beginning: "the minister" at the end
             let head = head?;
-            let mut fitting = (0..entities.len()).filter(|&i| self.fits(&entities[i], i, anaphor, Some(head)));
+            let told = |i: &usize| entities[*i].mentions.first().is_some_and(|m| m.span.end() <= at);
+            let mut fitting = (0..entities.len()).filter(told).filter(|&i| fits(&entities[i], anaphor, Some(head)));
             let only = fitting.next()?;
             fitting.next().is_none().then_some(only)
         };
         let index = best.map(|(_, index)| index).or_else(fallback)?;
         Some(entities[index].id)
     }
+}
 
-    fn fits(&self, entity: &Entity, index: usize, anaphor: Anaphor, head: Option<&str>) -> bool {
-        let person = entity.kind == EntityType::Person;
-        match anaphor {
-            Anaphor::He => person && self.genders[index] != Gender::Female,
-            Anaphor::She => person && self.genders[index] != Gender::Male,
-            Anaphor::They => matches!(entity.kind, EntityType::Organization | EntityType::Group),
-            Anaphor::Nominal(words) => {
-                let Some(head) = head else { return false };
-                person
-                    && (entity.descriptions.iter().any(|d| has_word(d, head))
-                        || entity.mentions.iter().any(|m| m.form == MentionForm::Nominal && words.is_empty()))
-            }
+/// Whether an entity can be what the anaphor means.
+fn fits(entity: &Entity, anaphor: Anaphor, head: Option<&str>) -> bool {
+    let person = entity.kind == EntityType::Person;
+    match anaphor {
+        Anaphor::They => matches!(entity.kind, EntityType::Organization | EntityType::Group),
+        Anaphor::Nominal(words) => {
+            let Some(head) = head else { return false };
+            person
+                && (entity.descriptions.iter().any(|d| has_word(d, head) && is_role_of(d, words))
+                    || entity.mentions.iter().any(|m| m.form == MentionForm::Nominal && words.is_empty()))
         }
     }
 }
@@ -172,6 +166,15 @@ fn head(words: &str) -> &str {
         }
     }
     last.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Whether a description can be what the words of a role mean: it has no rank that they lack ("the deputy attorney general" is not "the attorney
+/// general"), and they no word before the head that it lacks.
+fn is_role_of(description: &str, words: &str) -> bool {
+    let ranks = ["deputy", "vice", "former", "assistant", "acting", "associate", "under", "ex", "late"];
+    let own = words.split(' ').take_while(|w| !matches!(*w, "of" | "for" | "at" | "in" | "to" | "on")).skip(1);
+    ranks.iter().all(|rank| has_word(description, rank) == has_word(words, rank))
+        && own.into_iter().all(|w| has_word(description, w) || w.contains(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether `text` holds `word`, whatever the case.

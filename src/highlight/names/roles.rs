@@ -26,6 +26,13 @@ static BEFORE: Few = Few::of(&[
     "health", "education", "security", "national", "political", "financial", "team", "film", "Former", "Deputy", "Acting",
 ]);
 
+/// Words that no role goes across: "asked the captain", "a team led by".
+#[rustfmt::skip]
+static CLAUSE: Few = Few::of(&[
+    "asked", "told", "led", "said", "says", "called", "urged", "met", "by", "with", "from", "that", "who", "was", "is", "has", "had", "were",
+    "named", "accused", "thanked", "joined", "against", "about", "after", "before", "when", "as",
+]);
+
 /// With more people than this nobody is "the" anything.
 const PEOPLE: usize = 60;
 
@@ -116,7 +123,9 @@ impl<'t> Reader<'_, 't> {
 
     fn modifies(&self, at: usize) -> bool {
         let token = self.article.tokens[at];
-        token.kind == TokenKind::Word || token.kind == TokenKind::Number || matches!(self.word(at), "-" | "." | "&")
+        (token.kind == TokenKind::Word && !CLAUSE.has(self.word(at)))
+            || token.kind == TokenKind::Number
+            || matches!(self.word(at), "-" | "." | "&")
     }
 
     /// "Tomas Brekkin, the authority's chief engineer,".

@@ -80,7 +80,8 @@ impl Cutter<'_, '_, '_> {
         let word = self.word(at);
         (2..=6).contains(&word.len())
             && (word == "bin" || !is_particle(word))
-            && !lexicon::word(word).has(Flags::ORDINARY | Flags::ROLE)
+            && (!lexicon::word(word).has(Flags::ORDINARY | Flags::ROLE)
+                || SYLLABLES.has(word) && self.word(hyphen - 1).len() <= LONGEST_SYLLABLE)
             && !word.ends_with("ed")
             && !self.is(at + 1, "-")
     }
@@ -91,6 +92,16 @@ impl Cutter<'_, '_, '_> {
             || matches!(self.word(at), "St" | "Ste" | "Mt" | "Ft" | "Jr" | "Sr" | "Wm" | "Geo" | "Ch")
     }
 }
+
+/// Syllables of given names that are English words, too: "Ban Ki-moon", "Moon Jae-in".
+#[rustfmt::skip]
+static SYLLABLES: Few = Few::of(&[
+    "moon", "sung", "in", "young", "sun", "pin", "song", "hung", "long", "chin", "wing", "king", "sang", "man", "won", "so", "soon", "ho",
+    "he", "me", "hum", "sin", "bin", "lung", "run", "gun", "sum", "tan", "den",
+]);
+
+/// Longest syllable before them, in bytes.
+const LONGEST_SYLLABLE: usize = 5;
 
 /// Words that never begin a name nor stand in one with a capital.
 pub(super) fn is_function_word(word: &str) -> bool {

@@ -1,19 +1,17 @@
 //! Links: which entity the words of a source mean. Pronouns and roles that speak become mentions of it.
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Case, Span};
 use crate::highlight::names::coreference::{Anaphor, Gender, Referents};
 use crate::highlight::names::{Entity, EntityId, EntityType, Mention, MentionForm};
+use crate::order;
 
 use super::cues::Class;
 use super::phrases::{Kind, Phrases};
+use super::salience::Salience;
 use super::{Quote, SpeakerKind, report};
-
-/// How many sentences back the last speaker is still "he": a paragraph of quotation, and one between.
-const SPEAKER_BACK: usize = 6;
 
 /// Links the sources of quotes (each with its phrase) to entities; `spoken` are the contents of the marks, in order.
 ///
-/// A pronoun that speaks most often means the person who was the subject of the verb of saying before it; only then whom the coreference stage finds most salient.
 pub(super) fn link(
     article: &Article,
     phrases: &Phrases,
@@ -22,14 +20,14 @@ pub(super) fn link(
     spoken: &[Span],
     quotes: &mut [(Quote, Option<usize>)],
 ) {
-    let mut speaks = vec![false; phrases.phrases.len()];
-    for (_, phrase) in quotes.iter() {
-        if let Some(phrase) = *phrase {
-            speaks[phrase] = true;
-        }
+    // what each phrase says
+    let mut said: Vec<(usize, Span)> = Vec::new();
+    for (quote, phrase) in quotes.iter() {
+        said.extend(phrase.iter().flat_map(|&phrase| quote.content.iter().map(move |span| (phrase, *span))));
     }
+    order::by(&mut said, |(phrase, _)| *phrase as u64);
     let referents = Referents::new(article, entities);
-    let known = resolve(article, phrases, entities, &referents, mentions, spoken, &speaks);
+    let known = resolve(article, phrases, entities, &referents, mentions, spoken, &said);
     for (quote, phrase) in quotes {
         let found = match *phrase {
             Some(phrase) => known[phrase],
@@ -40,7 +38,10 @@ pub(super) fn link(
             quote.speaker_kind = SpeakerKind::Named;
         }
     }
-    for (index, phrase) in phrases.phrases.iter().enumerate().filter(|(i, _)| speaks[*i]) {
+    for (index, phrase) in phrases.phrases.iter().enumerate() {
+        if said.binary_search_by_key(&index, |s| s.0).is_err() {
+            continue;
+        }
         let form = match phrase.kind {
             Kind::Pronoun => MentionForm::Pronoun,
             Kind::Role | Kind::Paper | Kind::Common => MentionForm::Nominal,
@@ -55,7 +56,7 @@ pub(super) fn link(
     }
 }
 
-/// The entity that each phrase means which speaks or is the subject of a cue.
+/// The entity that each phrase means which speaks, is the subject of a cue, or is "he" or "she".
 fn resolve(
     article: &Article,
     phrases: &Phrases,
@@ -63,42 +64,54 @@ fn resolve(
     referents: &Referents,
     mentions: &[(Span, usize)],
     spoken: &[Span],
-    speaks: &[bool],
+    said: &[(usize, Span)],
 ) -> Vec<Option<EntityId>> {
     let mut known = vec![None; phrases.phrases.len()];
-    // the persons who were subjects of cues, the latest last, with their sentence
-    let mut speakers: [Option<(EntityId, usize)>; 3] = [None; 3];
+    let mut salience = Salience::new(article, phrases, entities, referents, mentions, spoken);
     for (index, phrase) in phrases.phrases.iter().enumerate() {
-        if phrase.cue.is_none() && !speaks[index] {
-            continue;
-        }
+        let from = said.partition_point(|s| s.0 < index);
+        let words: Vec<Span> = said[from..].iter().take_while(|s| s.0 == index).map(|s| s.1).collect();
+        let speaks = phrase.cue.is_some_and(|(c, _)| phrases.words[phrases.cues[c].token].cue <= 2) || !words.is_empty();
         let span = article.span(phrase.from..phrase.to);
         let found = match phrase.kind {
-            Kind::Pronoun => {
-                let (anaphor, other) = match article.of(span).bytes().next().map(|b| b.to_ascii_lowercase()) {
-                    Some(b'h') => (Anaphor::He, Gender::Female),
-                    Some(b's') => (Anaphor::She, Gender::Male),
-                    Some(b't') => (Anaphor::They, Gender::Unknown),
-                    _ => continue,
-                };
-                let fits = |id: EntityId| anaphor != Anaphor::They && referents.gender(id) != other;
-                let last = speakers.iter().rev().flatten().find(|(id, sentence)| phrase.sentence <= sentence + SPEAKER_BACK && fits(*id));
-                last.map(|l| l.0).or_else(|| referents.refer(article, entities, span.start(), anaphor, spoken))
+            // "Ana Vane, who said": whom the phrase before it names
+            Kind::Pronoun if phrases.words[phrase.from].relative => index
+                .checked_sub(1)
+                .filter(|&i| phrases.phrases[i].sentence == phrase.sentence && phrases.phrases[i].to + 2 > phrase.from)
+                .and_then(|i| known[i].and_then(|id| referents.place(id)).or_else(|| named(article, phrases, entities, mentions, i)))
+                .map(Some),
+            Kind::Pronoun => match article.of(span).as_bytes()[0].to_ascii_lowercase() {
+                b'h' => salience.whom(phrase, Gender::Male, &words),
+                b's' => salience.whom(phrase, Gender::Female, &words),
+                b't' if phrase.cue.is_some() || speaks => {
+                    referents.refer(article, entities, span.start(), Anaphor::They, spoken).and_then(|id| referents.place(id)).map(Some)
+                }
+                _ => continue,
+            },
+            _ if phrase.cue.is_none() && !speaks => {
+                if salience.nameless(phrase, false)
+                    && !mentions[mentions.partition_point(|m| m.0.end() <= span.start())..].first().is_some_and(|m| m.0.meets(span))
+                {
+                    salience.hear(span.start());
+                    salience.hear_phrase(phrase, None, false);
+                }
+                continue;
             }
             Kind::Role | Kind::Paper | Kind::Common if definite(article, phrase.from) => named(article, phrases, entities, mentions, index)
-                .map(|i| entities[i].id)
-                .or_else(|| referents.refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken)),
-            _ => named(article, phrases, entities, mentions, index).map(|i| entities[i].id),
+                .or_else(|| {
+                    referents
+                        .refer(article, entities, span.start(), Anaphor::Nominal(article.of(span)), spoken)
+                        .and_then(|id| referents.place(id))
+                })
+                .map(Some),
+            _ => named(article, phrases, entities, mentions, index).map(Some),
         };
-        known[index] = found;
-        if let Some(id) = found {
-            let person = referents.place(id).is_some_and(|i| entities[i].kind == EntityType::Person);
-            if person && speakers[2].map(|s| s.0) != Some(id) {
-                speakers.rotate_left(1);
-                speakers[2] = Some((id, phrase.sentence));
-            } else if speakers[2].map(|s| s.0) == Some(id) {
-                speakers[2] = Some((id, phrase.sentence));
-            }
+        let entity = found.flatten();
+        known[index] = entity.map(|place| entities[place].id);
+        let person = entity.is_some_and(|place| entities[place].kind == EntityType::Person);
+        if person || phrase.kind == Kind::Pronoun && found == Some(None) || entity.is_none() && salience.nameless(phrase, speaks) {
+            salience.hear(span.start());
+            salience.hear_phrase(phrase, entity, speaks);
         }
     }
     known
@@ -109,6 +122,11 @@ fn labelled(label: &str, entities: &[Entity]) -> Option<EntityId> {
     let last = label.rsplit(' ').next()?;
     let fits = |e: &&Entity| e.name.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(last));
     entities.iter().filter(|e| e.kind == EntityType::Person).find(fits).or_else(|| entities.iter().find(fits)).map(|e| e.id)
+}
+
+/// Whether a token may be a rank before a name: "SP", "DCI".
+fn titled(article: &Article, token: usize) -> bool {
+    article.tokens[token].case == Case::Upper
 }
 
 /// Whether a phrase points to one known thing.
@@ -124,20 +142,36 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     }
     let (from, to) = report::source(article, phrases, index);
     let whole = article.span(from..to.max(from + 1));
-    let head = article.tokens[phrase.to - 1].span;
+    let last = article.tokens[phrase.to - 1].span;
+    // the noun that the phrase is about: "head" of "the head of the ministry", unless a name follows: "Secretary of State Ana Vane"
+    let of = (phrase.from + 1..phrase.to).find(|&t| phrases.class(Some(t)) == Class::Prep);
+    let core = of.map_or(last, |t| article.tokens[t - 1].span);
+    let role = |span: Span| matches!(phrases.class(Some(article.tokens_in(span).start)), Class::Role | Class::Unnamed);
     let first = mentions.partition_point(|m| m.0.end() <= whole.start());
     let inside = || mentions[first..].iter().take_while(|m| m.0.start() < whole.end());
     // the name that ends the phrase: "Kremlin spokesman Oleg Vane"
     let groups = |i: usize| entities[i].kind == EntityType::Group;
-    if let Some(&(_, index)) = inside().find(|m| m.0.meets(head)) {
-        return (!groups(index) || phrase.to == phrase.from + 1).then_some(index);
+    let person = |m: &&(Span, usize)| entities[m.1].kind == EntityType::Person;
+    if let Some(&(_, index)) = inside().find(|m| m.0.meets(core) && person(m)).or_else(|| inside().find(|m| m.0.meets(last) && person(m))) {
+        return Some(index);
+    }
+    // "the police press officer" is no organisation, and "the head of state" no place
+    if !role(core) {
+        if let Some(&(_, index)) = inside().find(|m| m.0.meets(last)) {
+            return (!groups(index) || phrase.to == phrase.from + 1).then_some(index);
+        }
     }
     // "the ministry's head, Ana Vane": a person after the phrase, apart by a comma or beside it
     let person = inside().find(|m| {
-        let token = article.tokens_in(m.0).start;
-        entities[m.1].kind == EntityType::Person
-            && m.0.start() >= head.end()
-            && (token == phrase.to || matches!(phrases.class(token.checked_sub(1)), Class::Comma | Class::Dash | Class::Role))
+        let mut token = article.tokens_in(m.0).start;
+        let touches = token == phrase.to;
+        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane"
+        while token > phrase.to
+            && (phrases.class(Some(token - 1)) == Class::Role || article.word(token - 1) == "." || titled(article, token - 1))
+        {
+            token -= 1;
+        }
+        person(m) && m.0.start() >= last.end() && (touches || matches!(phrases.class(token.checked_sub(1)), Class::Comma | Class::Dash))
     });
     if let Some(&(_, index)) = person {
         return Some(index);
@@ -145,6 +179,7 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     // "the Foreign Ministry in Oslo" holds its name before the head's last word
     if phrase.kind == Kind::Name
         && !matches!(phrases.class(Some(phrase.to - 1)), Class::Role | Class::Unnamed | Class::Paper | Class::Other)
+        && !role(core)
     {
         let span = article.span(phrase.from..phrase.to);
         return inside().find(|m| m.0.meets(span) && !groups(m.1)).map(|m| m.1);

@@ -7,16 +7,18 @@ mod link;
 mod marks;
 mod phrases;
 mod report;
+mod salience;
 mod script;
 mod speakers;
 mod subjects;
+mod terms;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod training;
 
-use crate::article::{Article, Span};
-use crate::highlight::names::{Entity, EntityId};
+use crate::article::{Article, Case, Span};
+use crate::highlight::names::{Entity, EntityId, EntityType};
 use crate::order;
 
 use self::features::Place;
@@ -148,9 +150,15 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
     let mut used = vec![false; phrases.cues.len()];
     build(article, &phrases, &decisions, &mut used, &mut quotes);
     let mut decided = decisions.iter().map(|d| d.region.outer).peekable();
-    let left: Vec<Span> = regions.iter().map(|r| r.outer).filter(|r| decided.next_if_eq(r).is_none()).collect();
+    let undecided = |r: &&Region| decided.next_if_eq(&r.outer).is_none();
+    let left: Vec<Span> = regions
+        .iter()
+        .filter(undecided)
+        .filter(|r| !terms::is_term(article, &phrases, &Quoted::read(article, &phrases, r)))
+        .map(|r| r.outer)
+        .collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
-    headings(article, &phrases, &regions, &mut quotes);
+    headings(article, &phrases, &regions, &types, &mut quotes);
     quotes.retain(|(q, _)| {
         q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
     });
@@ -167,7 +175,7 @@ fn block_at(article: &Article, span: Span) -> Option<usize> {
 }
 
 /// Headings that say who says them: "Vane: port to close".
-fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &mut Vec<(Quote, Option<usize>)>) {
+fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8], quotes: &mut Vec<(Quote, Option<usize>)>) {
     use self::cues::Class;
     for (index, sentence) in article.sentences.iter().enumerate() {
         let (from, to) = sentence.tokens;
@@ -177,6 +185,11 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], quotes: &m
         let at = phrases.phrases.partition_point(|p| p.from < from);
         let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
         if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
+            continue;
+        }
+        // "OSLO: Two men" is a place line, "Floods: two dead" a subject
+        let place = 1 + EntityType::Place as u8;
+        if phrase.kind == Kind::Name && (types[at] == 0 || types[at] == place && article.tokens[from].case == Case::Upper) {
             continue;
         }
         let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
@@ -216,7 +229,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             decisions.push(Decision { region: Region { label: Some(label), ..*region }, quoted, choice, form: QuoteForm::Direct });
             continue;
         }
-        if is_term(phrases, &quoted) {
+        if terms::is_term(article, phrases, &quoted) {
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
@@ -245,18 +258,6 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
     decisions
-}
-
-/// Whether a region is a nickname inside a name, or a title that is a heading of its own.
-fn is_term(phrases: &Phrases, quoted: &Quoted) -> bool {
-    use self::cues::Class;
-    let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
-    let nickname = quoted.words <= 2
-        && quoted.end == 0
-        && quoted.to < quoted.block.1
-        && capital(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0))
-        && capital(Some(quoted.to));
-    nickname || quoted.alone && quoted.titled
 }
 
 /// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.

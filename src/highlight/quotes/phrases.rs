@@ -19,6 +19,10 @@ pub(super) struct Word {
     pub capital: bool,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
+    /// Whether it looks like a participle: "wearing", "briefed".
+    pub bends: bool,
+    /// Whether it is "who".
+    pub relative: bool,
 }
 
 /// What kind of phrase.
@@ -53,6 +57,8 @@ pub(super) struct Phrase {
     pub sentence: usize,
     /// Index of the cue whose subject it is, and whether it stands after it.
     pub cue: Option<(usize, bool)>,
+    /// Whether its first word looks like a participle.
+    pub bends: bool,
 }
 
 /// The words of an article with their phrases and cues.
@@ -137,7 +143,7 @@ impl Phrases {
             };
             if end > at {
                 let kind = self.kind(at, end);
-                self.phrases.push(Phrase { from: at, to: end, kind, sentence, cue: None });
+                self.phrases.push(Phrase { from: at, to: end, kind, sentence, cue: None, bends: self.words[at].bends });
                 at = end;
             } else {
                 at += 1;
@@ -277,7 +283,9 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             if token.case == Case::Upper && class != Class::Pronoun && text.len() > 1 && !shouting {
                 class = Class::Capital;
             }
-            return Word { class, cue, form, capital, quoted: false };
+            let bends = !capital && text.len() > 4 && (text.ends_with("ing") || text.ends_with("ed"));
+            let relative = "who".eq_ignore_ascii_case(text);
+            return Word { class, cue, form, capital, quoted: false, bends, relative };
         }
     };
     Word { class, capital, ..Word::default() }

@@ -95,7 +95,7 @@ fn apposes(phrases: &Phrases, at: usize) -> bool {
     !word.quoted
         && (matches!(word.class, Class::Det | Class::Poss | Class::Role | Class::Unnamed | Class::Number)
             || word.class == Class::Sub
-            || word.class == Class::Other && word.cue == 0)
+            || word.class == Class::Other && word.cue == 0 && !(word.bends && phrases.class(Some(at + 1)) == Class::Sub))
 }
 
 /// The reported words of a cue in its sentence. `stop` ends the search: the next cue with a subject of its own that begins a clause.

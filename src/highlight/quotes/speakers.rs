@@ -3,7 +3,7 @@
 //! The model is a conditional logit: each candidate gets the sum of the weights of its features, as does "nobody", and the highest wins. Its features
 //! tell where a phrase stands, what kind it is and what it is the subject of; no word of any text is among them.
 
-use crate::article::{Article, TokenKind};
+use crate::article::{Article, Case, TokenKind};
 
 use super::cues::{Class, look_up};
 use super::features::{Candidate, Features, Place, features, none_features, score};
@@ -105,7 +105,8 @@ pub(super) fn candidates(article: &Article, phrases: &Phrases, quoted: &Quoted, 
     let (low, high) = quoted.block;
     let before = list.partition_point(|p| p.to <= quoted.from);
     let low_phrase = list.partition_point(|p| p.from < low);
-    out.extend((low_phrase.max(before.saturating_sub(SIDE))..before).map(|i| (i, Place::Before)));
+    let speaks = |i: &usize| !place_line(article, phrases, *i);
+    out.extend((low_phrase.max(before.saturating_sub(SIDE))..before).filter(speaks).map(|i| (i, Place::Before)));
     let after = list.partition_point(|p| p.from < quoted.to);
     let high_phrase = list.partition_point(|p| p.from < high);
     out.extend((after..high_phrase.min(after + SIDE)).map(|i| (i, Place::After)));
@@ -132,6 +133,21 @@ pub(super) fn candidates(article: &Article, phrases: &Phrases, quoted: &Quoted, 
         }
     }
 }
+
+/// Whether a phrase is the place line of its paragraph: "OSLO: Two men were arrested ...".
+fn place_line(article: &Article, phrases: &Phrases, index: usize) -> bool {
+    let phrase = &phrases.phrases[index];
+    let sentence = &article.sentences[phrase.sentence];
+    let (from, to) = sentence.tokens;
+    phrase.from == from
+        && article.tokens[from].case == Case::Upper
+        && article.tokens[from].span.start() == article.blocks[sentence.block].span.start()
+        && matches!(phrases.class(Some(phrase.to)), Class::Colon | Class::Dash)
+        && phrases.outside[to] - phrases.outside[phrase.to] > SHORTEST_REPORT
+}
+
+/// Fewest words that a report has after its place line, in tokens: "VANE: 'We won'" has none.
+const SHORTEST_REPORT: u32 = 6;
 
 /// Who speaks, and how sure that is.
 #[derive(Debug, Clone, Copy)]

@@ -42,6 +42,12 @@ pub(super) enum Manner {
     Other,
 }
 
+/// How many parts of a phrase are gone back over: "the aide of the mayor of the port in the north".
+const MOST_PARTS: usize = 6;
+
+/// Longest relative clause without a comma, in tokens.
+const RELATIVE: usize = 8;
+
 /// How far, in tokens, the subject of a verb may stand before it.
 const SUBJECT_REACH: usize = 40;
 
@@ -66,6 +72,9 @@ impl Phrases {
                     self.phrases[next].cue.get_or_insert((self.cues.len(), true));
                     self.cues.push(Cue { token, sentence, subject: Some(next), inverted: true, manner: Manner::Other });
                 }
+                continue;
+            }
+            if self.compound(token, to) {
                 continue;
             }
             let (subject, manner) = self.subject(token, from, first);
@@ -97,6 +106,15 @@ impl Phrases {
             }
             self.cues.push(cue);
         }
+    }
+
+    /// Whether a word that could be a verb stands between capitals as a noun: "Swedish brand Norrby", "Transparency advocate Ana Vane".
+    fn compound(&self, token: usize, to: usize) -> bool {
+        let word = self.words[token];
+        let capital = |t: usize| {
+            t < to && !self.words[t].quoted && self.words[t].capital && matches!(self.words[t].class, Class::Capital | Class::Role)
+        };
+        word.form == Form::Base && word.cue != 1 && token > 0 && capital(token - 1) && capital(token + 1)
     }
 
     /// The subject that a participle or infinitive shares with the main verb of its sentence.
@@ -185,19 +203,49 @@ impl Phrases {
         (upto > first && self.phrases[upto - 1].to == end).then(|| upto - 1)
     }
 
-    /// The head of a phrase in a chain of prepositions: "a spokesman for the ministry".
+    /// The phrase that a phrase belongs to: "the mayor" of "the mayor of the port", "a man" of "a man wearing a hat" and "a man who wore a hat".
     fn head(&self, mut phrase: usize, first: usize) -> usize {
-        for _ in 0..4 {
-            let from = self.phrases[phrase].from;
-            if from == 0 || self.words[from - 1].class != Class::Prep || self.words[from - 1].quoted {
-                break;
-            }
-            match self.ending_at(from - 1, first) {
-                Some(before) if self.phrases[before].kind != Kind::Pronoun => phrase = before,
-                _ => break,
+        for _ in 0..MOST_PARTS {
+            match self.governor(phrase, first) {
+                Some(before) => phrase = before,
+                None => break,
             }
         }
         phrase
+    }
+
+    fn governor(&self, phrase: usize, first: usize) -> Option<usize> {
+        let from = self.phrases[phrase].from;
+        let here = self.words.get(from.checked_sub(1)?)?;
+        if here.quoted {
+            return None;
+        }
+        let person = |p: &usize| matches!(self.phrases[*p].kind, Kind::Role | Kind::Unnamed | Kind::Name);
+        if here.class == Class::Prep {
+            return self.ending_at(from - 1, first).filter(|&p| self.phrases[p].kind != Kind::Pronoun);
+        }
+        // "a diplomat briefed on the talks": the participle was taken for a phrase
+        if self.phrases[phrase].bends && self.phrases[phrase].to == from + 1 {
+            return self.ending_at(from, first).filter(person);
+        }
+        // "a student wearing a shirt"
+        if here.class == Class::Other && here.bends {
+            return self.ending_at(from - 1, first).filter(person);
+        }
+        // "a resident who asked for help", but not "who Vane said"
+        if here.class == Class::Other || here.cue != 0 || here.class == Class::Aux {
+            let low = self.phrases[first].from.max(from.saturating_sub(RELATIVE));
+            let plain = |t: &usize| {
+                !self.words[*t].quoted
+                    && matches!(
+                        self.words[*t].class,
+                        Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep | Class::Capital | Class::Det | Class::Pronoun
+                    )
+            };
+            let who = (low..from).rev().take_while(plain).find(|&t| self.words[t].relative && t + 1 < from)?;
+            return self.ending_at(who, first);
+        }
+        None
     }
 
     /// The phrase before an apposition or brackets that end with the mark at `close`.

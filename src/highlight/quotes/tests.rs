@@ -94,6 +94,72 @@ fn unnamed_named_and_nobody() {
     assert_eq!(she.map(|m| m.form), Some(MentionForm::Pronoun), "a pronoun that speaks is a mention");
 }
 
+/// The name of the speaker of each quotation, "-" for none, the first line being the headline and all others the body.
+fn speakers(text: &str) -> Vec<String> {
+    let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
+    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
+    let name =
+        |q: &Quote| q.speaker.and_then(|id| annotated.entities.iter().find(|e| e.id == id)).map_or("-".to_string(), |e| e.name.clone());
+    annotated.quotes.iter().filter(|q| q.form != QuoteForm::Indirect).map(name).collect()
+}
+
+#[test]
+fn he_and_she_mean_the_person_at_the_centre() {
+    let table: &[(&str, &[&str])] = &[
+        // the subject of the sentence before, not who spoke last
+        (
+            "Port opens\n\n\"We lost two cranes,\" said Maria Olden, the harbour master.\n\nJan Vos, a union leader, laughed at that.\n\n\"They lost four,\" he said.",
+            &["Maria Olden", "Jan Vos"],
+        ),
+        // nobody who is named in the words
+        (
+            "Port opens\n\nPeter Brask runs the port. John Olden told reporters that he would resign.\n\n\"I never liked Olden,\" he said.",
+            &["Peter Brask"],
+        ),
+        // sentences that are all quotation do not count
+        (
+            "Port opens\n\n\"One,\" Maria Olden said on Monday. \"Two of us went. Three of us came. Four of us stayed. Five of us left.\"\n\n\"Six of us slept,\" she added.",
+            &["Maria Olden", "Maria Olden"],
+        ),
+        // a person without a name stays one
+        (
+            "Port opens\n\nPeter Brask said the port was open.\n\nA fisherman who sells his catch at the pier said nothing had changed.\n\n\"We wait as we always did,\" he said.",
+            &["-"],
+        ),
+        // "who" is the one before it, and a rank is no part of a name
+        (
+            "Port opens\n\nThe harbour officer, SP Grace Olden, who was briefed at noon, said: \"We will look into all of it.\"",
+            &["Grace Olden"],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(&speakers(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn terms_are_nobodys_words() {
+    for text in [
+        "Port opens\n\nMaria Olden said the crane known as “Big Bertha” had fallen.",
+        "Port opens\n\nMaria Olden said that so-called “ghost ships” lay at the pier.",
+        "Port opens\n\nMaria Olden left the pier, which was at what sailors call “the Grave.”",
+        "Port opens\n\nMaria Olden told CNN’s “Morning of the Port” that crews were tired.",
+        "Port opens\n\nRobert C. “Bobby” Vos bought a boat.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+    let own = "Port opens\n\nMaria Olden left after what she called “a very long night”.";
+    assert_eq!(told(own).len(), 1, "her own words are a quotation");
+}
+
+#[test]
+fn place_lines_do_not_speak() {
+    let text = "OSLO: The council on Friday ordered new cranes, observing that the port appeared to be \"in deep slumber\".";
+    let annotated = annotate(text, &Options { roles: Some(vec![Role::Body]), ..Options::default() }).expect("any text can be read");
+    assert!(!annotated.quotes.is_empty());
+    assert!(annotated.quotes.iter().all(|q| q.source.is_none_or(|s| s.of(text) != "OSLO")), "{:?}", annotated.quotes);
+}
+
 #[test]
 fn odd_input_does_no_harm() {
     for text in [

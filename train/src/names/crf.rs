@@ -15,8 +15,8 @@ const RATE: f32 = 0.15;
 const L2: f32 = 1e-4;
 /// Share of the features that are left out of a round, so that none is relied on alone.
 const DROPOUT: f32 = 0.4;
-/// Least occurrences of a feature.
-const LEAST: u32 = 3;
+/// Least occurrences of a feature: with 3 the model is 110 KB of gzip larger and finds no more.
+const LEAST: u32 = 8;
 /// Where chance begins.
 const SEED: u64 = 20264;
 

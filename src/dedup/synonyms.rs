@@ -1,0 +1,101 @@
+//! Synonyms: words that stand for one another in one of their common senses, and words that exclude one another, from WordNet (Miller, "WordNet: A
+//! Lexical Database for English", 1995) and from a list of what news writers exchange.
+
+use super::lexicon::LEXICON;
+use super::lexicon::raw;
+use super::stem::stem;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// Groups of words: for each key the numbers of those that it stands in.
+type Groups = FxHashMap<u32, Vec<u16>>;
+
+fn read(files: &[&'static str]) -> Groups {
+    let mut groups = Groups::default();
+    let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
+    for (number, line) in lines.enumerate() {
+        for word in line.split(' ') {
+            let of = groups.entry(key_of(word)).or_default();
+            if of.last() != Some(&(number as u16)) {
+                of.push(number as u16);
+            }
+        }
+    }
+    groups
+}
+
+static ALIKE: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")]));
+static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt"), include_str!("data/antonyms.txt")]));
+
+/// The key that the normaliser gives a word in small letters.
+fn key_of(word: &str) -> u32 {
+    let stemmed = stem(word);
+    LEXICON.word(raw(word, false)).or_else(|| LEXICON.stem(stemmed)).map_or(stemmed, |entry| entry.key)
+}
+
+/// Whether two words, by their keys, share a sense.
+pub(crate) fn alike(a: u32, b: u32) -> bool {
+    share(&ALIKE, a, b)
+}
+
+/// Whether of two words, by their keys, one excludes the other: "open", "closed"; "mile", "kilometre".
+pub(crate) fn exclude(a: u32, b: u32) -> bool {
+    a != b && share(&OPPOSITES, a, b)
+}
+
+fn share(groups: &Groups, a: u32, b: u32) -> bool {
+    let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { return false };
+    x.iter().any(|group| y.contains(group))
+}
+
+/// Whether one word is the other with a prefix that denies it: "harmed", "unharmed".
+pub(crate) fn denied(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    ["un", "in", "im", "ir", "il", "dis", "non", "non-", "de", "mis"].iter().any(|prefix| {
+        long.len() == prefix.len() + short.len()
+            && long.get(..prefix.len()).is_some_and(|p| p.eq_ignore_ascii_case(prefix))
+            && long[prefix.len()..].eq_ignore_ascii_case(short)
+    })
+}
+
+/// Endings that make one word of another without changing what is told: "to introduce", "the introduction".
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
+    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful",
+];
+
+/// Whether two words are of one root, as far as their endings tell.
+pub(crate) fn derived(a: &str, b: &str) -> bool {
+    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
+    let (Some(x), Some(y)) = (a.get(same..), b.get(same..)) else { return false };
+    let known = |end: &str| ENDINGS.iter().any(|e| e.eq_ignore_ascii_case(end));
+    same >= 4 && same * 5 >= a.len().min(b.len()) * 3 && known(x) && known(y)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_one_sense() {
+        for (a, b, expected) in
+            [("trouble", "difficulty", true), ("vanish", "disappear", true), ("rise", "fall", false), ("approve", "reject", false)]
+        {
+            assert_eq!(alike(key_of(a), key_of(b)), expected, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_root() {
+        for (a, b, expected) in [
+            ("introduce", "introduction", true),
+            ("farmer", "farms", true),
+            ("Brazil", "Brazilian", true),
+            ("county", "countries", false),
+            ("port", "portray", false),
+        ] {
+            assert_eq!(derived(a, b), expected, "{a} {b}");
+        }
+    }
+}

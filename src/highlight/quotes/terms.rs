@@ -1,0 +1,77 @@
+//! Terms: what stands between marks and is nobody's words: nicknames, titles of works, names that a thing is known by.
+
+use crate::article::Article;
+
+use super::cues::{Class, Guide, look_up};
+use super::phrases::Phrases;
+use super::speakers::Quoted;
+
+/// Longest term, in words: a longer one says something.
+const LONGEST: usize = 6;
+
+/// Longest name of a thing that no noun follows, in words: "the State of the Union".
+const LONGEST_NAME: usize = 4;
+
+/// How far before "called" a "what" may stand, in tokens.
+const WHAT: usize = 7;
+
+/// Whether a region holds a term and no quotation.
+pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
+    let capital = |t: Option<usize>| t.is_some_and(|t| phrases.class(Some(t)) == Class::Capital);
+    let before = quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0 && !phrases.words[t].quoted);
+    // Joe "Sparky" Lund, Joe T. "Sparky" Lund
+    let initial = |t: usize| article.word(t) == "." && t > quoted.block.0 && capital(Some(t - 1));
+    let named = capital(before) || before.is_some_and(initial);
+    if quoted.words <= 2 && quoted.end == 0 && quoted.to < quoted.block.1 && named && capital(Some(quoted.to)) {
+        return true;
+    }
+    // a title that is a heading of its own
+    if quoted.alone {
+        return quoted.titled;
+    }
+    let Some(before) = before.filter(|_| quoted.words <= LONGEST) else { return false };
+    is_named(article, phrases, quoted, before) || quoted.titled && is_titled(article, phrases, quoted, before)
+}
+
+/// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
+fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
+    let low = quoted.block.0;
+    let is = |t: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(article.word(t)));
+    if before > low && is(before, &["the", "a", "an"]) {
+        before -= 1;
+    }
+    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias", "nickname"]) {
+        return true;
+    }
+    if is(before, &["as"]) {
+        // "known as", "known in the north as", "introduced himself as"
+        return (low.max(before.saturating_sub(6))..before)
+            .rev()
+            .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
+            .any(|t| is(t, &["known", "nicknamed", "himself", "herself", "itself", "themselves"]));
+    }
+    if !is(before, &["called", "call", "calls", "dubbed"]) {
+        return false;
+    }
+    // "what he called" are his words, "what traders call" is a name
+    match (low.max(before.saturating_sub(WHAT))..before).rev().find(|&t| is(t, &["what", "whom"])) {
+        Some(what) => {
+            let own = |t: usize| {
+                phrases.words[t].capital
+                    || matches!(phrases.class(Some(t)), Class::Role | Class::Unnamed | Class::Paper | Class::Poss)
+                    || is(t, &["he", "she", "it"])
+            };
+            !is(what, &["whom"]) && !(what + 1..before).any(own)
+        }
+        None => true,
+    }
+}
+
+/// Whether a region written like a title is one: "the film", "her page", "the project".
+fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usize) -> bool {
+    let works = |t: usize| look_up(article.word(t)).is_some_and(|e| e.guide == Guide::Work);
+    let near = (quoted.block.0.max(before.saturating_sub(1))..=before).any(|t| works(t) && !phrases.words[t].quoted);
+    let bound = matches!(phrases.class(Some(before)), Class::Det | Class::Poss | Class::Genitive);
+    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other;
+    near || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
+}
