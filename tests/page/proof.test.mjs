@@ -153,7 +153,7 @@ describe("the sheet", () => {
     /** @type {Record<string, RegExp>} who may, and what */
     const may = { "bookmark.js": /^open\(`\$\{home\}#sent`\)/, "seal.js": /^(?:RTCPeerConnection|httpEquiv)/, "proof.js": /^(?:RTCPeerConnection|\.submit\()/ };
     const ways = /(?:window|globalThis|self)\.open\b|(?<=[=(!?:;]\s*|return )open\([^)]*\)|location\.(?:assign|replace)\b|\blocation(?:\.(?:href|search|pathname|host|protocol))?\s*=(?!=)|pre-?connect|dns-prefetch|RTCPeerConnection|\.submit\(|httpEquiv|document\.cookie|document\.domain|\bping\b|fetchLater/g;
-    for (const file of await readdir(join(WWW, "js"))) {
+    for (const file of (await readdir(join(WWW, "js"), { recursive: true })).filter((one) => one.endsWith(".js"))) {
       const code = (await readFile(join(WWW, "js", file), "utf8")).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
       if (/^words/.test(file)) continue;
       for (const { 0: found } of code.matchAll(ways)) assert.match(found, may[file] ?? /^$/, `${file}: ${found}`);

@@ -91,6 +91,7 @@ test("the whole article, once the reader agrees", async (t) => {
   assert.equal(await glosswire.locator("#headline, #text h1").first().innerText(), "Mill burns in Oxley");
   assert.ok((await glosswire.locator("#text mark.m[data-kind=person]").count()) > 0);
   assert.equal(await glosswire.locator("#notices .said-so").count(), 0);
+  await glosswire.locator("#details").click();
   assert.equal(await glosswire.locator("#about-address").inputValue(), new URL("story", site.url).href, "its address is kept with it");
 });
 
@@ -160,6 +161,7 @@ test("only from the window that opened it, only in this shape, only once", async
   await glosswire.locator("#notices button", { hasText: "Take it" }).click();
   await inState(glosswire, "article");
   assert.equal(await letters(glosswire), good.text);
+  await glosswire.locator("#details").click();
   assert.equal(await glosswire.locator("#about-address").inputValue(), "", "an address of another site is not believed");
 });
 
