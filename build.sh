@@ -174,8 +174,10 @@ major() { "$1" --version 2>/dev/null | sed -E 's/^[^0-9]*([0-9]+).*/\1/' | head 
 # Mozilla's Readability as an ES module in www/vendor: the one piece of foreign code that the page may ask for an opinion.
 vendor() {
   local from=tests/node_modules/@mozilla/readability to=www/vendor
-  [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
   mkdir -p "$to"
+  # the comparison's synonyms are inside the .wasm: their licence goes where it goes
+  cp src/dedup/data/LICENSE-wordnet.txt "$to/wordnet.LICENSE.txt"
+  [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
   { printf '// @ts-nocheck\n' && cat "$from/Readability.js" && printf 'export { Readability };\n'; } >"$to/readability.js.new"
   cp "$from/LICENSE.md" "$to/readability.LICENSE.md"
   mv "$to/readability.js.new" "$to/readability.js"

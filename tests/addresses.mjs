@@ -23,7 +23,7 @@ const LINKS = /<a\s[^>]*?href\s*=\s*("[^"]*"|'[^']*')/g;
 
 /** What must not stand there, and why. @type {[RegExp, string][]} */
 const WRONG = [
-  [/\b(?:https?|wss?|ftp):\/\/[^\s"'`)]*/g, "another origin"],
+  [/\b(?:https?|wss?|ftp):\/\/[\w[][^\s"'`)]*/g, "another origin"],          /* the beginning alone is none: "begins with https://" */
   [/\b(?:src|srcset|href|action|data|poster|content)\s*=\s*["']\/\/[^"']*/g, "another origin"],
   [/(?:url\(|@import)\s*["']?\/\/[^"')]*/g, "another origin"],
   [/\b(?:src|srcset|href|action|data|poster)\s*=\s*["']\/(?!\/)[^"']*/g, "the root of the host"],

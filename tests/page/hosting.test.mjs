@@ -2,10 +2,12 @@
 // ask nothing of anybody at all.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { WWW } from "../serve.mjs";
 import { stamped } from "../stamp.mjs";
 import { bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
@@ -182,6 +184,11 @@ describe("asking nobody", () => {
   });
 
   stage.quiet();
+});
+
+test("no file of the page asks another origin, or the root of a host", async () => {
+  const said = await promisify(execFile)(process.execPath, [fileURLToPath(new URL("../addresses.mjs", import.meta.url)), WWW]).catch((error) => error);
+  assert.equal(said.stderr, "");
 });
 
 /** Whether dist/ is there, and of this build: its stamp is made of all its files. */

@@ -5,6 +5,7 @@
 use super::EntityType;
 use super::document::{self, Found};
 use super::features::MOST;
+use super::lexicon::{self, Flags};
 use super::model::{BEGINNING, Model, TAGS, follows, tagged_kind};
 use super::rules;
 use super::sight::Sight;
@@ -173,7 +174,9 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
             }
         }
         let kind = EntityType::ALL[kind];
-        if kind == EntityType::Place && is_currency(article, from, to) {
+        if kind == EntityType::Place && is_currency(article, from, to)
+            || kind == EntityType::Person && is_occupation(article, sentence, from, to)
+        {
             continue;
         }
         let (until, entry) = words.phrase(from, article.sentences[sentence].tokens.1);
@@ -198,6 +201,18 @@ fn stays(article: &Article, rule: &Tagged) -> bool {
     let word = |at: usize| if at < article.tokens.len() { article.word(at) } else { "" };
     let based = || word(rule.to) == "-" && !article.spaced(rule.to) && matches!(word(rule.to + 1), "based" | "born");
     tagged_kind(rule.kind).is_none() || rule.kind == EntityType::Place && based()
+}
+
+/// Whether the first word of a sentence is what several people do, with a capital only for its place: "Engineers had hours".
+fn is_occupation(article: &Article, sentence: usize, from: usize, to: usize) -> bool {
+    let word = article.word(from);
+    let one = word.strip_suffix('s').unwrap_or(word);
+    let named = Flags::FIRST | Flags::SURNAME;
+    from == article.sentences[sentence].tokens.0
+        && to == from + 1
+        && one.len() < word.len()
+        && lexicon::word(one).has(Flags::ROLE)
+        && !lexicon::word(word).has(named)
 }
 
 /// Whether a country's name says which money is meant: "40 US dollars".
