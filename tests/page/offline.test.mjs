@@ -124,6 +124,7 @@ describe("a site under a sub-path", () => {
     await until(page, "it is said", () => /the next time/.test(document.querySelector("#newer")?.textContent ?? ""));
     await sameText(page);
     await page.reload();
+    await inState(page, "article");               /* the text is kept, too */
     assert.equal(await promise(page), "The third version.");
     assert.notEqual(before, "The third version.");
   });
