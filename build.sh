@@ -389,8 +389,7 @@ site() {
   done
   node tests/addresses.mjs "$fresh" ||
     die "the page must work under any path and ask nobody else: see the addresses above."
-  node tests/single.mjs "$fresh" "$fresh/glosswire.html" >/dev/null || die "the single file could not be made; see the message above."
-  node tests/stamp.mjs "$fresh" || die "the service worker could not be told of the files; see the message above."
+  node tests/site.mjs "$fresh" || die "the copy could not be made ready for a host; see the message above."
   rm -rf dist
   mv "$fresh" dist
   note "dist/: $(find dist -type f | wc -l | tr -d ' ') files, $(kilobytes "$(find dist -type f -exec cat {} + | wc -c)") KB; copy it to any static host, under any path"

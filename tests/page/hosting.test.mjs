@@ -4,11 +4,15 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { WWW } from "../serve.mjs";
+import { ready } from "../site.mjs";
 import { stamped } from "../stamp.mjs";
 import { bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
 
@@ -191,10 +195,48 @@ test("no file of the page asks another origin, or the root of a host", async () 
   assert.equal(said.stderr, "");
 });
 
+describe("a site as it is laid out", async () => {
+  const site = await mkdtemp(join(tmpdir(), "glosswire site "));
+  after(() => rm(site, { recursive: true, force: true }));
+  await cp(WWW, site, { recursive: true });
+  await ready(site);
+  const stage = bench({ root: site, prefix: "/some/where/" });
+
+  test("the first visit, sample and all, takes at most 1.1 MB gzip, and what the empty page paints from at most 80 KB", async (t) => {
+    const page = await stage.open(t, "#sample");
+    await inState(page, "article");
+    await page.waitForTimeout(1_000);                                  /* what is fetched when there is time */
+    const paths = new Set(stage.asked.filter((address) => address.startsWith(stage.url)).map((address) => new URL(address).pathname.slice("/some/where/".length) || "index.html"));
+    paths.delete("sw.js");                                             /* comes later, for the next visit */
+    const size = (/** @type {string} */ path) => gzipSync(readFileSync(join(site, path)), { level: 9 }).length;
+    assert.ok(paths.has("pkg/glosswire_bg.wasm") && paths.size > 30, [...paths].join(" "));
+    const all = [...paths].reduce((sum, path) => sum + size(path), 0);
+    assert.ok(all <= 1_100_000, `${all} bytes`);
+    const painted = [...readFileSync(join(site, "index.html"), "utf8").matchAll(/rel="stylesheet" href="([^"]+)"/g)].reduce((sum, [, path]) => sum + size(path), size("index.html"));
+    assert.ok(painted <= 80_000, `${painted} bytes`);
+    t.diagnostic(`${all} bytes, and ${painted} until the first paint`);
+  });
+
+  test("everything works from the slimmed scripts", async (t) => {
+    await work(await stage.open(t));
+  });
+
+  test("what only people read is left out, licences are not", () => {
+    assert.doesNotMatch(readFileSync(join(site, "js/main.js"), "utf8"), /\/\*\*|^\s*\/\//m);
+    assert.match(readFileSync(join(site, "vendor/readability.js"), "utf8"), /Copyright \(c\) 2010 Arc90/);
+  });
+
+  stage.quiet();
+});
+
 /** Whether dist/ is there, and of this build: its stamp is made of all its files. */
 async function laidOut() {
   if (!existsSync(join(DIST, "index.html"))) return "./build.sh site has not been run";
-  const now = await stamped(WWW);
+  const copy = await mkdtemp(join(tmpdir(), "glosswire now "));
+  await cp(WWW, copy, { recursive: true });
+  await ready(copy);
+  const now = await stamped(copy);
+  await rm(copy, { recursive: true, force: true });
   const same = ["index.html", "sw.js"].every((file) => readFileSync(join(DIST, file), "utf8") === now[file]);
   return same ? null : "dist/ is of an earlier build: run ./build.sh site";
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { WWW } from "../serve.mjs";
 import { single } from "../single.mjs";
-import { stamp } from "../stamp.mjs";
+import { ready } from "../site.mjs";
 import { bench, elsewhere, give, inState, paste, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -19,7 +19,7 @@ const FILE = join(FOLDER, "glosswire.html");
 const SITE = join(FOLDER, "site");
 const OPEN = join(FOLDER, "open");
 await cp(WWW, SITE, { recursive: true });
-await stamp(SITE);
+await ready(SITE);
 await cp(WWW, OPEN, { recursive: true });
 await writeFile(join(OPEN, "index.html"), (await readFile(join(OPEN, "index.html"), "utf8")).replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
 await writeFile(join(OPEN, "js/seal.js"), 'export const TAKEN_AWAY = ["RTCPeerConnection"];\nexport const version = "";\nexport function keepFiles() {}\nexport function seal() {}\n');

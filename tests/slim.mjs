@@ -1,0 +1,29 @@
+// Slim: takes out of the scripts and the style sheet of a laid-out page what only people read: comments, indentation, long names inside a
+// module. Each module stays a file of its own, so that what a host serves can still be held beside its source. Licences stay in.
+//
+//   node tests/slim.mjs FOLDER
+
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { transform } from "esbuild";
+
+/** What is slimmed (the service worker is not: it is stamped, and small), and how esbuild calls it. @type {Record<string, "js" | "css">} */
+const KINDS = { ".js": "js", ".css": "css" };
+
+/** Slims a folder in place. A folder that is slim already stays as it is. @param {string} folder */
+export async function slim(folder) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const loader = KINDS[extname(entry.name)];
+    if (!entry.isFile() || !loader || entry.name === "sw.js") continue;
+    const file = join(entry.parentPath ?? entry.path, entry.name);
+    const text = (await readFile(file, "utf8")).replace(/\/\*(?=[\s*]*Copyright)/g, () => "/*!");   /* so that esbuild knows a licence */
+    const { code } = await transform(text, { loader, minify: true, legalComments: "inline", charset: "utf8", target: "es2023" });
+    await writeFile(file, code);
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  if (!process.argv[2]) throw new Error("usage: node tests/slim.mjs FOLDER");
+  await slim(process.argv[2]);
+}
