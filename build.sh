@@ -171,12 +171,14 @@ major() { "$1" --version 2>/dev/null | sed -E 's/^[^0-9]*([0-9]+).*/\1/' | head 
 
 # ---------------------------------------------------------------------------------------------------------------- build
 
-# Mozilla's Readability as an ES module in www/vendor: the one piece of foreign code that the page may ask for an opinion.
+# Foreign code that the page may ask for, as ES modules in www/vendor: Mozilla's Readability for an opinion, d3-dsv to read tables.
 vendor() {
-  local from=tests/node_modules/@mozilla/readability to=www/vendor
+  local from=tests/node_modules/@mozilla/readability dsv=tests/node_modules/d3-dsv to=www/vendor
   mkdir -p "$to"
   # the comparison's synonyms are inside the .wasm: their licence goes where it goes
   cp src/dedup/data/LICENSE-wordnet.txt "$to/wordnet.LICENSE.txt"
+  { printf '// @ts-nocheck\n/*\n * Copyright 2013-2021 Mike Bostock. ISC licence: dsv.LICENSE.txt\n */\n' && cat "$dsv/src/dsv.js"; } >"$to/dsv.js"
+  cp "$dsv/LICENSE" "$to/dsv.LICENSE.txt"
   [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
   { printf '// @ts-nocheck\n' && cat "$from/Readability.js" && printf 'export { Readability };\n'; } >"$to/readability.js.new"
   cp "$from/LICENSE.md" "$to/readability.LICENSE.md"

@@ -143,6 +143,12 @@ impl Deduplicator {
         self.0.add(&id, text).map_err(throw)
     }
 
+    /// Memory that what was added takes, in bytes, near enough.
+    #[wasm_bindgen(getter)]
+    pub fn memory(&self) -> usize {
+        self.0.memory()
+    }
+
     /// How many articles were added.
     #[wasm_bindgen(getter)]
     pub fn size(&self) -> usize {

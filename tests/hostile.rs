@@ -85,6 +85,20 @@ fn all_capitals_no_capitals_lists_and_tables() {
 }
 
 #[test]
+fn what_is_cut_short_is_told() {
+    let what = |text: &str, options: &Options| annotate(text, options).expect("no text is an error").limits.iter().map(|limit| limit.what).collect::<Vec<_>>();
+    let plain = Options::default();
+    let line = "The gate failed on Monday.\n";
+    assert_eq!(what(&line.repeat(20), &plain), Vec::<&str>::new());
+    let many = line.repeat(glosswire::limits::MAX_JUDGED_BLOCKS + 1);
+    assert_eq!(what(&many, &plain), ["lines"]);
+    let settled = Options { roles: Some(vec![glosswire::Role::Body; glosswire::limits::MAX_JUDGED_BLOCKS + 1]), ..Options::default() };
+    assert_eq!(what(&many, &settled), Vec::<&str>::new(), "roles that are given are not judged");
+    assert_eq!(what(&"word ".repeat(glosswire::limits::MAX_SENTENCE / 4), &plain), ["sentence"]);
+    assert_eq!(what(&"word ".repeat(glosswire::limits::MAX_SENTENCE / 6), &plain), Vec::<&str>::new());
+}
+
+#[test]
 fn too_long_is_a_clear_error() {
     let text = " ".repeat(glosswire::limits::MAX_TEXT + 1);
     let Err(error) = annotate(&text, &Options::default()) else { panic!("it is too long") };

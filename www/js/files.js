@@ -7,7 +7,7 @@ import { readMail } from "./mail.js";
 /** @typedef {{ name: string, why: "image" | "pdf" | "office" | "binary" | "encoding" | "huge" | "unread" }} Refused */
 
 const HUGE = 64 * 1024 * 1024;
-const TEXTUAL = /\.(?:txt|text|md|markdown|html?|xhtml|eml|csv|log|srt|vtt)$/i;
+const TEXTUAL = /\.(?:txt|text|md|markdown|html?|xhtml|eml|csv|tsv|jsonl|ndjson|log|srt|vtt)$/i;
 
 /**
  * All files of a drop, folders opened.

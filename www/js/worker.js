@@ -34,6 +34,7 @@ const verbs = {
     return pile?.size ?? 0;
   },
   pileGroups: (tell) => pile?.groups(tell ?? undefined) ?? [],
+  pileMemory: () => pile?.memory ?? 0,
   reach: (_tell, address) => reach(address),
 };
 

@@ -16,6 +16,7 @@ pub use roles::forms;
 pub use wrap::{Unit, units};
 
 use super::{Line, Outline, Span};
+use crate::limits::MAX_JUDGED_BLOCKS;
 
 /// What a block is for. Everything but [`Role::Related`] and [`Role::Furniture`] belongs to the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,9 +83,6 @@ pub struct Block {
     pub role: Role,
 }
 
-/// Most units of a text whose roles are judged. No page has so many lines; a longer text is a list or a log, and all of it is body.
-const MAX_JUDGED: usize = 20_000;
-
 /// Divides the lines into blocks. `roles` are given roles, one a line, binding; lines past its end are judged. `outline` is the page around the lines,
 /// where it is known.
 #[inline(never)]
@@ -96,7 +94,7 @@ pub fn divide(text: &str, lines: &[Line], roles: Option<&[Role]>, outline: Optio
 pub fn divide_by(model: &Model, text: &str, lines: &[Line], roles: Option<&[Role]>, outline: Option<&Outline>) -> Vec<Block> {
     let units = units(text, lines, roles);
     let given = |unit: &Unit| roles.and_then(|roles| roles.get(unit.first).copied());
-    let judged = if units.len() > MAX_JUDGED || units.iter().all(|unit| given(unit).is_some()) {
+    let judged = if units.len() > MAX_JUDGED_BLOCKS || units.iter().all(|unit| given(unit).is_some()) {
         vec![Role::Body; units.len()]
     } else {
         let mut matrix = features::matrix(text, &units, outline);
