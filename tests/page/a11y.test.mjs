@@ -54,6 +54,16 @@ for (const [size, viewport] of SIZES) {
     await clean(page, "a damaged link");
   });
 
+  test(`a pile, ${size}`, async (t) => {
+    const page = await stage.open(t, "", how);
+    const rows = [0, 0, 1].map((n) => `"${["The bridge of Oxley is closed for five weeks, after divers found cracks in a pillar; a ferry runs.", "Wolves have come back to the forests above Veld, rangers said on Friday, and they showed pictures."][n].repeat(3)}"`);
+    await drop(page, [{ name: "wire.csv", bytes: [...Buffer.from(["text", ...rows].join("\n"))] }]);
+    await inState(page, "pile");
+    await page.locator("#pile details.group summary").first().click();
+    await page.locator("#pile-save").waitFor();
+    await clean(page, "a pile");
+  });
+
   test(`empty, ${size}`, async (t) => {
     const page = await stage.open(t, "", how);
     await inState(page, "empty");

@@ -73,6 +73,7 @@ export function showPile({ kept, unread, groups, memory }, compare) {
   }, () => notify({ code: "load", ...words.load }));
   byId("pile").replaceChildren(
     el("h1", null, (rowed ? words.pile.titleOfRows : words.pile.title)(kept.size, groups.length + single)),
+    el("p", { class: "save" }, el("button", { type: "button", class: "btn", id: "pile-save", onclick: () => void saveList() }, words.pile.list.save)),
     ...more("div", { class: "groups" }, rows, 40),
     el("p", { class: "dim end" }, (rowed ? words.pile.singleOfRows : words.pile.single)(single)));
   const stat = (/** @type {string} */ label, /** @type {number} */ n) => el("div", null, el("dt", null, label), el("dd", null, words.number(n)));
@@ -80,7 +81,6 @@ export function showPile({ kept, unread, groups, memory }, compare) {
   byId("pile-stats").replaceChildren(
     el("h2", null, words.pile.heading),
     el("dl", { class: "stats" }, stat(rowed ? stats.readOfRows : stats.read, kept.size), stat(stats.groups, groups.length), stat(stats.inside, inside), stat(stats.single, single), unread.length ? stat(stats.unread, unread.length) : null),
-    el("p", { class: "acts" }, el("button", { type: "button", class: "btn", id: "pile-save", onclick: () => void saveList() }, words.pile.list.save)),
     el("p", { class: "note" }, words.pile.note, " ", words.pile.memory(memory)));
 }
 
