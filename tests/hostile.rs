@@ -86,7 +86,9 @@ fn all_capitals_no_capitals_lists_and_tables() {
 
 #[test]
 fn what_is_cut_short_is_told() {
-    let what = |text: &str, options: &Options| annotate(text, options).expect("no text is an error").limits.iter().map(|limit| limit.what).collect::<Vec<_>>();
+    let what = |text: &str, options: &Options| {
+        annotate(text, options).expect("no text is an error").limits.iter().map(|limit| limit.what).collect::<Vec<_>>()
+    };
     let plain = Options::default();
     let line = "The gate failed on Monday.\n";
     assert_eq!(what(&line.repeat(20), &plain), Vec::<&str>::new());
