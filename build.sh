@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_PACK_VERSION=0.15.1
+readonly CARGO_FUZZ_VERSION=0.13.2
 readonly WASM_BINDGEN_VERSION=0.2.130 # the same as in Cargo.toml: bindings of one version can't be read by another
 # Without the limit every function that has one caller is inlined: 4 % more gzip, and slower, since the whole of annotate becomes one function.
 readonly WASM_OPT_FLAGS=(-O2 --one-caller-inline-max-function-size=50)
@@ -43,6 +44,7 @@ help() {
   bench [PATH...]    build, then measure speed and size, also on the texts in the files or folders named
   site               build, then lay out dist/, a folder ready for any static host, and in it
                      glosswire.html, the whole page in one file that works from a double-click
+  fuzz [SECONDS]     throw made-up bytes at the core, 60 seconds a target unless told (needs nightly Rust)
   help               this list
 
 CHROME and CHROMEDRIVER, when set, name the browser and the driver that test and bench use.
@@ -373,6 +375,29 @@ bench() {
   (cd "$STARTED_IN" && node "$ROOT/tests/bench/bench.mjs" "$@")
 }
 
+# ----------------------------------------------------------------------------------------------------------------- fuzz
+
+# Fuzzes each target for some seconds. What breaks the core is kept below fuzz/found, where `test` asks it again.
+fuzz() {
+  local seconds=${1:-60} target programs
+  [[ "$seconds" =~ ^[1-9][0-9]*$ ]] || die "fuzz takes a number of seconds for each target, and '$seconds' is none."
+  has cargo || die "cargo is missing. Install Rust from https://rustup.rs, then run this again."
+  cargo +nightly --version >/dev/null 2>&1 ||
+    die "fuzzing needs nightly Rust. Install it (rustup toolchain install nightly --profile minimal), then run this again."
+  need_cargo_tool cargo-fuzz cargo-fuzz "$CARGO_FUZZ_VERSION"
+  say "Compiling the targets, with a watch on every branch (minutes, once)"
+  (cd fuzz && cargo +nightly fuzz build) || die "the fuzz targets could not be compiled; see the message above."
+  programs=fuzz/target/$(rustc +nightly -vV | sed -n 's/^host: //p')/release
+  for target in fuzz/fuzz_targets/*.rs; do
+    target=$(basename "$target" .rs)
+    say "Fuzzing $target for $seconds s"
+    mkdir -p "fuzz/corpus/$target" "fuzz/found/$target"
+    "$programs/$target" "fuzz/corpus/$target" "fuzz/seeds/$target" "fuzz/found/$target" "-artifact_prefix=fuzz/found/$target/" \
+      "-max_total_time=$seconds" -max_len=4096 -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 -print_funcs=0 -verbosity=0 ||
+      die "$target was broken. What broke it is kept in fuzz/found/$target: commit it with the mend, and test asks it again."
+  done
+}
+
 # ----------------------------------------------------------------------------------------------------------------- site
 
 # Lays out dist/: the page and the module, as a static host serves them, from whatever sub-path.
@@ -408,6 +433,7 @@ case $verb in
   test) test_all ;;
   bench) bench "$@" ;;
   site) site ;;
+  fuzz) fuzz "$@" ;;
   help | -h | --help) help ;;
   *)
     help >&2

@@ -1,6 +1,8 @@
 //! What every annotation and comparison must satisfy, and the pieces that hostile texts are made of.
 #![allow(dead_code)]
 
+pub mod exercise;
+
 use glosswire::dedup::Status;
 use glosswire::{Annotated, Comparison, Reading, Span};
 
