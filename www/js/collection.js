@@ -11,11 +11,8 @@ const LONG = 160;
 /** Rows that are looked at to find the column of text. */
 const LOOKED_AT = 200;
 
-/** Whether a file of this name may be one. @param {string} name */
-export const mayBe = (name) => NAMED.test(name);
-
 /**
- * The articles in a file, and how many of its rows had none; null if no field of it holds texts.
+ * The articles in a file, and how many of its rows had none; null if no field of it holds texts, or if its name tells of no such file.
  * @param {string} name
  * @param {string} text
  * @returns {Promise<{ items: Item[], unread: number } | null>}
@@ -37,6 +34,12 @@ export async function itemsOf(name, text) {
     items.push({ row: index + 1, title, text: title && !body.trimStart().startsWith(title) ? `${title}\n\n${body}` : body });
   }
   return items.length ? { items, unread: records.length - items.length } : null;
+}
+
+/** Whether a file that was read holds articles by the row. @param {import("./files.js").ReadFile | import("./files.js").Refused} file */
+export async function holdsMany(file) {
+  if (!("plain" in file) || !file.plain) return false;
+  return Boolean(await itemsOf(file.name, file.plain).catch(() => null));      /* what reads tables can't be fetched: a text like any other */
 }
 
 /** The field whose texts are by far the longest. @param {string[]} fields @param {(Record<string, string> | null)[]} records */

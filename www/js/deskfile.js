@@ -2,7 +2,7 @@
 // corrections and terms. It has a version; a file of a later one, of another program or a broken one is refused, and nothing changes.
 
 import { soundAbout } from "./about.js";
-import { el } from "./dom.js";
+import { handOver } from "./handover.js";
 import { read, write } from "./keep.js";
 import { say } from "./notice.js";
 import { keepWords } from "./words-keep.js";
@@ -24,12 +24,7 @@ export function deskFile({ shown, articles }) {
 
 /** @param {string} text */
 export function download(text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = el("a", { href: url, download: NAME, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  handOver(text, NAME, "application/json");
   say(keepWords.deskSaved(NAME));
 }
 

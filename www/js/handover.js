@@ -7,15 +7,23 @@ import { ownWords } from "./words-own.js";
 const VERSION = 1;
 const HUGE = 16 * 1024 * 1024;
 
-/** Saves a list as a file. @param {"corrections" | "terms"} what @param {unknown[]} list @param {string} name */
-export function saveFile(what, list, name) {
-  const text = `${JSON.stringify({ glosswire: what, version: VERSION, [what]: list }, null, 1)}\n`;
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** How long the address of a file is good: a browser may ask first where to put it. In milliseconds. */
+const TAKEN = 60_000;
+
+/** Hands a file to the reader. @param {string} text @param {string} name @param {string} type */
+export function handOver(text, name, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = el("a", { href: address, download: name, hidden: true });
   document.body.append(link);
   link.click();
   link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  setTimeout(() => URL.revokeObjectURL(address), TAKEN);
+}
+
+/** Saves a list as a file. @param {"corrections" | "terms"} what @param {unknown[]} list @param {string} name */
+export function saveFile(what, list, name) {
+  const text = `${JSON.stringify({ glosswire: what, version: VERSION, [what]: list }, null, 1)}\n`;
+  handOver(text, name, "application/json");
 }
 
 /**

@@ -15,7 +15,7 @@ import { hush, notify, say, withPatience } from "./notice.js";
 import { bindOurs } from "./ours.js";
 import { own } from "./own.js";
 import { readArticle, textOf } from "./paste.js";
-import { itemsOf, mayBe } from "./collection.js";
+import { holdsMany } from "./collection.js";
 import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
 import { View, hideSheets } from "./view.js";
@@ -305,8 +305,10 @@ addEventListener("drop", async (event) => {
 /** Up to twenty files are articles; more are a pile. @param {File[]} files @param {boolean} [pasted] */
 async function openFiles(files, pasted = false) {
   const worth = files.length > MOST ? files.filter(looksTextual) : files;
-  if (worth.length > MOST || (await manyIn(worth))) return openPile(worth);
-  const { others: read, said: refused } = await keeping.openDesks(await Promise.all(worth.map(readFile)));
+  if (worth.length > MOST) return openPile(worth);
+  const got = await Promise.all(worth.map(readFile));
+  if ((await Promise.all(got.map(holdsMany))).some(Boolean)) return openPile(worth);
+  const { others: read, said: refused } = await keeping.openDesks(got);
   /** @type {Paste[]} */
   const pastes = [];
   for (const one of read) {
@@ -317,15 +319,6 @@ async function openFiles(files, pasted = false) {
   if (pastes.length) await take(pastes);
   if (refused.length === 1 && refused[0] === "") return notify({ code: "image", ...words.imagePasted });
   if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), ...(refused.length > 4 ? [words.moreFiles(refused.length - 4)] : []), words.unharmed] });
-}
-
-/** Whether a file holds articles by the row. @param {File[]} files */
-async function manyIn(files) {
-  for (const file of files.filter(({ name }) => mayBe(name))) {
-    const got = await readFile(file);
-    if ("plain" in got && got.plain && (await itemsOf(file.name, got.plain).catch(() => null))) return true;
-  }
-  return false;
 }
 
 /** @param {File[]} files */

@@ -1,6 +1,6 @@
 // Pile: more files than a reader can hold in tabs. Which of them tell the same story, which one to keep, how alike the others are.
 
-import { itemsOf, mayBe } from "./collection.js";
+import { itemsOf } from "./collection.js";
 import { byId, el } from "./dom.js";
 import { call } from "./engine.js";
 import { looksTextual, readFile } from "./files.js";
@@ -11,7 +11,7 @@ import { words } from "./words.js";
 
 /** @typedef {import("./types.js").Group} Group */
 /** @typedef {{ name: string, row: number | null, title: string, count: number, file: File }} Kept what the pile remembers of an article: not its text; `row` is its place in a file of many */
-/** @typedef {{ kept: Map<string, Kept>, unread: string[], groups: Group[], memory: number }} Pile */
+/** @typedef {{ kept: Map<string, Kept>, unread: string[], groups: Group[], single: string[], memory: number }} Pile `single`: ids of those without a twin */
 
 const BATCH = 40;
 /** Articles that are handed over at once: a table may hold a hundred thousand. */
@@ -36,7 +36,7 @@ export async function sortPile(files, signal, progress) {
     const batch = [];
     for (const { file, got } of read) {
       const text = got && "plain" in got ? textOf(got) : "";
-      const many = mayBe(file.name) ? await itemsOf(file.name, text) : null;
+      const many = await itemsOf(file.name, text);
       if (!text.trim()) unread.push(file.name);
       for (let lost = many?.unread ?? 0; lost > 0; lost -= 1) unread.push(file.name);
       for (const { row, title, text: one } of many?.items ?? (text.trim() ? [{ row: null, title: "", text }] : [])) {
@@ -51,7 +51,9 @@ export async function sortPile(files, signal, progress) {
   /** @type {Group[]} */
   const groups = await call("pileGroups", [], { signal, fragile: true, onProgress: progress });
   groups.sort((a, b) => b.members.length - a.members.length);
-  return { kept, unread, groups, memory: await call("pileMemory", [], { signal, fragile: true }) };
+  const grouped = new Set(groups.flatMap((group) => group.members.map((member) => member.id)));
+  const single = [...kept.keys()].filter((id) => !grouped.has(id));
+  return { kept, unread, groups, single, memory: await call("pileMemory", [], { signal, fragile: true }) };
 }
 
 /**
@@ -59,28 +61,26 @@ export async function sortPile(files, signal, progress) {
  * @param {Pile} pile
  * @param {(files: File[]) => void} compare
  */
-export function showPile({ kept, unread, groups, memory }, compare) {
-  const inside = groups.reduce((sum, group) => sum + group.members.length, 0);
-  const single = kept.size - inside;
+export function showPile(pile, compare) {
+  const { kept, unread, groups, single, memory } = pile;
   const rowed = [...kept.values()].some(({ row }) => row !== null);
-  const grouped = new Set(groups.flatMap((group) => group.members.map((member) => member.id)));
   /** Which to keep: of each group the fullest, until the reader says otherwise. */
-  const keeps = new Set([...groups.map((group) => group.keep), ...[...kept.keys()].filter((id) => !grouped.has(id))]);
+  const keeps = new Set([...groups.map((group) => group.keep), ...single]);
   const rows = groups.map((group) => () => groupRow(group, kept, keeps, compare));
-  const saveList = () => import("./pilelist.js").then(({ listOf, save }) => {
-    save(listOf({ kept, groups }, keeps), words.pile.list.file);
+  const save = () => import("./pilelist.js").then(({ saveList }) => {
+    saveList(pile, keeps);
     say(words.pile.list.saved);
-  }, () => notify({ code: "load", ...words.load }));
+  }, () => notify({ code: "load", ...words.partMissing }));
   byId("pile").replaceChildren(
-    el("h1", null, (rowed ? words.pile.titleOfRows : words.pile.title)(kept.size, groups.length + single)),
-    el("p", { class: "save" }, el("button", { type: "button", class: "btn", id: "pile-save", onclick: () => void saveList() }, words.pile.list.save)),
+    el("h1", null, words.pile.title(kept.size, groups.length + single.length, rowed)),
+    el("p", { class: "save" }, el("button", { type: "button", class: "btn", id: "pile-save", onclick: () => void save() }, words.pile.list.save)),
     ...more("div", { class: "groups" }, rows, 40),
-    el("p", { class: "dim end" }, (rowed ? words.pile.singleOfRows : words.pile.single)(single)));
+    el("p", { class: "dim end" }, words.pile.single(single.length, rowed)));
   const stat = (/** @type {string} */ label, /** @type {number} */ n) => el("div", null, el("dt", null, label), el("dd", null, words.number(n)));
   const { stats } = words.pile;
   byId("pile-stats").replaceChildren(
     el("h2", null, words.pile.heading),
-    el("dl", { class: "stats" }, stat(rowed ? stats.readOfRows : stats.read, kept.size), stat(stats.groups, groups.length), stat(stats.inside, inside), stat(stats.single, single), unread.length ? stat(stats.unread, unread.length) : null),
+    el("dl", { class: "stats" }, stat(rowed ? stats.readOfRows : stats.read, kept.size), stat(stats.groups, groups.length), stat(stats.inside, kept.size - single.length), stat(stats.single, single.length), unread.length ? stat(stats.unread, unread.length) : null),
     el("p", { class: "note" }, words.pile.note, " ", words.pile.memory(memory)));
 }
 
@@ -104,18 +104,26 @@ function groupRow(group, kept, keeps, compare) {
   });
   const some = group.members.slice(0, 20).flatMap((member) => kept.get(member.id) ?? []);
   return el("details", { class: "group" },
-    el("summary", null, el("b", null, lead?.title ?? group.keep), el("span", { class: "why-short dim" }, words.pile.shortWhy[weakest]), el("span", { class: "n" }, (lead?.row ? words.pile.articles : words.pile.files)(group.members.length))),
+    el("summary", null, el("b", null, lead?.title ?? group.keep), el("span", { class: "why-short dim" }, words.pile.shortWhy[weakest]), el("span", { class: "n" }, words.pile.files(group.members.length, Boolean(lead?.row)))),
     el("div", { class: "in" },
       ...table(words.pile.table, lines, 12, [2, 3]),
-      el("p", { class: "acts" }, el("button", { type: "button", class: "btn", onclick: async () => compare(await Promise.all(some.map(fileOf))) }, words.pile.compare))));
+      el("p", { class: "acts" }, el("button", { type: "button", class: "btn", onclick: async () => compare(await filesOf(some)) }, words.pile.compare))));
 }
 
-/** The file of an article; of one in a file of many, a file of its own. @param {Kept} kept */
-async function fileOf({ name, row, file }) {
-  if (row === null) return file;
-  const got = await readFile(file);
-  const item = "plain" in got ? (await itemsOf(name, textOf(got)))?.items.find((one) => one.row === row) : null;
-  return new File([item?.text ?? ""], `${words.pile.row(name, row)}.txt`, { type: "text/plain" });
+/** The files of articles; one out of a file of many gets a file of its own. A file is read once, however many are wanted of it. @param {Kept[]} some */
+function filesOf(some) {
+  /** @type {Map<File, ReturnType<typeof itemsOf>>} */
+  const tables = new Map();
+  const items = (/** @type {File} */ file) => {
+    const read = tables.get(file) ?? readFile(file).then((got) => ("plain" in got ? itemsOf(file.name, textOf(got)) : null));
+    tables.set(file, read);
+    return read;
+  };
+  return Promise.all(some.map(async ({ name, row, file }) => {
+    if (row === null) return file;
+    const item = (await items(file))?.items.find((one) => one.row === row);
+    return new File([item?.text ?? ""], `${words.pile.row(name, row)}.txt`, { type: "text/plain" });
+  }));
 }
 
 /** The first line that is long enough for a headline; menus are shorter. @param {string} text */

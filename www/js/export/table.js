@@ -22,7 +22,12 @@ export function toTable({ article, origin }) {
       hit.start, hit.end, origin.title, origin.outlet, origin.date, origin.address,
     ];
   });
-  return `\ufeff${[saveWords.columns, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  return tableOf([saveWords.columns, ...rows]);
+}
+
+/** Comma-separated values, with the mark by which spreadsheets know UTF-8. @param {(string | number | null | undefined)[][]} rows */
+export function tableOf(rows) {
+  return `\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 /** A cell that is read as what it says. A sign of a formula after a semicolon, where some spreadsheets cut, gets a space. @param {string | number | null | undefined} value */
