@@ -4,7 +4,7 @@ use crate::article::{Article, Block, Outline, Role, Sentence};
 use crate::dedup::repeats::{self, Repeat};
 use crate::error::Error;
 use crate::highlight::{Correction, Entity, Published, Quote, Term, TermHit, Value, corrections, key, names, quotes, terms, values};
-use crate::limits::{self, Limit, MAX_TEXT};
+use crate::limits::{Limit, MAX_TEXT};
 
 /// What the caller knows beside the text.
 #[derive(Debug, Clone, Default)]
@@ -84,7 +84,7 @@ pub fn read<'t>(text: &'t str, options: &Options) -> Result<Reading<'t>, Error> 
     let mut quotes = quotes::find(&article, &mut entities);
     corrections::quotes(&article, &mut quotes, &entities, &options.corrections);
     let repeats = repeats::find(&article);
-    let mut limits = limits::of_article(&article, options.roles.is_none());
+    let mut limits = article.limits(options.roles.is_none());
     let terms = finder.find(&article, &mut limits);
     let mut annotated = Annotated {
         length: text.len(),

@@ -1,7 +1,5 @@
 //! Limits: constants with their reason. What a limit cut is told in [`crate::Annotated::limits`], never hidden.
 
-use crate::article::Article;
-
 /// Longest text of one article, in bytes. Beyond it the working memory of one WASM instance (about 20 bytes for
 /// each byte of text) comes near what a phone gives a page.
 pub const MAX_TEXT: usize = 32 << 20;
@@ -35,20 +33,6 @@ pub const MAX_STRETCH: usize = 4 << 10;
 /// Most bytes that the reader's own patterns may look at in one text, counting those they look at again: about a second of work for the
 /// backtracker.
 pub const MAX_TERM_STEPS: usize = 64 << 20;
-
-/// What of the structure of an article was cut short. `judged` says whether its roles were left to judge.
-pub(crate) fn of_article(article: &Article, judged: bool) -> Vec<Limit> {
-    let mut limits = Vec::new();
-    if judged && article.blocks.len() > MAX_JUDGED_BLOCKS {
-        let why = format!("more than {MAX_JUDGED_BLOCKS} lines; none was judged to be part of a page, and all are read as the article");
-        limits.push(Limit { what: "lines", why });
-    }
-    if article.sentences.iter().any(|sentence| sentence.span.len() > MAX_SENTENCE) {
-        let why = format!("more than {MAX_SENTENCE} bytes without the end of a sentence; they were cut at the end of a word");
-        limits.push(Limit { what: "sentence", why });
-    }
-    limits
-}
 
 /// Something that was cut short, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]

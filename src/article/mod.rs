@@ -10,6 +10,7 @@ pub mod sentences;
 pub mod span;
 pub mod tokens;
 
+use crate::limits::{Limit, MAX_JUDGED_BLOCKS, MAX_SENTENCE};
 use std::ops::Range;
 
 pub use blocks::{Block, Role};
@@ -51,6 +52,20 @@ impl<'t> Article<'t> {
             sentences::split(text, block.span, index, &mut tokens, &mut sentences);
         }
         Article { text, lines, blocks, sentences, tokens }
+    }
+
+    /// What of this structure was cut short. `judged` says whether its roles were left to judge.
+    pub(crate) fn limits(&self, judged: bool) -> Vec<Limit> {
+        let mut limits = Vec::new();
+        if judged && self.blocks.len() > MAX_JUDGED_BLOCKS {
+            let why = format!("more than {MAX_JUDGED_BLOCKS} lines; none was judged to be part of a page, and all are read as the article");
+            limits.push(Limit { what: "lines", why });
+        }
+        if self.sentences.iter().any(|sentence| sentence.span.len() > MAX_SENTENCE) {
+            let why = format!("more than {MAX_SENTENCE} bytes without the end of a sentence; they were cut at the end of a word");
+            limits.push(Limit { what: "sentence", why });
+        }
+        limits
     }
 
     /// The words a span covers.
