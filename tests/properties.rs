@@ -3,8 +3,7 @@
 
 mod common;
 
-use common::{check, check_comparison, fragments};
-use glosswire::segment::{flatten, marks};
+use common::{check, check_comparison, exercise, fragments};
 use glosswire::{Offsets, Options, Role, annotate, compare, read};
 use proptest::prelude::*;
 
@@ -23,8 +22,7 @@ proptest! {
 
     #[test]
     fn an_annotation_fits_its_text(text in anything()) {
-        let annotated = annotate(&text, &Options::default()).expect("no text is an error");
-        check(&text, &annotated);
+        exercise::annotates(text.as_bytes());
     }
 
     #[test]
@@ -35,10 +33,7 @@ proptest! {
 
     #[test]
     fn segments_put_together_are_the_text(text in anything()) {
-        let annotated = annotate(&text, &Options::default()).expect("no text is an error");
-        let segments = flatten(text.len() as u32, &marks(&annotated));
-        let joined: String = segments.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
-        prop_assert_eq!(joined, text);
+        exercise::segments(text.as_bytes());
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub fn segments(data: &[u8]) {
     assert_eq!(offsets.length(), text.encode_utf16().count());
 }
 
-/// A comparison fits its texts; a text after itself has nothing new.
+/// A comparison fits its texts.
 pub fn compares(data: &[u8]) {
     let mut texts = texts(data);
     texts.truncate(MOST);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { MUCH, PATIENCE, bench, drop, give, inState, paste, pasteGiven, sameText, until } from "./harness.mjs";
+import { MUCH, PATIENCE, TOLD, bench, drop, give, inState, paste, pasteGiven, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -39,9 +39,6 @@ async function harmless(page) {
   });
   assert.deepEqual(found, { ran: undefined, tags: [], attributes: [], styles: [], links: [], handlers: [], foreign: 0 });
 }
-
-/** What the core tells on the console, as it does on the page, of texts beyond all measure. */
-const TOLD = [/^warning on the console: more than \d+ (?:bytes without the end of a sentence|lines; none was judged)/];
 
 /* ----------------------------------------------------------------- nothing */
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { bench, drop, give, inState, paste, pasteGiven, sameText, until } from "./harness.mjs";
+import { TOLD, bench, drop, give, inState, paste, pasteGiven, sameText, until } from "./harness.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -118,7 +118,7 @@ test("odd texts come back letter by letter", async (t) => {
 });
 
 test("several megabytes are kept", async (t) => {
-  const page = await stage.open(t);
+  const page = await stage.open(t, "", { allowed: TOLD });
   const line = "Anna Smith said on Monday that the council of Velden would pay 14 million crowns for the lock.\n\n";
   const text = `A long one\n\n${line.repeat(Math.ceil(6e6 / line.length))}`;
   await give(page, text);
