@@ -179,7 +179,8 @@ vendor() {
   mkdir -p "$to"
   # the comparison's synonyms are inside the .wasm: their licence goes where it goes
   cp src/dedup/data/LICENSE-wordnet.txt "$to/wordnet.LICENSE.txt"
-  { printf '// @ts-nocheck\n/*\n * Copyright 2013-2021 Mike Bostock. ISC licence: dsv.LICENSE.txt\n */\n' && cat "$dsv/src/dsv.js"; } >"$to/dsv.js"
+  [[ "$to/dsv.js" -nt "$dsv/src/dsv.js" ]] ||
+    { printf '// @ts-nocheck\n/*\n * Copyright 2013-2021 Mike Bostock. ISC licence: dsv.LICENSE.txt\n */\n' && cat "$dsv/src/dsv.js"; } >"$to/dsv.js"
   cp "$dsv/LICENSE" "$to/dsv.LICENSE.txt"
   [[ "$to/readability.js" -nt "$from/Readability.js" ]] && return
   { printf '// @ts-nocheck\n' && cat "$from/Readability.js" && printf 'export { Readability };\n'; } >"$to/readability.js.new"

@@ -1,13 +1,10 @@
 // Single: the whole page in one file that works from a double-click, where a browser lets it load no module and fetch nothing. Styles and
 // scripts stand in it (all scripts as one classic script), the compiled core, the worker and the samples inside the script. Its policy
 // names that style and that script by their digests and allows no other, and no connection at all.
-//
-//   node tests/single.mjs FROM TO.html       FROM is www/ or a folder laid out like it
 
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { build } from "esbuild";
@@ -36,7 +33,7 @@ export async function part(path) {
 
 /**
  * The file, as text.
- * @param {string} from
+ * @param {string} from www/ or a folder laid out like it
  */
 export async function single(from) {
   const read = (/** @type {string} */ path) => readFile(join(from, path), "utf8");
@@ -124,10 +121,4 @@ function check(file, script, style) {
     if (!/^(?:#|data:)/.test(address)) throw new Error(`the single file asks for another:${found}`);
   }
   if (bare.match(/<script/g)?.length !== 1 || bare.match(/<style/g)?.length !== 1) throw new Error("the single file must have one script and one style");
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [from = fileURLToPath(new URL("../www", import.meta.url)), to = "glosswire.html"] = process.argv.slice(2);
-  await writeFile(to, await single(from));
-  console.log(`${basename(to)} is made`);
 }

@@ -1,11 +1,8 @@
 // Slim: takes out of the scripts and the style sheet of a laid-out page what only people read: comments, indentation, long names inside a
 // module. Each module stays a file of its own, so that what a host serves can still be held beside its source. Licences stay in.
-//
-//   node tests/slim.mjs FOLDER
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { transform } from "esbuild";
 
 /** What is slimmed (the service worker is not: it is stamped, and small), and how esbuild calls it. @type {Record<string, "js" | "css">} */
@@ -21,9 +18,4 @@ export async function slim(folder) {
     const { code } = await transform(text, { loader, minify: true, legalComments: "inline", charset: "utf8", target: "es2023" });
     await writeFile(file, code);
   }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (!process.argv[2]) throw new Error("usage: node tests/slim.mjs FOLDER");
-  await slim(process.argv[2]);
 }

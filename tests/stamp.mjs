@@ -1,12 +1,9 @@
 // Stamp: the list of the page's files and their digests, put into its service worker, and a version made of them, put into the page, whose
 // policy then lets it be registered. A folder that is laid out for a host is stamped; www/ is not, so that a change shows on the next reload.
-//
-//   node tests/stamp.mjs FOLDER
 
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 
 /** What the page needs; not its licences, types and package data. */
 const NEEDED = /^(?:index\.html|style\.css|manifest\.webmanifest|(?:icons|js|samples)\/[^.].*|pkg\/glosswire\.js|pkg\/glosswire_bg\.wasm|vendor\/[^.]+\.js)$/;
@@ -46,9 +43,4 @@ export async function stamp(folder) {
   const bare = fill(await readFile(join(folder, PAGE), "utf8"), /(worker-src )(?:'self' )?(?=blob:)/, "");
   await writeFile(join(folder, PAGE), fill(bare, /(<meta name="version" content=")[^"]*/, ""));
   for (const [path, text] of Object.entries(await stamped(folder))) await writeFile(join(folder, path), text);
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  if (!process.argv[2]) throw new Error("usage: node tests/stamp.mjs FOLDER");
-  await stamp(process.argv[2]);
 }
