@@ -1,6 +1,6 @@
 // Anew: the shown article when what is said of it changes. Another day changes what "Tuesday" means, so all that was found is found again.
 
-import { EngineError } from "./engine.js";
+import { codeOf } from "./engine.js";
 import { notify, withPatience } from "./notice.js";
 import { readArticle } from "./paste.js";
 import { words } from "./words.js";
@@ -23,7 +23,7 @@ export async function toldAnew(desk, told) {
     desk.put(await withPatience(words.reading(article.text.length), (signal) => readArticle({ plain: article.text, told, roles }, { signal })), place);
     return true;
   } catch (error) {
-    const code = error instanceof EngineError ? error.code : "other";
+    const code = codeOf(error);
     if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
     return false;
   }

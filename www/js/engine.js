@@ -35,6 +35,11 @@ export class EngineError extends Error {
   }
 }
 
+/** What went wrong, in one word: `other` if it was not the engine. @param {unknown} error */
+export function codeOf(error) {
+  return error instanceof EngineError ? error.code : "other";
+}
+
 /** @type {Promise<WebAssembly.Module> | null} */
 let compiled = null;
 /** What every worker is made of: its script and the glue that the script imports. */

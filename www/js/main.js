@@ -1,12 +1,12 @@
-// Main: wires the page. What the reader does (paste, type, drop, choose, press) becomes a change of the desk; the desk is shown.
+// Main: wires the page. What comes in, and what the reader types, chooses or presses, becomes a change of the desk; the desk is shown.
 // The engine has been started by then: see samples.js.
 
 import { toldAnew } from "./anew.js";
 import { Desk, MOST } from "./desk.js";
 import { byId, takesLetters } from "./dom.js";
 import { openDoor, openLink } from "./door.js";
-import { EngineError, call } from "./engine.js";
-import { filesOf, looksTextual, readFile } from "./files.js";
+import { call, codeOf } from "./engine.js";
+import { openIntake } from "./intake.js";
 import { Keeping } from "./keeping.js";
 import { bindKeys, toggleSheet } from "./keys.js";
 import { bindLater } from "./later.js";
@@ -15,14 +15,12 @@ import { hush, notify, say, withPatience } from "./notice.js";
 import { bindOurs } from "./ours.js";
 import { own } from "./own.js";
 import { readArticle, textOf } from "./paste.js";
-import { holdsMany } from "./collection.js";
-import { showPile, sortPile } from "./pile.js";
 import { sample } from "./samples.js";
 import { View, hideSheets } from "./view.js";
 import { keepWords } from "./words-keep.js";
 import { skeleton, words } from "./words.js";
 
-/** @typedef {{ plain?: string, html?: string, published?: string | null, roles?: import("./types.js").Role[] | null, told?: Partial<import("./types.js").About> }} Paste `told`: what a link, a saved page or the reader says of it */
+/** @typedef {import("./paste.js").Paste} Paste */
 
 const TYPED = 250;
 const desk = new Desk();
@@ -161,11 +159,6 @@ function failed(error, paste, place) {
   notify({ code, ...told, ways: code === "tooLong" ? [] : [again(at)] });
 }
 
-/** @param {unknown} error */
-function codeOf(error) {
-  return error instanceof EngineError ? error.code : "other";
-}
-
 /* ---------------------------------------------------------------- the box */
 
 /** Texts of the box, which is the blank page, the place for a second article, and where a text is edited. */
@@ -263,80 +256,23 @@ async function write() {
   }
 }
 
-/* ------------------------------------------------------- paste, drop, files */
-
-addEventListener("paste", (event) => {
-  const data = event.clipboardData;
-  const inBox = event.target === box;
-  if (!data || document.querySelector("dialog:modal") || (!inBox && takesLetters(event.target))) return;
-  if (inBox && (writing !== null || box.value.trim())) return;      /* pasting into a text that is being written */
-  event.preventDefault();
-  const plain = data.getData("text/plain");
-  const html = data.getData("text/html");
-  if (plain || html) void take([{ plain, html }]);
-  else if (data.files.length) void openFiles([...data.files], true);
-  else notify({ code: "nothing", ...words.nothingPasted });
-});
-
 box.addEventListener("input", (event) => {
   const inserted = /** @type {InputEvent} */ (event).inputType ?? "";
   if (writing === null && !/^(?:insertText|insertLineBreak|insertComposition|delete)/.test(inserted)) void write();
   else type();
 });
 
-let dragging = 0;
-const hint = (/** @type {boolean} */ on) => document.body.classList.toggle("dropping", on);
-addEventListener("dragenter", () => hint((dragging += 1) > 0));
-addEventListener("dragleave", () => hint((dragging = Math.max(0, dragging - 1)) > 0));
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", async (event) => {
-  event.preventDefault();
-  dragging = 0;
-  hint(false);
-  const data = event.dataTransfer;
-  if (!data) return;
-  const plain = data.getData("text/plain");
-  const html = data.getData("text/html");
-  const files = await filesOf(data);
-  if (files.length) void openFiles(files);
-  else if (plain || html) void take([{ plain, html }]);
+openIntake({
+  take,
+  openDesks: (files) => keeping.openDesks(files),
+  enqueue,
+  clear: () => {
+    desk.clear();
+    leaveBox();
+    view.show("pile");
+  },
+  stays: (target) => (target === box ? writing !== null || box.value.trim() !== "" : takesLetters(target)),
 });
-
-/** Up to twenty files are articles; more are a pile. @param {File[]} files @param {boolean} [pasted] */
-async function openFiles(files, pasted = false) {
-  const worth = files.length > MOST ? files.filter(looksTextual) : files;
-  if (worth.length > MOST) return openPile(worth);
-  const got = await Promise.all(worth.map(readFile));
-  if ((await Promise.all(got.map(holdsMany))).some(Boolean)) return openPile(worth);
-  const { others: read, said: refused } = await keeping.openDesks(got);
-  /** @type {Paste[]} */
-  const pastes = [];
-  for (const one of read) {
-    if ("why" in one) refused.push(pasted && one.why === "image" ? "" : words.refused[one.why](one.name));
-    else if (!one.html && !one.plain?.trim()) refused.push(words.refused.empty(one.name));
-    else pastes.push(one);
-  }
-  if (pastes.length) await take(pastes);
-  if (refused.length === 1 && refused[0] === "") return notify({ code: "image", ...words.imagePasted });
-  if (refused.length) notify({ code: "refused", title: words.refusedTitle(refused.length), body: [...refused.slice(0, 4), ...(refused.length > 4 ? [words.moreFiles(refused.length - 4)] : []), words.unharmed] });
-}
-
-/** @param {File[]} files */
-function openPile(files) {
-  return enqueue(async () => {
-    hush();
-    try {
-      const pile = await withPatience(words.pile.reading, (signal, progress) => sortPile(files, signal, progress));
-      desk.clear();
-      leaveBox();
-      view.show("pile");
-      showPile(pile, (some) => void openFiles(some));
-    } catch (error) {
-      const code = codeOf(error);
-      if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
-    }
-  });
-}
 
 /* --------------------------------------------------------- buttons and keys */
 
@@ -374,15 +310,6 @@ byId("home").addEventListener("click", (event) => {
   clear();
 });
 onClick(byId("restore"), () => (desk.restore(), enqueue(compared)));
-for (const [button, input] of [["open-files", "files"], ["open-folder", "folder"]]) {
-  const chooser = /** @type {HTMLInputElement} */ (byId(input));
-  onClick(byId(button), () => chooser.click());
-  chooser.addEventListener("change", () => {
-    const files = [...(chooser.files ?? [])];
-    chooser.value = "";
-    if (files.length) void openFiles(files);
-  });
-}
 byId("box").addEventListener("submit", (event) => event.preventDefault());
 byId("legend").addEventListener("submit", (event) => event.preventDefault());
 /** @param {number} step */

@@ -8,6 +8,16 @@ import { annotateOwn } from "./own.js";
 /** @typedef {import("./types.js").Role} Role */
 /** @typedef {import("./types.js").Annotated} Annotated */
 
+/**
+ * What comes in.
+ * @typedef {object} Paste
+ * @property {string} [plain]
+ * @property {string} [html]
+ * @property {string | null} [published]
+ * @property {Role[] | null} [roles] of its lines, where the reader has settled them
+ * @property {Partial<import("./types.js").About>} [told] what a link, a saved page or the reader says of it; see about.js
+ */
+
 /** The engine judges no text of more lines, so it need not be told where they stood. */
 const MOST_LINES = 20_000;
 
@@ -23,8 +33,7 @@ export async function readPaste(paste) {
 
 /**
  * The same, with what the engine found on the way.
- * @param {{ plain?: string, html?: string, published?: string | null, roles?: Role[] | null, told?: Partial<import("./types.js").About> }} paste
- *   `roles`: where the reader has settled them; `told`: what is known of the article, see about.js
+ * @param {Paste} paste
  * @param {import("./types.js").CallOptions} [options]
  */
 export async function readArticle({ plain = "", html = "", published = null, roles: settled = null, told: known = {} }, options = {}) {

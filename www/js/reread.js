@@ -1,7 +1,7 @@
 // Reread: articles on the desk read anew, in their places, because the reader now says something else about them. The reader's place
 // in the text, open folds and the shown tab stay as they were.
 
-import { EngineError } from "./engine.js";
+import { codeOf } from "./engine.js";
 import { notify, withPatience } from "./notice.js";
 import { readArticle } from "./paste.js";
 import { words } from "./words.js";
@@ -28,7 +28,7 @@ export async function reread(desk, wanted, shown) {
     }
     await shown();
   } catch (error) {
-    const code = error instanceof EngineError ? error.code : "other";
+    const code = codeOf(error);
     desk.shown = place;
     await shown();
     if (code !== "cancelled") notify({ code, ...words.other(error instanceof Error ? error.message : String(error)) });
