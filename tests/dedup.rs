@@ -210,6 +210,35 @@ fn additions_are_shown() {
     assert_eq!(misses(EXTENDS, |s| s == Status::Extends), Vec::<String>::new());
 }
 
+/// A body that one article calls by its kind, in small letters, and the other by its name, at another place of the sentence.
+#[test]
+fn other_capitals_alone_are_no_changed_fact() {
+    for (earlier, later, expected) in [
+        (
+            "“The gate will hold,” said Lena Voss, the authority’s chief engineer.",
+            "“The gate will hold,” Lena Voss, chief engineer of the Tarn Locks Authority, said.",
+            Status::Extends,
+        ),
+        (
+            "“The gate will hold,” Lena Voss, chief engineer of the Tarn Locks Authority, said.",
+            "“The gate will hold,” said Lena Voss, the authority’s chief engineer.",
+            Status::Said,
+        ),
+        (
+            "The authority warned twice that the lock near Tarn would fail.",
+            "The lock near Tarn would fail, the Tarn Locks Authority had warned twice.",
+            Status::Extends,
+        ),
+        ("The council of Tarn met the crews.", "The Council of Tarn met the Crews.", Status::Said),
+    ] {
+        let got = compared(&[earlier, later]);
+        let [sentence] = &got.articles[1].sentences[..] else { panic!("one sentence: {later}") };
+        assert_eq!((sentence.status, &sentence.changes[..]), (expected, &[][..]), "{earlier} / {later}");
+    }
+    // but who sues whom is a fact, whatever the capitals
+    assert_eq!(status("The council sued the ministry over the dam.", "The Ministry sued the Council over the dam."), Status::Changed);
+}
+
 mod groups {
     use glosswire::Error;
     use glosswire::dedup::{Deduplicator, Group, MemberRelation};

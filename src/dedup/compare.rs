@@ -131,6 +131,14 @@ fn describe(
                 let differences = one.verdict.changes.iter().map(|change| &change.now);
                 compared.added = one.verdict.added.iter().chain(differences).filter_map(|range| span(words, range)).collect();
                 order::by(&mut compared.added, |span| span.key());
+                // a gap told from its first word to its last may reach round what has moved into it
+                compared.added.dedup_by(|next, span| {
+                    let meets = span.meets(*next);
+                    if meets {
+                        *span = span.join(*next);
+                    }
+                    meets
+                });
                 // what is added has no word of its own (a mark, a number read twice): the sentence is shown whole
                 if compared.added.is_empty() {
                     compared.added.push(compared.span);

@@ -81,7 +81,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
     verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
-    moves::judge(alignment, a, b, case.texts[1], &mut verdict);
+    moves::judge(alignment, a, b, case.texts, &mut verdict);
     let (mut i, mut j) = (0, 0);
     loop {
         let (from_a, from_b) = (i, j);

@@ -9,7 +9,7 @@ use super::word::{Joint, Word};
 use std::ops::Range;
 
 /// Judges runs of words that stand elsewhere in the later sentence.
-pub(crate) fn judge(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, verdict: &mut Verdict) {
+pub(crate) fn judge(alignment: &Alignment, a: &[Word], b: &[Word], texts: [&str; 2], verdict: &mut Verdict) {
     let mut j = 0;
     while j < b.len() {
         if !alignment.moved[j] {
@@ -22,7 +22,13 @@ pub(crate) fn judge(alignment: &Alignment, a: &[Word], b: &[Word], text: &str, v
             j += 1;
         }
         let (i, end) = (alignment.of_b[from] as usize, alignment.of_b[j - 1] as usize);
-        if !harmless_move(alignment, a, b, from..j, i..end + 1, text) {
+        if harmless_move(alignment, a, b, from..j, i..end + 1, texts[1]) {
+            continue;
+        }
+        if only_capitals(a[i..=end].iter().zip(&b[from..j]), texts) && !replaced(alignment, b, &(from..j), i) {
+            // "the authority", "the Tide Locks Authority": more is told of it, nothing else
+            verdict.added.push(from..j);
+        } else {
             let names = b[from..j].iter().any(|word| word.class == Class::Name);
             let kind = if names { ChangeKind::Name } else { ChangeKind::Word };
             verdict.changes.push(Difference { kind, was: i..end + 1, now: from..j });
@@ -54,13 +60,15 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
         return true;
     }
     // no other moved name may have taken its place: then two have changed roles
-    let place = place_of(alignment, was.start);
-    if place.clone().any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content()) {
+    if replaced(alignment, b, &now, was.start) {
         return false;
     }
-    // a clause that begins with its preposition carries it along
-    let lead = |word: &Word| if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead };
-    let (lead_a, lead_b) = (lead(first_a), lead(first_b));
+    // a clause that begins with its preposition carries it along; in a name the preposition stands before its first word
+    let lead = |words: &[Word], at: usize| {
+        let word = &words[name_start(words, at)];
+        if matches!(word.class, Class::Weighty | Class::Relator) { word.key } else { word.lead }
+    };
+    let (lead_a, lead_b) = (lead(a, was.start), lead(b, now.start));
     if lead_a != 0 && lead_a == lead_b {
         return true;
     }
@@ -70,6 +78,35 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     }
     // an adverb before or behind its verb
     run.len() == 1 && run[0].class == Class::Plain && run[0].span.of(text).ends_with("ly") && distance(alignment, &now) <= 2
+}
+
+/// Whether words are written alike but for their capitals.
+fn only_capitals<'w>(pairs: impl Iterator<Item = (&'w Word, &'w Word)>, texts: [&str; 2]) -> bool {
+    let mut other = false;
+    for (x, y) in pairs.map(|(x, y)| (x.span.of(texts[0]), y.span.of(texts[1]))) {
+        other |= x != y;
+        if x != y && !x.chars().flat_map(char::to_lowercase).eq(y.chars().flat_map(char::to_lowercase)) {
+            return false;
+        }
+    }
+    other
+}
+
+/// Where the name begins that the word at `at` is part of; `at` itself if it is none.
+fn name_start(words: &[Word], mut at: usize) -> usize {
+    let goes_on = |at: usize| {
+        let word = &words[at];
+        at > 0 && word.lead == 0 && !word.opens && word.joined == Joint::None && [word, &words[at - 1]].iter().all(|w| w.class == Class::Name)
+    };
+    while goes_on(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether other moved words have taken the place that the words from `i` on had.
+fn replaced(alignment: &Alignment, b: &[Word], now: &Range<usize>, i: usize) -> bool {
+    place_of(alignment, i).any(|j| alignment.moved[j] && !now.contains(&j) && b[j].content())
 }
 
 /// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
