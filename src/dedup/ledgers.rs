@@ -132,6 +132,7 @@ fn quotes(readings: &[Reading], people: &[Person]) -> Vec<QuoteRow> {
                 Some(&at) => Some(people[at as usize].name.clone()),
                 None => entity(id).map(|entity| entity.name.clone()),
             });
+            let speaker = speaker.or_else(|| quote.speaker_name.clone());
             let wording = quoted(reading, quote);
             let whole = wording.iter().fold(0, |all, &word| follow(all, word));
             let row = exact.get(&whole).map(|&row| row as usize).or_else(|| like(&wording, &wordings, &index));

@@ -96,7 +96,11 @@ fn only_capitals<'w>(pairs: impl Iterator<Item = (&'w Word, &'w Word)>, texts: [
 fn name_start(words: &[Word], mut at: usize) -> usize {
     let goes_on = |at: usize| {
         let word = &words[at];
-        at > 0 && word.lead == 0 && !word.opens && word.joined == Joint::None && [word, &words[at - 1]].iter().all(|w| w.class == Class::Name)
+        at > 0
+            && word.lead == 0
+            && !word.opens
+            && word.joined == Joint::None
+            && [word, &words[at - 1]].iter().all(|w| w.class == Class::Name)
     };
     while goes_on(at) {
         at -= 1;

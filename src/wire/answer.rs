@@ -43,7 +43,7 @@ pub struct AnnotatedOut<'a> {
     sentences: Vec<SentenceOut>,
     entities: Vec<EntityOut<'a>>,
     values: Vec<ValueOut<'a>>,
-    quotes: Vec<QuoteOut>,
+    quotes: Vec<QuoteOut<'a>>,
     repeats: Vec<RepeatOut>,
     key_sentences: &'a [usize],
     terms: Vec<TermOut<'a>>,
@@ -132,13 +132,15 @@ struct MeasureOut<'a> {
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct QuoteOut {
+struct QuoteOut<'a> {
     content: Vec<SpanOut>,
     form: &'static str,
     source: Option<SpanOut>,
     cue: Option<SpanOut>,
     speaker: Option<u32>,
     speaker_kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker_name: Option<&'a str>,
     rule: &'static str,
     confidence: f64,
 }
@@ -225,6 +227,7 @@ impl<'a> AnnotatedOut<'a> {
                     cue: quote.cue.map(|span| ruler.span(span)),
                     speaker: quote.speaker,
                     speaker_kind: quote.speaker_kind.name(),
+                    speaker_name: quote.speaker_name.as_deref(),
                     rule: quote.rule,
                     confidence: share(quote.confidence),
                 })

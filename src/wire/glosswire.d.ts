@@ -19,9 +19,12 @@ export type MarkKind = EntityType | ValueKind | "quote" | "source" | "cue" | "re
 /** A word list or a pattern (in the syntax of Rust's `regex` crate) of the reader's own. */
 export type Term = { id: string; label: string; words: string[] } | { id: string; label: string; pattern: string };
 
-/** What the reader knows better; `before` and `after` are context by which it is found again. */
+/**
+ * What the reader knows better; `before` and `after` are context by which it is found again. `as` is the other name of "sameAs" and "add", the worth of
+ * a "value", and the speaker of "speaker" and "quote": a name of the article, or any other; nobody if it is missing or empty.
+ */
 export interface Correction {
-  say: "notAName" | "is" | "sameAs" | "add" | "speaker" | "notAQuote" | "value" | "role";
+  say: "notAName" | "is" | "sameAs" | "add" | "speaker" | "quote" | "notAQuote" | "value" | "role";
   text: string; before?: string; after?: string; type?: string; as?: string;
 }
 
@@ -55,6 +58,8 @@ export interface Value extends Span, Decided {
 }
 export interface Quote extends Decided {
   content: Span[]; form: QuoteForm; source: Span | null; cue: Span | null; speaker: number | null; speakerKind: SpeakerKind;
+  /** Who speaks, where a correction names somebody whom the article does not: then `speaker` is null and `speakerKind` "unnamed". */
+  speakerName?: string;
 }
 export interface Repeat extends Span, Decided { of: Span; form: Form }
 export interface Annotated {

@@ -82,7 +82,7 @@ pub fn options(data: &[u8]) {
     let part = |at: usize| parts.get(at).cloned().unwrap_or_default();
     let some = |text: String| (!text.is_empty()).then_some(text);
     let seed = data.first().copied().unwrap_or(0) as usize;
-    let says = ["notAName", "is", "sameAs", "add", "speaker", "notAQuote", "value", "role"];
+    let says = ["notAName", "is", "sameAs", "add", "speaker", "quote", "notAQuote", "value", "role"];
     let kinds = ["person", "organization", "place", "money", "date", "body", "furniture", ""];
     let text = part(0);
     let correction = Correction {

@@ -3,10 +3,13 @@
 //! Each stage is corrected where it ends, so that the next one builds on what the reader said: roles, then values, names, quotes.
 
 mod anchor;
+mod quotes;
+
+pub use quotes::quotes;
 
 use crate::article::{Article, Role, Span};
 use crate::error::Error;
-use crate::highlight::{Entity, EntityType, Mention, MentionForm, Quote, SpeakerKind, Value, ValueKind};
+use crate::highlight::{Entity, EntityType, Mention, MentionForm, Value, ValueKind};
 use crate::order;
 
 /// What a correction says.
@@ -20,8 +23,10 @@ pub enum Say {
     SameAs,
     /// The words are a name (`kind`) that was missed, everywhere.
     Add,
-    /// The quotation is by somebody else (`other`), or by nobody told.
+    /// The quotation is by somebody else (`other`: a name of the article, or one that it lacks), or by nobody told.
     Speaker,
+    /// The words are a quotation that was missed, by somebody (`other`, as above) or by nobody told.
+    Quote,
     /// The words are no quotation.
     NotAQuote,
     /// The words are a value of this `kind`, worth `other` (an ISO date or a number) if that is given; none if `kind` is not given.
@@ -39,6 +44,7 @@ impl Say {
             "sameAs" => Say::SameAs,
             "add" => Say::Add,
             "speaker" => Say::Speaker,
+            "quote" => Say::Quote,
             "notAQuote" => Say::NotAQuote,
             "value" => Say::Value,
             "role" => Say::Role,
@@ -79,7 +85,7 @@ impl Correction {
             Say::Role => kind.and_then(Role::named).is_some(),
             Say::Value => kind.is_none_or(|kind| ValueKind::named(kind).is_some()),
             Say::SameAs => self.other.as_deref().is_some_and(|other| !other.is_empty()),
-            Say::NotAName | Say::Speaker | Say::NotAQuote => true,
+            Say::NotAName | Say::Speaker | Say::Quote | Say::NotAQuote => true,
         };
         let reason = || match self.say {
             Say::SameAs => format!("the correction of \u{201c}{}\u{201d} does not say what it is the same as", self.text),
@@ -160,40 +166,13 @@ pub fn names(article: &Article, entities: &mut Vec<Entity>, corrections: &[Corre
             }
             Say::SameAs => same_as(article, entities, correction),
             Say::Add => add(article, entities, correction),
-            Say::Speaker | Say::NotAQuote | Say::Value | Say::Role => {}
+            Say::Speaker | Say::Quote | Say::NotAQuote | Say::Value | Say::Role => {}
         }
     }
     entities.retain(|entity| !entity.mentions.is_empty());
     order::by(entities, |entity| entity.mentions.first().map_or(0, |mention| mention.span.key()));
     for (id, entity) in (1..).zip(entities) {
         entity.id = id;
-    }
-}
-
-/// Corrects the quotations: who speaks, or that they are none.
-pub fn quotes(article: &Article, quotes: &mut Vec<Quote>, entities: &[Entity], corrections: &[Correction]) {
-    for correction in corrections {
-        let Some(index) = (match correction.say {
-            Say::Speaker | Say::NotAQuote => quote_of(article, quotes, correction),
-            _ => None,
-        }) else {
-            continue;
-        };
-        if correction.say == Say::NotAQuote {
-            quotes.remove(index);
-            continue;
-        }
-        let quote = &mut quotes[index];
-        let speaker = correction.other.as_deref().filter(|name| !name.is_empty());
-        quote.speaker = speaker.and_then(|name| named(article, entities, name)).map(|index| entities[index].id);
-        quote.speaker_kind = match (speaker, quote.speaker) {
-            (None, _) => SpeakerKind::None,
-            (_, Some(_)) => SpeakerKind::Named,
-            // somebody whom the article does not name
-            (Some(_), None) => SpeakerKind::Unnamed,
-        };
-        quote.rule = RULE;
-        quote.confidence = 1.0;
     }
 }
 
@@ -265,20 +244,13 @@ fn add(article: &Article, entities: &mut Vec<Entity>, correction: &Correction) {
     }
 }
 
-/// The quotation that the words of the correction stand in.
-fn quote_of(article: &Article, quotes: &[Quote], correction: &Correction) -> Option<usize> {
-    let place = correction.place(article)?;
-    quotes.iter().position(|quote| quote.content.iter().any(|part| part.meets(place)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::highlight::QuoteForm;
 
-    const TEXT: &str = "Orlund met Brekkin. “We wait,” Orlund said.\nMenu Home\nMs. Brekkin paid 40 crowns; the Tide won.";
+    pub(super) const TEXT: &str = "Orlund met Brekkin. “We wait,” Orlund said.\nMenu Home\nMs. Brekkin paid 40 crowns; the Tide won.";
 
-    fn span(words: &str) -> Span {
+    pub(super) fn span(words: &str) -> Span {
         let at = TEXT.find(words).expect("words of the text");
         Span::new(TEXT, at, at + words.len()).expect("on boundaries")
     }
@@ -289,11 +261,11 @@ mod tests {
         Entity { id, kind, name: name.into(), mentions, descriptions: vec![name.to_lowercase()], rule: "test", confidence: 0.5 }
     }
 
-    fn people() -> Vec<Entity> {
+    pub(super) fn people() -> Vec<Entity> {
         vec![entity(1, EntityType::Person, "Orlund"), entity(2, EntityType::Place, "Brekkin"), entity(3, EntityType::Organization, "Menu")]
     }
 
-    fn say(say: Say, text: &str, kind: Option<&str>, other: Option<&str>) -> Correction {
+    pub(super) fn say(say: Say, text: &str, kind: Option<&str>, other: Option<&str>) -> Correction {
         let (kind, other) = (kind.map(String::from), other.map(String::from));
         Correction { say, text: text.into(), before: String::new(), after: String::new(), kind, other }
     }
@@ -328,26 +300,8 @@ mod tests {
     }
 
     #[test]
-    fn quotes_values_and_roles() {
+    fn values_and_roles() {
         let mut article = Article::read(TEXT, None);
-        let quote = Quote {
-            content: vec![span("We wait,")],
-            form: QuoteForm::Direct,
-            source: None,
-            cue: None,
-            speaker: Some(1),
-            speaker_kind: SpeakerKind::Named,
-            rule: "test",
-            confidence: 0.5,
-        };
-        let mut got = vec![quote.clone()];
-        quotes(&article, &mut got, &people(), &[say(Say::Speaker, "We wait", None, Some("Brekkin"))]);
-        assert_eq!((got[0].speaker, got[0].speaker_kind, got[0].rule), (Some(2), SpeakerKind::Named, RULE));
-        quotes(&article, &mut got, &people(), &[say(Say::Speaker, "We wait", None, None)]);
-        assert_eq!((got[0].speaker, got[0].speaker_kind), (None, SpeakerKind::None));
-        quotes(&article, &mut got, &people(), &[say(Say::NotAQuote, "We wait", None, None)]);
-        assert!(got.is_empty());
-
         let mut figures = vec![Value::new(span("40 crowns"), ValueKind::Quantity, "test")];
         values(&article, &mut figures, &[say(Say::Value, "40 crowns", Some("money"), Some("40"))]);
         assert_eq!((figures.len(), figures[0].kind, figures[0].amount), (1, ValueKind::Money, Some(40.0)));

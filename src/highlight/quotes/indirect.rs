@@ -114,6 +114,7 @@ pub(super) fn find(
             cue: Some(report::cue_span(article, phrases, index)),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
+            speaker_name: None,
             rule: if article.word(cue.token).eq_ignore_ascii_case("according") { "according-to" } else { "indirect" },
             confidence: 1.0 / (1.0 + (-odds).exp()),
         };

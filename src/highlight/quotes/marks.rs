@@ -82,6 +82,11 @@ fn mark_at(text: &str, at: usize) -> Option<(usize, bool, Option<bool>)> {
     Some((at + len * c.len_utf8(), single, shape))
 }
 
+/// Whether a quotation mark begins at byte `at`.
+pub(super) fn is_mark(text: &str, at: usize) -> bool {
+    mark_at(text, at).is_some()
+}
+
 /// Words that begin with an apostrophe, without it.
 const CLIPPED: [&str; 10] = ["em", "tis", "twas", "til", "till", "cause", "bout", "round", "n", "cuz"];
 

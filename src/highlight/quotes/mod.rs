@@ -4,6 +4,7 @@ mod cues;
 mod features;
 mod indirect;
 mod link;
+mod marked;
 mod marks;
 mod phrases;
 mod report;
@@ -20,6 +21,8 @@ mod training;
 use crate::article::{Article, Case, Span};
 use crate::highlight::names::{Entity, EntityId, EntityType};
 use crate::order;
+
+pub use self::marked::Marker;
 
 use self::features::Place;
 use self::marks::Region;
@@ -88,10 +91,20 @@ pub struct Quote {
     pub speaker: Option<EntityId>,
     /// What is known of the speaker.
     pub speaker_kind: SpeakerKind,
+    /// Who speaks, where the reader names somebody whom the article does not.
+    pub speaker_name: Option<String>,
     /// Which rule found the speaker.
     pub rule: &'static str,
     /// How sure, 0 to 1.
     pub confidence: f32,
+}
+
+impl Quote {
+    /// A direct quotation without any words yet, of which no speaker is told; sure, as what the reader says is.
+    pub(crate) fn by_nobody(rule: &'static str) -> Quote {
+        let (content, form, speaker_kind) = (Vec::new(), QuoteForm::Direct, SpeakerKind::None);
+        Quote { content, form, source: None, cue: None, speaker: None, speaker_kind, speaker_name: None, rule, confidence: 1.0 }
+    }
 }
 
 /// The mentions of all entities, in order, each with the place of its entity.
@@ -205,6 +218,7 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u
             cue: Some(article.tokens[phrase.to].span),
             speaker: None,
             speaker_kind: SpeakerKind::Unnamed,
+            speaker_name: None,
             rule: "heading-colon",
             confidence: 0.7,
         };
@@ -346,6 +360,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| phrase.and_then(|p| punctuation(article, phrases, p))),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
+            speaker_name: None,
             rule: choice
                 .phrase
                 .map_or(if region.label.is_some() { "script" } else { "none" }, |(p, place)| rule(article, phrases, p, place)),

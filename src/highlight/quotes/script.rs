@@ -43,6 +43,7 @@ pub(super) fn find(article: &Article) -> Vec<(usize, Quote)> {
                 cue: Span::new(article.text, label.end(), label.end() + 1),
                 speaker: None,
                 speaker_kind: if role { SpeakerKind::None } else { SpeakerKind::Unnamed },
+                speaker_name: None,
                 rule: "script",
                 confidence: 0.9,
             },
