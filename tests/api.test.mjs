@@ -55,6 +55,19 @@ test("terms and corrections", () => {
   assert.deepEqual(lined.blocks.map((block) => block.role), ["caption", "furniture"]);
 });
 
+test("a quotation that the reader marks, and a speaker whom the article does not name", () => {
+  const said = "Gate fails\n\nThe gate was never checked. Tomas Brekkin was in Lissen. “We waited too long,” Tomas Brekkin said.";
+  const [direct] = annotate(said).quotes;
+  assert.equal("speakerName" in direct, false);
+  const corrections = [{ say: "quote", text: "The gate was never checked", as: "Tomas Brekkin" }, { say: "speaker", text: "We waited", as: "Ada Tveit" }];
+  const { quotes, entities } = annotate(said, { corrections });
+  assert.deepEqual(quotes.map(({ form, speaker, speakerKind, speakerName, confidence }) => [form, entities.find(({ id }) => id === speaker)?.name, speakerKind, speakerName, confidence]), [
+    ["indirect", "Tomas Brekkin", "named", undefined, 1], ["direct", undefined, "unnamed", "Ada Tveit", 1],
+  ]);
+  const { quoteLedger } = compare([{ id: "a", text: said, corrections }, { id: "b", text: said }]);
+  assert.deepEqual(quoteLedger.map((row) => [row.speaker, row.occurrences.length]), [["Ada Tveit", 2]]);
+});
+
 test("errors have a name, a code and a sentence", () => {
   refused(() => annotate(text, { published: "yesterday" }), "badOption");
   refused(() => annotate(text, { published: "2025-02-30" }), "badOption");

@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { History } from "../www/js/corrections/history.js";
-import { checked, correction, equal, fits, fitting, sameMatter, worth } from "../www/js/corrections/record.js";
+import { bare } from "../www/js/cut.js";
+import { checked, correction, equal, fits, fitting, markedAt, sameMatter, worth } from "../www/js/corrections/record.js";
 import { fold, places } from "../www/js/fold.js";
 
 const text = "Mercury rose over the harbour on Monday, the observatory said.\n\nDivers found mercury in the silt. “We knew,” said Orlund, who sold Mercury Ltd.";
@@ -32,6 +33,22 @@ test("of a long quotation the first words are kept, whole words", () => {
   const record = correction("notAQuote", long, { start: 1, end: long.length - 1 });
   assert.ok(record.text.length <= 240 && /[a-z.]$/.test(record.text) && long.startsWith(`“${record.text}`));
   assert.ok(fits(long, record));
+});
+
+test("words marked as a quotation are kept whole, and found again by what is marked there", () => {
+  const long = `He spoke. ${"One word after another. ".repeat(30)}He left. ${"One word after another. ".repeat(30)}`;
+  const span = { start: 10, end: 10 + 24 * 30 - 1 };
+  const record = correction("quote", long, span, { as: "Ada Tveit" });
+  assert.equal(record.text, long.slice(span.start, span.end));
+  assert.deepEqual(checked(record), record);
+  assert.ok(sameMatter(record, { ...record, say: "notAQuote" }) && sameMatter(record, { ...record, say: "speaker" }) && !sameMatter(record, { ...record, say: "is" }));
+  const part = { start: 34, end: 50 };
+  assert.equal(markedAt(long, part, [record]), record);
+  assert.equal(markedAt(long, { start: part.start + 24 * 30 + 9, end: part.end + 24 * 30 + 9 }, [record]), undefined, "the same words elsewhere are not meant");
+  assert.equal(markedAt(long, part, [{ ...record, say: "speaker" }]), undefined);
+  const marked = " “We waited,” ";
+  assert.equal(marked.slice(...Object.values(bare(marked, { start: 0, end: marked.length }))), "We waited,");
+  assert.equal(bare("“” ", { start: 0, end: 3 }).start, bare("“” ", { start: 0, end: 3 }).end);
 });
 
 test("what comes from a file is checked", () => {

@@ -163,14 +163,14 @@ test("a quotation: who said it, that nobody is told, that it is none", async (t)
     await page.locator("#card .fix").waitFor();
   };
   await open();
-  await page.locator("#fix-same").selectOption({ label: "Daniel Okafor" });
-  await page.locator("#card [data-act=set]").click();
+  await page.locator("#fix-speaker").selectOption({ label: "Daniel Okafor" });
+  await page.locator("#card [data-act=speak]").click();
   await told(page, /said by Daniel Okafor/);
   assert.equal(await again().getAttribute("data-speaker"), "Okafor");
   await open();
-  assert.equal(await page.locator("#fix-same").inputValue(), "Daniel Okafor");
-  await page.locator("#fix-same").selectOption("");
-  await page.locator("#card [data-act=set]").click();
+  assert.equal(await page.locator("#fix-speaker").inputValue(), "Daniel Okafor");
+  await page.locator("#fix-speaker").selectOption("");
+  await page.locator("#card [data-act=speak]").click();
   await told(page, /speaker not told/);
   assert.equal(await again().getAttribute("data-speaker"), null);
   await open();
@@ -179,6 +179,174 @@ test("a quotation: who said it, that nobody is told, that it is none", async (t)
   await told(page, /is no quote/);
   assert.equal(await again().count(), 0);
   assert.equal(await page.locator("#corrections").textContent(), "1 correction", "a later word on the same quotation takes the place of the earlier");
+});
+
+/** What the panel tells of who said what: each speaker with the words. @param {Page} page */
+const sayings = (page) => page.evaluate(() => Object.fromEntries([...document.querySelectorAll("#facts [data-section=said] .speaker")].map((one) => [one.querySelector("h3")?.firstChild?.textContent ?? "", [...one.querySelectorAll("li a")].map((node) => node.textContent ?? "")])));
+
+/** What the sheet that saves makes of the article. @param {Page} page @param {string} format */
+async function exported(page, format) {
+  await page.locator("#open-save").click();
+  await page.locator(`#save button[data-format=${format}]`).waitFor();
+  const file = await saved(page, `#save button[data-format=${format}]`);
+  await page.keyboard.press("Escape");
+  await until(page, "the sheet is closed", () => !document.querySelector("dialog[open]"));
+  return file.text;
+}
+
+/** Opens the card of a quotation by the keyboard, as its words may hold other marks. @param {Page} page @param {string} own */
+async function askQuote(page, own) {
+  await page.locator("#text mark.m[data-kind=quote]", { hasText: own }).first().focus();
+  await page.keyboard.press("Enter");
+  await page.locator("#card #fix-speaker").waitFor();
+}
+
+test("a speaker whom the article does not name is typed; it is known by every export, and comes back with the text", async (t) => {
+  const page = await stage.open(t);
+  await inState(page, "empty");
+  await put(page, STORY);
+  const own = "We waited too long";
+  const speaker = () => page.locator("#text mark.m[data-kind=quote]", { hasText: own }).first().getAttribute("data-speaker");
+  assert.equal(await speaker(), "Brekkin");
+  await askQuote(page, own);
+  assert.equal(await page.locator("#fix-speaker").inputValue(), "Tomas Brekkin");
+  assert.equal(await page.locator("#fix-speaker-name").isVisible(), false);
+  await page.locator("#fix-speaker").selectOption({ label: "Somebody else…" });
+  await page.locator("#card [data-act=speak]").click();
+  assert.match((await page.locator("#fix-speaker-wrong").textContent()) ?? "", /Write a name/);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "fix-speaker-name");
+  await clean(page, "a speaker is asked for");
+  await page.locator("#fix-speaker-name").fill("  Ada   <b>Tveit</b> ");
+  await page.keyboard.press("Enter");
+  await told(page, /said by Ada <b>Tveit<\/b>/);
+  assert.equal(await speaker(), "Ada <b>Tveit</b>", "what is typed is text");
+  await askQuote(page, own);
+  assert.equal(await page.locator("#fix-speaker-name").inputValue(), "Ada <b>Tveit</b>", "what was typed stands there again");
+  await page.locator("#fix-speaker-name").fill("Ada Tveit");
+  await page.keyboard.press("Enter");
+  await told(page, /said by Ada Tveit/);
+  assert.equal(await page.locator("#corrections").textContent(), "1 correction", "the later takes the place of the earlier");
+  assert.deepEqual((await sayings(page))["Ada Tveit"], ["“We waited too long”"]);
+  await give(page, STORY);
+  await sameText(page);
+
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await until(page, "Brekkin says it", () => [...document.querySelectorAll("#text mark.m[data-speaker]")].some((mark) => /** @type {HTMLElement} */ (mark).dataset.speaker === "Brekkin"));
+  await page.keyboard.press("Control+Shift+Z");
+  await page.keyboard.press("Control+Shift+Z");
+  await until(page, "Ada Tveit says it", () => [...document.querySelectorAll("#text mark.m[data-speaker]")].some((mark) => /** @type {HTMLElement} */ (mark).dataset.speaker === "Ada Tveit"));
+
+  assert.match(await exported(page, "html"), /<h3>Ada Tveit<\/h3>\s*<ul><li><a [^>]*>“We waited too long”/);
+  assert.match(await exported(page, "markdown"), /Ada Tveit/);
+  assert.match(await exported(page, "table"), /"quote","We waited too long,","","Ada Tveit","direct"/);
+  assert.match(await exported(page, "jsonld"), /"value": "Said by Ada Tveit"/);
+  const { annotated } = JSON.parse(await exported(page, "json"));
+  assert.deepEqual(annotated.quotes.filter((/** @type {any} */ quote) => quote.speakerName).map((/** @type {any} */ { speaker, speakerKind, speakerName }) => [speaker, speakerKind, speakerName]), [[null, "unnamed", "Ada Tveit"]]);
+
+  await page.reload();
+  await page.locator("#clear").click();
+  await inState(page, "empty");
+  await put(page, STORY.replace("on Monday", "on Tuesday").replace("$44 million", "$45 million"));
+  assert.equal(await speaker(), "Ada Tveit", "in a text slightly edited, too");
+  await askQuote(page, own);
+  await page.locator("#fix-speaker").selectOption({ label: "Nobody named" });
+  await page.locator("#card [data-act=speak]").click();
+  await told(page, /speaker not told/);
+  assert.equal(await speaker(), null);
+});
+
+const SILENT = "Gate fails at Lissen\n\nThe gate was never checked. Tomas Brekkin, the chief engineer, was in Lissen on Monday.\n\nIlka Vessendal, the minister, paid $44 million. The sea will not wait for us.\n\nThe town waits.";
+
+test("selected words are marked as a quotation: of somebody named, of somebody typed, of nobody", async (t) => {
+  const page = await stage.open(t);
+  await inState(page, "empty");
+  await put(page, SILENT);
+  await page.locator("#mark-words").waitFor({ state: "attached" });
+  const quotes = () => page.evaluate(() => [...document.querySelectorAll("#text mark.m[data-kind=quote]:not(.cont)")].map((mark) => mark.textContent));
+  assert.deepEqual(await quotes(), []);
+  assert.ok(await select(page, "The gate was never checked."));
+  await page.keyboard.press("a");
+  await page.locator("#mark-as").waitFor();
+  await clean(page, "words are marked as a quotation");
+  await page.locator("#mark-speaker").selectOption({ label: "Ilka Vessendal" });
+  await page.locator("#mark-as [data-act=speak]").click();
+  await told(page, /is marked as a quotation of Ilka Vessendal/);
+  assert.deepEqual(await quotes(), ["The gate was never checked."]);
+  assert.deepEqual((await sayings(page))["Ilka Vessendal"], ["The gate was never checked."]);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-kind")), "quote", "the focus is on the new mark");
+
+  assert.ok(await select(page, "The sea will not wait for us."));
+  await page.locator("#mark-words").click();
+  await page.locator("#mark-speaker").selectOption({ label: "Somebody else…" });
+  await page.locator("#mark-speaker-name").fill("Ada Tveit");
+  await page.keyboard.press("Enter");
+  await told(page, /quotation of Ada Tveit/);
+  assert.ok(await select(page, "The town waits."));
+  await page.locator("#mark-words").click();
+  await page.locator("#mark-as [data-act=speak]").click();
+  await told(page, /quotation; nobody is named/);
+  assert.deepEqual(await sayings(page), { "Ilka Vessendal": ["The gate was never checked."], "Ada Tveit": ["The sea will not wait for us."], "Speaker not told": ["The town waits."] });
+  assert.equal(await page.locator("#corrections").textContent(), "3 corrections");
+  await give(page, SILENT);
+  await sameText(page);
+  await page.keyboard.press("Control+z");
+  await until(page, "the last is taken back", () => document.querySelectorAll("#text mark.m[data-kind=quote]").length === 2);
+  await page.keyboard.press("Control+Shift+Z");
+  await until(page, "and made again", () => document.querySelectorAll("#text mark.m[data-kind=quote]").length === 3);
+  assert.match(await exported(page, "table"), /"quote","The sea will not wait for us.","","Ada Tveit","indirect"/);
+  assert.match(await exported(page, "jsonld"), /"exact": "The sea will not wait for us."/);
+
+  await page.locator("#corrections").click();
+  const file = await saved(page, "#corrections-sheet [data-act=save]");
+  await page.locator("#corrections-sheet [data-act=forget]").click();
+  await until(page, "they are gone", () => document.querySelectorAll("#text mark.m[data-kind=quote]").length === 0);
+  await openFile(page, "#corrections-sheet [data-act=open]", "mine.json", file.text);
+  await told(page, /3 corrections opened, 3 for this article/);
+  await page.locator("#clear").click();
+  await inState(page, "empty");
+  await put(page, `Menu\n\n${SILENT.replace("on Monday", "on Tuesday").replace("$44 million", "$45 million")}`);
+  assert.deepEqual(await quotes(), ["The gate was never checked.", "The sea will not wait for us.", "The town waits."]);
+
+  await askQuote(page, "The sea will not wait");
+  assert.equal(await page.locator("#fix-speaker-name").inputValue(), "Ada Tveit");
+  await page.locator("#fix-speaker").selectOption({ label: "Tomas Brekkin" });
+  await page.locator("#card [data-act=speak]").click();
+  await told(page, /quotation of Tomas Brekkin/);
+  assert.equal(await page.locator("#corrections").textContent(), "3 corrections", "it is the same mark, with another speaker");
+  await askQuote(page, "The sea will not wait");
+  await page.locator("#card [data-choice=none]").click();
+  await told(page, /is no quote/);
+  assert.deepEqual(await quotes(), ["The gate was never checked.", "The town waits."]);
+});
+
+test("words over two paragraphs are marked as one quotation; so many can be nothing else", async (t) => {
+  const page = await stage.open(t);
+  await inState(page, "empty");
+  const long = `Gate fails at Lissen\n\n${"The water had come over the wall before anybody saw it. ".repeat(3).trim()}\n\n${"Nobody in the town had been told of it. ".repeat(3).trim()}\n\nIlka Vessendal, the minister, paid $44 million.`;
+  await put(page, long);
+  await page.locator("#mark-words").waitFor({ state: "attached" });
+  const selectAcross = () => page.evaluate(() => {
+    const [, first, second] = document.querySelectorAll("#text [data-block]");
+    const words = (/** @type {Element} */ node) => /** @type {Text} */ (document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode());
+    const end = document.createTreeWalker(second, NodeFilter.SHOW_TEXT);
+    /** @type {Text | null} */
+    let last = null;
+    while (end.nextNode()) if (end.currentNode.textContent?.trim()) last = /** @type {Text} */ (end.currentNode);
+    if (last) getSelection()?.setBaseAndExtent(words(first), 0, last, last.data.length);
+  });
+  await selectAcross();
+  await page.locator("#mark-words").click();
+  assert.match((await page.locator("#mark-as .kind").textContent()) ?? "", /So many words/);
+  assert.equal(await page.locator("#mark-as [data-choice]").count(), 0);
+  await page.locator("#mark-speaker").selectOption({ label: "Ilka Vessendal" });
+  await page.locator("#mark-as [data-act=speak]").click();
+  await told(page, /quotation of Ilka Vessendal/);
+  const blocks = await page.evaluate(() => [...new Set([...document.querySelectorAll("#text mark.m[data-kind=quote]")].map((mark) => /** @type {HTMLElement} */ (mark.closest("[data-block]")).dataset.block))]);
+  assert.equal(blocks.length, 2);
+  assert.equal(Object.keys(await sayings(page)).length, 1);
+  await give(page, long);
+  await sameText(page);
 });
 
 test("a figure: another amount, another kind, none; what is no number is explained", async (t) => {

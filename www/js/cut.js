@@ -14,6 +14,13 @@ export const opens = (sign) => sign !== undefined && OPENING.includes(sign);
 /** Whether a character closes a quotation. @param {string | undefined} sign */
 export const closes = (sign) => sign !== undefined && CLOSING.includes(sign);
 
+/** A span without white space and quotation marks at its ends. @param {string} text @param {Span} span @returns {Span} */
+export function bare(text, { start, end }) {
+  while (start < end && (/\s/.test(text[start]) || opens(text[start]))) start += 1;
+  while (end > start && (/\s/.test(text[end - 1]) || closes(text[end - 1]))) end -= 1;
+  return { start, end };
+}
+
 /**
  * Where the pieces of a block end: one for all but huge ones, which are cut at a sentence, else at a space, else anywhere
  * but inside a character.

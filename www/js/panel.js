@@ -88,7 +88,7 @@ export function isInside(quote, at, quotes) {
   const [first] = quote.content;
   const last = quote.content[quote.content.length - 1];
   return quotes.slice(Math.max(0, at - 3), at + 4).some((other) => {
-    if (other === quote || other.speaker !== quote.speaker || !other.content[0]) return false;
+    if (other === quote || other.speaker !== quote.speaker || other.speakerName !== quote.speakerName || !other.content[0]) return false;
     const end = other.content[other.content.length - 1].end;
     const longer = end - other.content[0].start > last.end - first.start || other.form === "direct";
     return longer && quote.form !== "direct" && other.content[0].start <= first.start && end >= last.end;

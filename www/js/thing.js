@@ -160,6 +160,7 @@ export class Things {
 
   /** The speaker of a quotation in words; null if nobody is told. @param {import("./types.js").Quote} quote @returns {string | null} */
   speaker(quote) {
+    if (quote.speakerName) return quote.speakerName;
     if (quote.speakerKind === "none") return null;
     if (quote.speaker !== null && quote.speaker !== undefined) {
       const entity = this.entities.get(quote.speaker);

@@ -45,6 +45,7 @@
  * @property {Span | null} [cue]
  * @property {number | null} [speaker]
  * @property {"named" | "unnamed" | "none"} speakerKind
+ * @property {string} [speakerName] who speaks, where the reader names somebody whom the article does not
  * @property {string} [rule]
  * @property {number} [confidence]
  */

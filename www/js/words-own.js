@@ -25,7 +25,10 @@ export const ownWords = {
     sameNone: "Choose a name",
     join: "Join them",
     speaker: "Whose words are these?",
-    speakerNone: "Not told",
+    speakerNone: "Nobody named",
+    speakerOther: "Somebody else…",
+    speakerName: "Name of the speaker",
+    speakerWrong: "Write a name, or choose “Nobody named”.",
     set: "Set",
     worth: /** @type {Record<string, string>} */ ({ date: "Date, as 2026-03-09 or 2026-03", time: "Time, as 14:30" }),
     amount: "Amount, in figures",
@@ -40,9 +43,12 @@ export const ownWords = {
     /* words that were selected */
     markWords: "Mark these words",
     markAs: "Mark them as",
-    markNote: (/** @type {number} */ places) => (places === 1 ? "They stand at one place in this article." : `A name is marked at all ${number(places)} places where these words stand; a figure or date here alone.`),
+    markNote: (/** @type {number} */ places) => (places === 1 ? "They stand at one place in this article." : `A name is marked at all ${number(places)} places where these words stand; a figure, a date or a quotation here alone.`),
+    markLong: "So many words can be a quotation.",
     ownTerm: "Own term…",
     sameAsOne: "or as the same as",
+    asQuote: (/** @type {boolean} */ alone) => (alone ? "Whose words are these?" : "or as a quotation, said by"),
+    markQuote: "Mark as a quotation",
 
     /* what was done */
     done(/** @type {Correction} */ { say, text, type, as }) {
@@ -53,6 +59,7 @@ export const ownWords = {
         case "sameAs": return `${own} is the same as “${short(as ?? "")}”`;
         case "add": return as ? `${own} is marked, the same as “${short(as)}”` : `${own} is marked as ${a(kindName(type))}`;
         case "speaker": return as ? `${own}: said by ${short(as)}` : `${own}: speaker not told`;
+        case "quote": return as ? `${own} is marked as a quotation of ${short(as)}` : `${own} is marked as a quotation; nobody is named`;
         case "notAQuote": return `${own} is no quote`;
         case "value": return type ? `${own} is ${a(kindName(type))}${as ? `: ${as.replace(/^T/, "")}` : ""}` : `${own} is no figure or date`;
         default: return `${own} is ${type === "furniture" || type === "related" ? "set aside" : "part of the article"}`;

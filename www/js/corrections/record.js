@@ -2,7 +2,7 @@
 // sides, and by these it is found again when the same text, or one slightly edited, is pasted another day.
 
 /** @typedef {import("../types.js").Span} Span */
-/** @typedef {"notAName" | "is" | "sameAs" | "add" | "speaker" | "notAQuote" | "value" | "role"} Say */
+/** @typedef {"notAName" | "is" | "sameAs" | "add" | "speaker" | "quote" | "notAQuote" | "value" | "role"} Say */
 /** @typedef {{ say: Say, text: string, before?: string, after?: string, type?: string, as?: string }} Correction without `before` and `after` it holds in every article */
 
 export const NAMES = ["person", "organization", "place", "group", "event", "product", "work", "law"];
@@ -25,7 +25,8 @@ export const MOST = 5_000;
  * @returns {Correction}
  */
 export function correction(say, text, span, { type, as, everywhere = false } = {}) {
-  const end = span.end - span.start > WORDS && say !== "add" ? wordEnd(text, span.start, span.start + WORDS) : span.end;
+  const whole = say === "add" || say === "quote";
+  const end = span.end - span.start > WORDS && !whole ? wordEnd(text, span.start, span.start + WORDS) : span.end;
   return {
     say,
     text: text.slice(span.start, end),
@@ -43,7 +44,7 @@ function wordEnd(text, from, to) {
 
 /** Whether two corrections are about the same place in the same respect: then the later one takes the place of the earlier. @param {Correction} a @param {Correction} b */
 export function sameMatter(a, b) {
-  const respect = (/** @type {Say} */ say) => (say === "notAName" || say === "is" ? "name" : say === "speaker" || say === "notAQuote" ? "quote" : say);
+  const respect = (/** @type {Say} */ say) => (say === "notAName" || say === "is" ? "name" : say === "speaker" || say === "notAQuote" ? "quote" : say);      /* words marked as a quotation: the same */
   return respect(a.say) === respect(b.say) && a.text === b.text && a.before === b.before && a.after === b.after;
 }
 
@@ -53,17 +54,25 @@ export function equal(a, b) {
 }
 
 /** Whether a correction belongs to a text: its words stand there, between words that stood around them. @param {string} text @param {Correction} record */
-export function fits(text, { text: own, before = "", after = "" }) {
+export function fits(text, record) {
+  for (const place of placesOf(text, record.text)) if (isMeant(text, place, record)) return true;
+  return false;
+}
+
+/** Whether a place of its words is the one that a correction is about. @param {string} text @param {Span} place @param {Correction} record */
+function isMeant(text, { start, end }, { before = "", after = "" }) {
   const head = dense(before);
   const tail = dense(after);
   const enough = Math.min(ALIKE, head.length + tail.length);
-  for (const { start: at, end } of placesOf(text, own)) {
-    if (enough === 0) return true;
-    const left = shared(backwards(dense(text.slice(Math.max(0, at - 4 * CONTEXT), at))), backwards(head));
-    const right = shared(dense(text.slice(end, end + 4 * CONTEXT)), tail);
-    if (left + right >= enough) return true;
-  }
-  return false;
+  if (enough === 0) return true;
+  const left = shared(backwards(dense(text.slice(Math.max(0, start - 4 * CONTEXT), start))), backwards(head));
+  return left + shared(dense(text.slice(end, end + 4 * CONTEXT)), tail) >= enough;
+}
+
+/** That by which the reader has marked the words at a place as a quotation, if they have. @param {string} text @param {Span} span @param {Correction[]} records */
+export function markedAt(text, span, records) {
+  const holds = (/** @type {Span} */ place) => place.start <= span.start && place.end >= span.end;
+  return records.findLast((record) => record.say === "quote" && [...placesOf(text, record.text)].some((place) => holds(place) && isMeant(text, place, record)));
 }
 
 /** Where words stand as whole words. @param {string} text @param {string} own @returns {Generator<Span, void>} */
@@ -108,6 +117,7 @@ export function checked(given) {
     add: () => NAMES.includes(type),
     sameAs: () => Boolean(as),
     speaker: () => true,
+    quote: () => true,
     notAQuote: () => true,
     value: () => (type === undefined || type === null || VALUES.includes(type)) && (as === undefined || as === null || worth(type, as) !== null),
     role: () => ROLES.includes(type),

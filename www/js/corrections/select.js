@@ -1,19 +1,23 @@
 // Select: words that the reader has selected in the article, to be marked. A quiet button beside them, or a key, opens what they can be
 // marked as.
 
+import { bare } from "../cut.js";
 import { byId, el } from "../dom.js";
 import { words } from "../words.js";
 import { ownWords } from "../words-own.js";
-import { chips, nameSelect } from "./form.js";
+import { chips, nameSelect } from "./choice.js";
 import { NAMES, correction, placesOf } from "./record.js";
+import { speakerChoice } from "./speaker.js";
 
 /** @typedef {import("../types.js").Span} Span */
 
 const told = ownWords.correct;
+/** Longest name, figure or term that is marked, and longest quotation. */
 const MOST = 200;
+const MOST_SAID = 2_000;
 const FIGURES = ["date", "time", "money", "percent", "quantity", "number"];
 
-/** The selected words of the article, widened to whole words; null if none are, or more than can be a mark. @returns {{ span: Span, box: DOMRect } | null} */
+/** The selected words of the article, widened to whole words; null if none are, or more than can be a mark. `long`: they can be a quotation alone. @returns {{ span: Span, box: DOMRect, long: boolean } | null} */
 export function selected() {
   const selection = getSelection();
   const root = document.getElementById("text");
@@ -21,7 +25,7 @@ export function selected() {
   const range = selection.getRangeAt(0);
   if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
   const own = range.toString();
-  if (!own.trim() || own.length > MOST || /\n/.test(own.trim())) return null;
+  if (!own.trim() || own.length > MOST_SAID) return null;
   const before = document.createRange();
   before.setStart(root, 0);
   before.setEnd(range.startContainer, range.startOffset);
@@ -31,7 +35,7 @@ export function selected() {
   const inWord = (/** @type {number} */ at) => /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2));
   while (start > 0 && inWord(start)) start -= 1;
   while (end < text.length && inWord(end)) end += 1;
-  return end - start <= MOST ? { span: { start, end }, box: range.getBoundingClientRect() } : null;
+  return { span: { start, end }, box: range.getBoundingClientRect(), long: end - start > MOST || text.slice(start, end).includes("\n") };
 }
 
 export class Selecting {
@@ -83,7 +87,7 @@ export class Selecting {
     const { article } = this.correcting;
     const found = article ? selected() : null;
     if (!article || !found) return false;
-    const { span, box } = found;
+    const { span, box, long } = found;
     const own = article.text.slice(span.start, span.end);
     const done = () => {
       this.close();
@@ -93,8 +97,12 @@ export class Selecting {
       done();
       void this.correcting.say(correction(say, article.text, span, more), span.start, true);
     };
-    const select = nameSelect(told.same, told.sameNone, article);
-    select.id = "mark-same";
+    const said = bare(article.text, span);
+    const quote = (/** @type {string} */ as) => {
+      done();
+      void this.correcting.say(correction("quote", article.text, said, { as }), said.start, true);
+    };
+    const select = nameSelect("mark-same", told.sameNone, article);
     const join = () => {
       const other = article.annotated.entities.find((entity) => entity.name === select.value);
       if (other) tell("add", { type: other.type, as: other.name });
@@ -103,14 +111,16 @@ export class Selecting {
     const name = (type) => [type, words.kind[type], false, () => tell("add", { type })];
     /** @type {(type: string) => [string, string, boolean, () => void]} */
     const figure = (type) => [type, words.kind[type], false, () => tell("value", { type })];
-    const places = [...placesOf(article.text, own)].length;
+    const places = long ? 0 : [...placesOf(article.text, own)].length;
+    const line = own.replace(/\s+/g, " ");
     this.card.replaceChildren(
-      el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, own.replace(/\s+/g, " ")),
+      el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, line.length > MOST ? `${line.slice(0, MOST).replace(/\s+\S*$/, "")}…` : line),
         el("button", { type: "button", class: "ghost x", "aria-label": words.close, onclick: () => this.close() }, el("span", { class: "cross", "aria-hidden": "true" }))),
-      el("p", { class: "kind" }, told.markNote(places)),
+      el("p", { class: "kind" }, long ? told.markLong : told.markNote(places)),
       el("div", { class: "fix" },
-        chips(told.markAs, [...NAMES.map(name), ...FIGURES.map(figure), ["term", told.ownTerm, false, () => (done(), this.asTerm(own.replace(/\s+/g, " ")))]]),
-        ...(select.options.length > 1 ? [el("div", { class: "row" }, el("label", { for: "mark-same" }, told.sameAsOne), select, el("button", { type: "button", class: "btn", "data-act": "join", onclick: join }, told.join))] : [])));
+        ...(long ? [] : [chips(told.markAs, [...NAMES.map(name), ...FIGURES.map(figure), ["term", told.ownTerm, false, () => (done(), this.asTerm(line))]])]),
+        ...(!long && select.options.length > 1 ? [el("div", { class: "row" }, el("label", { for: "mark-same" }, told.sameAsOne), select, el("button", { type: "button", class: "btn", "data-act": "join", onclick: join }, told.join))] : []),
+        ...(said.end > said.start ? speakerChoice({ id: "mark-speaker", label: told.asQuote(long), button: told.markQuote, article, quote: null, set: quote, grown: () => this.beside(this.card, box) }) : [])));
     this.button.hidden = true;
     this.correcting.page.view.card.close(false);
     if (!this.isOpen) this.card.showPopover();
