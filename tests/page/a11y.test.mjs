@@ -103,6 +103,37 @@ for (const [size, viewport] of SIZES) {
     await clean(page, "writing");
   });
 
+  test(`a quotation is given a speaker, words are marked as one, ${size}`, async (t) => {
+    const page = await stage.open(t, "#sample", how);
+    await inState(page, "article");
+    await page.locator("#mark-words").waitFor({ state: "attached" });
+    await page.locator("#text mark.m[data-kind=quote]").first().evaluate((node) => {
+      node.scrollIntoView({ block: "center" });
+      /** @type {HTMLElement} */ (node).focus();
+    });
+    await page.keyboard.press("Enter");
+    await page.locator("#fix-speaker").selectOption({ label: "Somebody else…" });
+    await page.locator("#card [data-act=speak]").click();
+    await page.locator("#fix-speaker-wrong").waitFor();
+    await clean(page, "a speaker without a name");
+    await page.locator("#fix-speaker-name").fill("Johanna van der Berg of the Harbour Workers and Fishermen");
+    await page.keyboard.press("Enter");
+    await page.locator("#corrected").waitFor();
+    await clean(page, "a long speaker in the margin");
+    for (const across of [false, true]) {
+      await page.evaluate((both) => {
+        const [first, second] = document.querySelectorAll("#text p:not([class])");
+        getSelection()?.selectAllChildren(first);
+        if (both) getSelection()?.extend(second, 1);
+      }, across);
+      await page.keyboard.press("a");
+      await page.locator("#mark-speaker").selectOption({ label: "Somebody else…" });
+      await clean(page, across ? "words over two paragraphs" : "words of a paragraph");
+      assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("#mark-as, #mark-as .row")].map((node) => node.scrollWidth > node.clientWidth)).then((wide) => wide.filter(Boolean)), [], "everything has room");
+      await page.keyboard.press("Escape");
+    }
+  });
+
   test(`the proof, the bookmark, a newer version, ${size}`, async (t) => {
     const page = await stage.open(t, "", { ...how, allowed: [/breach of the policy/, /Content Security Policy|Refused to|Trusted|preload/, /asked another origin/] });
     await page.locator("#carry").click();

@@ -32,6 +32,42 @@ async function details(page, fields) {
   await until(page, "the form is closed", () => !document.querySelector("#details-form"));
 }
 
+/** Elements whose words reach out of the box that they stand in, where that box hides or scrolls. @param {Page} page */
+const cutOff = (page) => page.evaluate(() => [...document.querySelectorAll("#facts, #rail, #facts td, #facts th, #facts li, .story .meta, #beside-text")].filter((node) => node.getClientRects().length && node.scrollWidth > node.clientWidth + 1).map((node) => `${node.tagName}.${node.id || node.className}: ${(node.textContent ?? "").slice(0, 60)}`));
+
+for (const width of [1280, 1024, 390]) {
+  test(`outlets and speakers with long names are told whole, ${width} px wide`, async (t) => {
+    const phone = width < 600;
+    const page = await stage.open(t, "", { viewport: { width, height: 900 }, hasTouch: phone, isMobile: phone });
+    const long = "Northern Harbour Evening Chronicle and Gazette";
+    for (const [text, outlet] of /** @type {const} */ ([
+      [`Gate fails at Lissen\n\nTomas Brekkin told the crews on Monday that 40 gates had failed. “We waited too long,” the ${long} said on Tuesday.\n\n“It is short,” said Brekkin. Repairs cost $44 million and took 30 boats.`, `The ${long}`],
+      [`Gates fail at Lissen\n\nTomas Brekkin told the crews on Tuesday that 41 gates had failed. “We waited far too long,” the ${long} said on Tuesday.\n\n“It is short,” said Brekkin. Repairs cost $47 million and took 31 boats.`, "Lissen Post and Northern Shore Weekly Advertiser"],
+    ])) {
+      await paste(page, { plain: text });
+      await until(page, "the article stands", (given) => document.getElementById("text")?.textContent === given, text);
+      await details(page, { outlet, date: "2031-05-07" });
+    }
+    const speaker = page.locator("#text mark.m[data-speaker]").first();
+    assert.deepEqual([await speaker.getAttribute("data-speaker"), await speaker.getAttribute("title")], [long, long]);
+    assert.match((await page.locator("#tabs [role=tab]").first().getAttribute("title")) ?? "", /Northern Harbour Evening Chronicle and Gazette.*2031/s);
+    if (!phone) {
+      const margin = await speaker.evaluate((node) => {
+        const { inlineSize, height, insetInlineStart } = getComputedStyle(node, "::before");
+        return [inlineSize, height, insetInlineStart].map(parseFloat);
+      });
+      assert.ok(margin[0] + margin[2] <= 0 && margin[1] < 40, `it stands left of the words, on two lines: ${margin}`);
+      const tab = await page.locator("#tabs [aria-selected=true]").evaluate((node) => node.getBoundingClientRect().right <= /** @type {Element} */ (node.parentElement).getBoundingClientRect().right + 1);
+      assert.ok(tab, "the shown tab is in sight");
+    } else await page.locator("#open-facts").click();
+    assert.deepEqual(await cutOff(page), []);
+    await page.locator("#text .s[data-status=changed]").first().evaluate((node) => /** @type {HTMLElement} */ (node.querySelector("button.tick")).click());
+    await page.locator("[data-beside]").first().evaluate((node) => /** @type {HTMLElement} */ (node).click());
+    await page.locator("#beside-text").waitFor();
+    assert.deepEqual(await cutOff(page), []);
+  });
+}
+
 /* -------------------------------------------------------------- from a paste */
 
 test("markup says outlet, date and address", async (t) => {

@@ -337,7 +337,7 @@ test("words over two paragraphs are marked as one quotation; so many can be noth
   });
   await selectAcross();
   await page.locator("#mark-words").click();
-  assert.match((await page.locator("#mark-as .kind").textContent()) ?? "", /So many words/);
+  assert.match((await page.locator("#mark-as .kind").textContent()) ?? "", /Too many words for a name/);
   assert.equal(await page.locator("#mark-as [data-choice]").count(), 0);
   await page.locator("#mark-speaker").selectOption({ label: "Ilka Vessendal" });
   await page.locator("#mark-as [data-act=speak]").click();

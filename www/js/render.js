@@ -19,6 +19,7 @@ import { words } from "./words.js";
 
 const AT_ONCE = 40_000;       /* characters laid out before the first paint */
 const LINE = 72;              /* characters of a full line: two speakers closer than that would lie on each other in the margin */
+const SHORT = 12;             /* characters that one line of the margin holds for certain */
 const RUN = 24_000;           /* characters of a long article that get their marks together */
 
 /** Lays an article out in `root` and says where things stand in it. */
@@ -351,8 +352,10 @@ export class Story {
     const { start } = quote.content[0];
     const last = this.labelled.get(block);
     if (last && (last.names.includes(label) || start - last.at < LINE)) return;
-    this.labelled.set(block, { names: [...(last?.names ?? []), label], at: start });
+    const long = label.length > SHORT;
+    this.labelled.set(block, { names: [...(last?.names ?? []), label], at: long ? start + LINE : start });
     node.dataset.speaker = label;
+    if (long) node.title = label;
   }
 
   /**

@@ -29,10 +29,11 @@ export class Tabs {
       const { about } = article;
       const when = about.date ? words.day(about.date) : words.noDate;
       const place = sheets.length > 1 && comparison ? `${index === 0 ? words.first : index === sheets.length - 1 ? words.later : index + 1}: ` : "";
+      const line = `${place}${about.outlet ? `${about.outlet}, ` : ""}${when}`;
       return el("button", {
         type: "button", class: "tab", role: "tab", id: `tab-${article.id}`, "data-id": article.id, "aria-selected": String(index === shown), "aria-controls": "story",
-        "aria-description": sheets.length > 1 ? keepWords.tabHint : null, tabindex: index === shown ? 0 : -1, title: article.title, onclick: () => this.hands.shown(index),
-      }, el("b", null, article.title), el("span", null, `${place}${about.outlet ? `${about.outlet}, ` : ""}${when}`));
+        "aria-description": sheets.length > 1 ? keepWords.tabHint : null, tabindex: index === shown ? 0 : -1, title: `${article.title}\n${line}`, onclick: () => this.hands.shown(index),
+      }, el("b", null, article.title), el("span", null, line));
     }));
     const tab = this.row.querySelector("[aria-selected=true]");
     if (tab instanceof HTMLElement && sheets.length > 3) this.row.scrollLeft = tab.offsetLeft - this.row.offsetLeft - 48;

@@ -44,7 +44,7 @@ export const ownWords = {
     markWords: "Mark these words",
     markAs: "Mark them as",
     markNote: (/** @type {number} */ places) => (places === 1 ? "They stand at one place in this article." : `A name is marked at all ${number(places)} places where these words stand; a figure, a date or a quotation here alone.`),
-    markLong: "So many words can be a quotation.",
+    markLong: "Too many words for a name or a figure: they can be a quotation.",
     ownTerm: "Own term…",
     sameAsOne: "or as the same as",
     asQuote: (/** @type {boolean} */ alone) => (alone ? "Whose words are these?" : "or as a quotation, said by"),

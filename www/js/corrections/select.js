@@ -15,6 +15,8 @@ const told = ownWords.correct;
 /** Longest name, figure or term that is marked, and longest quotation. */
 const MOST = 200;
 const MOST_SAID = 2_000;
+/** So much of them is the heading of the card. */
+const SHOWN = 90;
 const FIGURES = ["date", "time", "money", "percent", "quantity", "number"];
 
 /** The selected words of the article, widened to whole words; null if none are, or more than can be a mark. `long`: they can be a quotation alone. @returns {{ span: Span, box: DOMRect, long: boolean } | null} */
@@ -62,11 +64,11 @@ export class Selecting {
     return this.card.matches(":popover-open");
   }
 
-  /** The button stands beside the selected words, where there are some. */
+  /** The button stands beside the selected words, where there are some and it has not been pressed. */
   offer() {
     const { article } = this.correcting;
     const found = article ? selected() : null;
-    this.button.hidden = !found || !this.correcting.page.view.story;
+    this.button.hidden = !found || this.isOpen || !this.correcting.page.view.story;
     if (found && !this.button.hidden) this.beside(this.button, found.box);
   }
 
@@ -114,13 +116,13 @@ export class Selecting {
     const places = long ? 0 : [...placesOf(article.text, own)].length;
     const line = own.replace(/\s+/g, " ");
     this.card.replaceChildren(
-      el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, line.length > MOST ? `${line.slice(0, MOST).replace(/\s+\S*$/, "")}…` : line),
+      el("div", { class: "card-head" }, el("h2", { id: "mark-as-name", tabindex: -1 }, line.length > SHOWN ? `${line.slice(0, SHOWN).replace(/\s+\S*$/, "")}…` : line),
         el("button", { type: "button", class: "ghost x", "aria-label": words.close, onclick: () => this.close() }, el("span", { class: "cross", "aria-hidden": "true" }))),
       el("p", { class: "kind" }, long ? told.markLong : told.markNote(places)),
       el("div", { class: "fix" },
         ...(long ? [] : [chips(told.markAs, [...NAMES.map(name), ...FIGURES.map(figure), ["term", told.ownTerm, false, () => (done(), this.asTerm(line))]])]),
         ...(!long && select.options.length > 1 ? [el("div", { class: "row" }, el("label", { for: "mark-same" }, told.sameAsOne), select, el("button", { type: "button", class: "btn", "data-act": "join", onclick: join }, told.join))] : []),
-        ...(said.end > said.start ? speakerChoice({ id: "mark-speaker", label: told.asQuote(long), button: told.markQuote, article, quote: null, set: quote, grown: () => this.beside(this.card, box) }) : [])));
+        ...(said.end > said.start ? speakerChoice({ id: "mark-speaker", label: told.asQuote(long), button: told.markQuote, wide: true, article, quote: null, set: quote, grown: () => this.beside(this.card, box) }) : [])));
     this.button.hidden = true;
     this.correcting.page.view.card.close(false);
     if (!this.isOpen) this.card.showPopover();
@@ -134,6 +136,7 @@ export class Selecting {
     const inside = this.card.contains(document.activeElement);
     this.card.hidePopover();
     if (inside) this.correcting.page.view.root.focus({ preventScroll: true });
+    this.offer();
     return true;
   }
 }

@@ -21,13 +21,14 @@ const OTHER = "\0";
  * @param {string} of.id of the choice; the field for a name is `${id}-name`
  * @param {string} of.label
  * @param {string} of.button
+ * @param {boolean} [of.wide] whether the button needs a line of its own
  * @param {import("../types.js").Article} of.article
  * @param {Quote | null} of.quote of which it is asked, if it is one already
  * @param {(name: string) => void} of.set told whose words they are: nobody's if it is empty
  * @param {() => void} of.grown told when the choice has another height
  * @returns {HTMLElement[]}
  */
-export function speakerChoice({ id, label, button, article, quote, set, grown }) {
+export function speakerChoice({ id, label, button, wide = false, article, quote, set, grown }) {
   const select = nameSelect(id, told.speakerNone, article, (entity) => SPEAK.includes(entity.type));
   select.append(el("option", { value: OTHER }, told.speakerOther));
   const wrong = el("p", { id: `${id}-wrong`, class: "wrong", hidden: true }, told.speakerWrong);
@@ -62,5 +63,5 @@ export function speakerChoice({ id, label, button, article, quote, set, grown })
     input.value = tidy(now).slice(0, MOST);
   }
   show();
-  return [el("div", { class: "row speak" }, el("label", { for: id }, label), select, typed, input, el("button", { type: "button", class: "btn", "data-act": "speak", onclick: act }, button)), wrong];
+  return [el("div", { class: wide ? "row speak wide" : "row speak" }, el("label", { for: id }, label), select, typed, input, el("button", { type: "button", class: "btn", "data-act": "speak", onclick: act }, button)), wrong];
 }
