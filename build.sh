@@ -48,6 +48,7 @@ help() {
   help               this list
 
 CHROME and CHROMEDRIVER, when set, name the browser and the driver that test and bench use.
+A Firefox that is installed, or that GLOSSWIRE_FIREFOX names, is tested with, too.
 TEXT
 }
 
