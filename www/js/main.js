@@ -2,6 +2,7 @@
 // The engine has been started by then: see samples.js.
 
 import { toldAnew } from "./anew.js";
+import { Box } from "./box.js";
 import { Desk, MOST } from "./desk.js";
 import { byId, takesLetters } from "./dom.js";
 import { openDoor, openLink } from "./door.js";
@@ -22,26 +23,21 @@ import { skeleton, words } from "./words.js";
 
 /** @typedef {import("./paste.js").Paste} Paste */
 
-const TYPED = 250;
 const desk = new Desk();
-const box = /** @type {HTMLTextAreaElement} */ (byId("paste"));
-
-/** Which article the box writes to; null when it writes to none. @type {number | null} */
-let writing = null;
 /** One thing after another. @type {Promise<unknown>} */
 let queue = Promise.resolve();
 
 const view = new View(desk, {
   shown: (index, at) => {
-    if (writing !== null) done();
-    else leaveBox();
+    if (box.writing !== null) box.done();
+    else box.leave();
     void enqueue(async () => {
       desk.shown = index;
       settle();
       if (at !== undefined) void view.go(at);
     });
   },
-  edit,
+  edit: () => box.edit(),
   takeOut: () => {
     desk.take(desk.shown);
     enqueue(compared);
@@ -65,11 +61,13 @@ const view = new View(desk, {
   about,
 });
 
+const box = new Box(desk, view, { take, settle, compared: () => void enqueue(compared) });
+
 const keeping = new Keeping(desk, {
   enqueue,
-  compared: () => (leaveBox(), compared()),
-  cleared: () => (leaveBox(), settle()),
-  untouched: () => desk.sheets.length === 0 && writing === null && box.value === "",
+  compared: () => (box.leave(), compared()),
+  cleared: () => (box.leave(), settle()),
+  untouched: () => desk.sheets.length === 0 && box.writing === null && box.value === "",
   isPile: () => view.state === "pile",
 });
 
@@ -83,8 +81,8 @@ function enqueue(job) {
 /** Shows the desk in the state it is in. */
 function settle() {
   const several = desk.comparison !== null;
-  view.show(writing !== null ? "writing" : desk.sheets.length === 0 ? "empty" : several ? "compare" : "article");
-  dressBox();
+  view.show(box.writing !== null ? "writing" : desk.sheets.length === 0 ? "empty" : several ? "compare" : "article");
+  box.dress();
   keeping.changed();
 }
 
@@ -124,7 +122,7 @@ async function takeOne(paste, place) {
     const read = await withPatience(words.reading(length), (signal) => readArticle(paste, { signal }));
     if (!read.text.trim()) return notify({ code: "nothing", ...words.nothingPasted });
     desk.put(read, place);
-    leaveBox();
+    box.leave();
   } catch (error) {
     failed(error, paste, place);
   }
@@ -148,119 +146,18 @@ function failed(error, paste, place) {
   const text = textOf(paste);
   const again = (/** @type {number | undefined} */ where) => ({ label: words.tryAgain, main: true, act: () => void take([{ ...paste, plain: paste.plain ?? text }], where) });
   if (code === "cancelled") {
-    const plain = { label: words.showPlain, act: () => (desk.putBare(text, place), leaveBox(), settle()) };
+    const plain = { label: words.showPlain, act: () => (desk.putBare(text, place), box.leave(), settle()) };
     return notify({ code, ...words.cancelled, ways: [again(place), plain] });
   }
   const at = place ?? desk.sheets.length;
   desk.putBare(text, at, paste.told);
-  leaveBox();
+  box.leave();
   settle();
   const told = { tooLong: words.tooLong, crash: words.crash, load: words.load }[code] ?? words.other(error instanceof Error ? error.message : String(error));
   notify({ code, ...told, ways: code === "tooLong" ? [] : [again(at)] });
 }
 
-/* ---------------------------------------------------------------- the box */
-
-/** Texts of the box, which is the blank page, the place for a second article, and where a text is edited. */
-function dressBox() {
-  const { state } = view;
-  byId("box-label").textContent = state === "adding" ? words.secondLabel : state === "writing" ? words.editLabel : skeleton.boxLabel;
-  document.querySelector('[data-word="compareButton"]')?.replaceChildren(desk.sheets.length > 1 ? words.addAnother : skeleton.compareButton);
-  byId("promise").textContent = state === "adding" ? words.secondPromise : skeleton.promise;
-  box.placeholder = state === "adding" ? words.secondHint : words.boxHint;
-  const restore = byId("restore");
-  restore.hidden = desk.cleared.length === 0 || state !== "empty";
-  restore.textContent = words.cleared;
-}
-
-function leaveBox() {
-  writing = null;
-  box.value = "";
-  box.blur();
-}
-
-function add() {
-  if (desk.sheets.length === 0) return box.focus();
-  view.state = "adding";
-  dressBox();
-  box.value = "";
-  scrollTo({ top: 0, behavior: "instant" });
-  box.focus();
-}
-
-function edit() {
-  const article = desk.sheet?.article;
-  if (!article || writing !== null) return;
-  writing = desk.shown;
-  box.value = article.text;
-  view.state = "writing";
-  dressBox();
-  scrollTo({ top: 0, behavior: "instant" });
-  box.focus();
-  box.setSelectionRange(0, 0);
-}
-
-function done() {
-  if (writing === null) return back();
-  const place = writing;
-  clearTimeout(typed);
-  const text = box.value;
-  leaveBox();
-  if (!text.trim()) {
-    if (desk.sheets[place]) desk.take(place);
-    return void enqueue(compared);
-  }
-  if (desk.sheets[place] && same(desk.sheets[place].article.text, text)) return desk.comparison ? settle() : void enqueue(compared);
-  void take([{ plain: text, told: desk.sheets[place]?.article.told }], place);
-}
-
-/** A text area has one kind of line end. @param {string} text @param {string} edited */
-function same(text, edited) {
-  return text.replace(/\r\n?/g, "\n") === edited;
-}
-
-/** Out of the box without adding anything. */
-function back() {
-  if (view.state !== "adding") return false;
-  leaveBox();
-  settle();
-  return true;
-}
-
-let typed = 0;
-let live = false;
-
-/** What is typed is marked beneath the box as it grows. */
-function type() {
-  clearTimeout(typed);
-  typed = window.setTimeout(write, box.value.length > 200_000 ? TYPED * 6 : TYPED);
-}
-
-async function write() {
-  if (live) return type();
-  const text = box.value;
-  if (writing === null) {
-    if (!text.trim()) return;
-    writing = desk.sheets.length;
-  }
-  const place = writing;
-  if (!text.trim() || (desk.sheets[place] && same(desk.sheets[place].article.text, text))) return;
-  live = true;
-  try {
-    desk.put(await readArticle({ plain: text, told: desk.sheets[place]?.article.told }), place);
-    if (writing === place) settle();
-  } catch (error) {
-    if (codeOf(error) !== "cancelled") notify({ code: codeOf(error), ...words.other(error instanceof Error ? error.message : String(error)) });
-  } finally {
-    live = false;
-  }
-}
-
-box.addEventListener("input", (event) => {
-  const inserted = /** @type {InputEvent} */ (event).inputType ?? "";
-  if (writing === null && !/^(?:insertText|insertLineBreak|insertComposition|delete)/.test(inserted)) void write();
-  else type();
-});
+/* ------------------------------------------------------------ in and out */
 
 openIntake({
   take,
@@ -268,10 +165,10 @@ openIntake({
   enqueue,
   clear: () => {
     desk.clear();
-    leaveBox();
+    box.leave();
     view.show("pile");
   },
-  stays: (target) => (target === box ? writing !== null || box.value.trim() !== "" : takesLetters(target)),
+  stays: (target) => (box.is(target) ? box.isBegun : takesLetters(target)),
 });
 
 /* --------------------------------------------------------- buttons and keys */
@@ -287,7 +184,7 @@ async function trySamples(...which) {
 }
 
 function clear() {
-  leaveBox();
+  box.leave();
   desk.clear();
   hush();
   settle();
@@ -300,10 +197,10 @@ const onClick = (button, act) => button.addEventListener("click", () => void act
 
 onClick(byId("try-sample"), () => trySamples(0));
 onClick(byId("try-samples"), () => trySamples(0, 1));
-onClick(byId("compare"), add);
+onClick(byId("compare"), () => box.add());
 onClick(byId("clear"), clear);
-onClick(byId("back"), back);
-onClick(byId("done"), done);
+onClick(byId("back"), () => box.back());
+onClick(byId("done"), () => box.done());
 onClick(byId("open-keys"), toggleSheet);
 byId("home").addEventListener("click", (event) => {
   event.preventDefault();                       /* to load the page anew would lose what is on it; cleared, it can be brought back */
@@ -315,7 +212,7 @@ byId("legend").addEventListener("submit", (event) => event.preventDefault());
 /** @param {number} step */
 function tab(step) {
   const { length } = desk.sheets;
-  if (length < 2 || writing !== null) return;
+  if (length < 2 || box.writing !== null) return;
   const onTabs = byId("tabs").contains(document.activeElement);
   view.hands.shown((desk.shown + step + length) % length);
   void enqueue(async () => {
@@ -352,7 +249,7 @@ bindKeys({
     for (const fold of folds) /** @type {HTMLDetailsElement} */ (fold).open = open;
   },
   quiet: () => byId("k-quiet").click(),
-  second: add,
+  second: () => box.add(),
   onlyNew: () => reading() && view.against !== null && view.against.counts.said > 0 && view.against.showOnlyNew(!view.against.onlyNew),
   beside: () => view.toggleBeside(),
   details: () => reading() && void view.details(),
@@ -364,19 +261,19 @@ bindKeys({
     if (getComputedStyle(facts).display === "none") facts.showPopover();
     facts.focus();
   },
-  edit,
+  edit: () => box.edit(),
   save: () => (view.state === "empty" ? false : void door.save()),
   turn: () => {
     const block = view.blockAtHand();
     return block !== null && void ours.correcting.turn(block);
   },
-  done: () => (view.state === "writing" ? done() : false),
+  done: () => (view.state === "writing" ? box.done() : false),
   again: () => desk.sheets.length > 0 && clear(),
   close: () => {
     if (view.card.isOpen) return view.card.close(true);
     if (ours.close()) return;
-    if (view.state === "writing") return done();
-    if (view.state === "adding") return void back();
+    if (view.state === "writing") return box.done();
+    if (view.state === "adding") return void box.back();
     const open = document.querySelector(".rail:popover-open, .panel:popover-open");
     if (open) return hideSheets();
     return false;
@@ -401,8 +298,8 @@ addEventListener("hashchange", fromFragment);
 
 function begin() {
   if (fromFragment()) return;
-  dressBox();
-  if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+  box.dress();
+  if (matchMedia("(pointer: fine)").matches) box.focus();
   void keeping.offer();
 }
 if (keeping.comesBack(location.hash.length > 1)) void enqueue(async () => (await keeping.comeBack()) || begin());
