@@ -349,23 +349,19 @@ fn misspells(word: &str, text: &str) -> bool {
 /// Whether one word is the other with two neighbouring letters exchanged, or with one letter doubled or dropped inside.
 pub(crate) fn slip(a: &str, b: &str) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
-    if !a.is_ascii()
-        || !b.is_ascii()
-        || x.len().min(y.len()) < 4
-        || x.len().abs_diff(y.len()) > 1
-        || LEXICON.misread(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
-    {
+    if x.len().min(y.len()) < 4 || x.len().abs_diff(y.len()) > 1 || !a.is_ascii() || !b.is_ascii() {
         return false;
     }
     let same = |p: &u8, q: &u8| p.eq_ignore_ascii_case(q);
     let front = x.iter().zip(y).take_while(|(p, q)| same(p, q)).count();
     let back = x[front..].iter().rev().zip(y[front..].iter().rev()).take_while(|(p, q)| same(p, q)).count();
     let (p, q) = (&x[front..x.len() - back], &y[front..y.len() - back]);
-    match (p, q) {
+    let alike = match (p, q) {
         ([p0, p1], [q0, q1]) => same(p0, q1) && same(p1, q0),
         ([_], []) | ([], [_]) => x.len().min(y.len()) >= 6 && front > 0 && back > 1,
         _ => false,
-    }
+    };
+    alike && !LEXICON.misread(&a.to_ascii_lowercase(), &b.to_ascii_lowercase())
 }
 
 fn guard_kind(class: Class) -> ChangeKind {

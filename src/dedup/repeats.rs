@@ -73,6 +73,17 @@ pub fn find(article: &Article) -> Vec<Repeat> {
     repeats
 }
 
+/// Whether the words that an earlier sentence has too make up half of the weight of a later one; less, and it is no repeat however they are aligned.
+fn has_half(a: &[Word], b: &[Word]) -> bool {
+    let (mut held, mut all) = (0, 0);
+    for word in b {
+        let weight = word.weight();
+        all += weight;
+        held += if weight > 0 && a.iter().any(|other| other.same(word)) { weight } else { 0 };
+    }
+    2 * held >= all
+}
+
 struct Finder<'a> {
     article: &'a Article<'a>,
     /// Runs whose hash has none of these bits are kept.
@@ -133,12 +144,20 @@ impl Finder<'_> {
             return None;
         }
         order::by(&mut sharing, |&(earlier, count)| order::pair(usize::MAX - count, earlier as usize));
+        sharing.truncate(MAX_JUDGED);
+        sharing.retain(|&(earlier, _)| self.tells_most(earlier as usize, index));
+        if sharing.is_empty() {
+            return None;
+        }
         let b = self.normalised(index);
         if content(&b) < MIN_CONTENT || b.len() >= normalise::MAX_WORDS {
             return None;
         }
-        sharing.iter().take(MAX_JUDGED).find_map(|&(earlier, _)| {
+        sharing.iter().find_map(|&(earlier, _)| {
             let a = self.normalised(earlier as usize);
+            if !has_half(&a, &b) {
+                return None;
+            }
             let nobody = Keys::default();
             let text = self.article.text;
             let case = Case { texts: [text, text], pairs: [&nobody, &nobody], named: [&nobody, &nobody] };
@@ -148,6 +167,22 @@ impl Finder<'_> {
                 _ => None,
             }
         })
+    }
+
+    /// Whether an earlier sentence has half of a later one's words at all: fewer, and no reading of the rest makes it a repeat.
+    fn tells_most(&self, earlier: usize, later: usize) -> bool {
+        let sentence = |index: usize| &self.article.sentences[index];
+        if [earlier, later].iter().any(|&index| sentence(index).tokens.1 - sentence(index).tokens.0 > normalise::MAX_WORDS) {
+            return true;
+        }
+        let (mut known, mut held, mut all) = (Vec::with_capacity(48), 0, 0);
+        let text = |index: usize| self.article.of(sentence(index).span);
+        words(text(earlier), |word| known.push(word));
+        words(text(later), |word| {
+            all += 1;
+            held += usize::from(known.contains(&word));
+        });
+        2 * held >= all
     }
 
     /// The words of a sentence that carry facts.

@@ -45,7 +45,10 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
     let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
     pairing.pair(|x, y| x.key == y.key && x.class == y.class);
     pairing.pair(Word::same);
-    pairing.pair(|x, y| group(x) != 0 && group(x) == group(y));
+    pairing.pair(|x, y| group(y) != 0 && group(x) == group(y));
+    if pairing.lacks_a_figure() {
+        return None;
+    }
     pairing.pair(|x, y| open(x) && open(y) && alike(x.key, y.key));
     pairing.pair(|x, y| {
         (open(x) && open(y) || x.class == Class::Name && y.class == Class::Name)
@@ -79,9 +82,14 @@ fn group(word: &Word) -> u32 {
             "believe suspect suspected",
             "plan hope want seek",
         ];
-        groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect()
+        let mut groups: Vec<(u32, u32)> =
+            groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
+        // two words of one key: the first group counts
+        groups.sort_unstable();
+        groups.dedup_by_key(|(key, _)| *key);
+        groups
     });
-    GROUPS.iter().find(|(key, _)| *key == word.key).map_or(0, |(_, number)| *number)
+    GROUPS.binary_search_by_key(&word.key, |(key, _)| *key).map_or(0, |at| GROUPS[at].1)
 }
 
 /// Whether a key is one of a few words.
@@ -123,6 +131,12 @@ impl Pairing<'_> {
                 self.partner[1][j] = i;
             }
         }
+    }
+
+    /// Whether the later sentence has a number or a day that the earlier does not tell: no synonym makes up for it.
+    fn lacks_a_figure(&self) -> bool {
+        let figures = |word: &Word| matches!(word.class, Class::Number | Class::Date);
+        self.words[1].iter().enumerate().any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.told(1, k))
     }
 
     /// Pairs "eurozone" with "euro zone", "liftoff" with "lift-off".

@@ -5,6 +5,7 @@ pub mod fold;
 pub mod key;
 pub mod names;
 pub mod quotes;
+mod sieve;
 mod table;
 pub mod terms;
 pub mod values;

@@ -4,16 +4,11 @@
 /// Numbers of the upper bits.
 const UPPER: usize = 1 << 16;
 
-/// Upper bits that share a base, so that 16 bits are enough for where each begins.
-const BLOCK: usize = 256;
-
 /// Keys of 16 bits and `WIDTH` bytes more, 1 or 2.
 #[derive(Debug)]
 pub struct Keys<const WIDTH: usize> {
-    /// The number of keys before each block.
-    bases: Vec<u32>,
-    /// The number of keys in the block before each number of the upper bits; one place more for the end.
-    starts: Vec<u16>,
+    /// The number of keys before each number of the upper bits; one place more for the end.
+    starts: Vec<u32>,
     /// The lower bits in order, the lowest byte first, and eight bytes more, so that eight can be read anywhere.
     lows: Vec<u8>,
     /// How many keys there are.
@@ -22,7 +17,7 @@ pub struct Keys<const WIDTH: usize> {
 
 impl<const WIDTH: usize> Default for Keys<WIDTH> {
     fn default() -> Keys<WIDTH> {
-        Keys { bases: vec![0; UPPER / BLOCK + 1], starts: vec![0; UPPER + 1], lows: vec![0; 8], count: 0 }
+        Keys { starts: vec![0; UPPER + 1], lows: vec![0; 8], count: 0 }
     }
 }
 
@@ -51,25 +46,18 @@ impl<const WIDTH: usize> Keys<WIDTH> {
     pub fn unpack(packed: &[u8]) -> Option<(Keys<WIDTH>, &[u8])> {
         let (counts, rest) = packed.split_at_checked(UPPER / 2)?;
         let mut starts = Vec::with_capacity(UPPER + 1);
-        let mut bases = Vec::with_capacity(UPPER / BLOCK + 1);
         let mut count = 0;
-        for block in counts.chunks_exact(BLOCK / 2) {
-            bases.push(count);
-            let mut inside = 0;
-            for two in block {
-                starts.push(inside);
-                inside += u16::from(two & 15);
-                starts.push(inside);
-                inside += u16::from(two >> 4);
-            }
-            count += u32::from(inside);
+        for two in counts {
+            starts.push(count);
+            count += u32::from(two & 15);
+            starts.push(count);
+            count += u32::from(two >> 4);
         }
-        bases.push(count);
-        starts.push(0);
+        starts.push(count);
         let (lows, rest) = rest.split_at_checked(count as usize * WIDTH)?;
         let mut lows = lows.to_vec();
         lows.extend([0; 8]);
-        Some((Keys { bases, starts, lows, count: count as usize }, rest))
+        Some((Keys { starts, lows, count: count as usize }, rest))
     }
 
     /// How many keys there are.
@@ -83,9 +71,8 @@ impl<const WIDTH: usize> Keys<WIDTH> {
     pub fn place(&self, key: u32) -> usize {
         let ones: u64 = if WIDTH == 1 { 0x0101_0101_0101_0101 } else { 0x0001_0001_0001_0001 };
         let bits = 8 * WIDTH as u32;
-        let start = |upper: usize| self.bases[upper / BLOCK] as usize + usize::from(self.starts[upper]);
         let upper = (key >> bits) as usize;
-        let (mut at, to) = (start(upper), start(upper + 1));
+        let (mut at, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
         loop {
             let Some(eight) = self.lows.get(at * WIDTH..).and_then(|lows| lows.first_chunk()) else { return self.count };
             // the lowest lane that is 0 is the first that is equal (Mycroft 1987)

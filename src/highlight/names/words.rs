@@ -37,6 +37,15 @@ struct Fact {
     habit: u32,
 }
 
+/// What is known of a word wherever it stands with a capital.
+#[derive(Debug, Clone, Copy, Default)]
+struct Known {
+    /// How the article writes it.
+    habit: Habit,
+    /// What the lexicon tells of it where it is no acronym, once that was asked for.
+    entry: Option<Entry>,
+}
+
 /// The words of an article.
 pub struct Words<'a, 't> {
     /// The article.
@@ -47,9 +56,9 @@ pub struct Words<'a, 't> {
     pub capitals: Vec<Capitals>,
     /// Whether the text is hardly English: then only what is known or titled is a name.
     pub foreign: bool,
-    /// Habits by folded hash.
+    /// Words with a capital by folded hash.
     known: Table,
-    habits: Vec<Habit>,
+    habits: Vec<Known>,
     /// Tokens that begin with a word of the page glued to a name, in order, and the bytes of that word.
     glued: Vec<(usize, usize)>,
 }
@@ -84,10 +93,17 @@ impl<'a, 't> Words<'a, 't> {
                 }
                 let word = words.word(index);
                 let hash = fold::hash(fold::SEED, word);
-                let entry = if capitals == Capitals::Shouted { shouted(word, hash) } else { lexicon::hashed(word, hash) };
                 let certain = capitals == Capitals::Usual && !words.opens(index, from);
                 let habit = words.known.number(hash, &mut words.habits);
-                words.habits[habit as usize - 1].upper += u32::from(certain);
+                let known = &mut words.habits[habit as usize - 1];
+                known.habit.upper += u32::from(certain);
+                let entry = if capitals == Capitals::Shouted {
+                    shouted(word, hash)
+                } else if lexicon::is_acronym(word) {
+                    lexicon::hashed(word, hash)
+                } else {
+                    *known.entry.get_or_insert_with(|| lexicon::phrase(hash))
+                };
                 words.facts[index] = Fact { hash, entry, habit };
             }
         }
@@ -107,8 +123,8 @@ impl<'a, 't> Words<'a, 't> {
             if !begins[beginning(article.of(token.span))] {
                 continue;
             }
-            if let Some(habit) = words.known.find_mut(fold::hash(fold::SEED, article.of(token.span)), &mut words.habits) {
-                habit.lower += 1;
+            if let Some(known) = words.known.find_mut(fold::hash(fold::SEED, article.of(token.span)), &mut words.habits) {
+                known.habit.lower += 1;
             }
         }
         words.foreign = lower >= 12 && english * 25 < lower;
@@ -159,8 +175,8 @@ impl<'a, 't> Words<'a, 't> {
     /// How the article writes the word at `index`.
     pub fn habit(&self, index: usize) -> Habit {
         match self.facts[index].habit {
-            0 => self.known.find(self.hash(index), &self.habits).copied().unwrap_or_default(),
-            number => self.habits[number as usize - 1],
+            0 => self.known.find(self.hash(index), &self.habits).map(|known| known.habit).unwrap_or_default(),
+            number => self.habits[number as usize - 1].habit,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::highlight::{fold, table::Table};
+use crate::highlight::{fold, sieve::Sieve, table::Table};
 
 /// What a word does in a clause, as far as attribution needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -131,6 +131,8 @@ pub(super) enum Guide {
 }
 
 struct Words {
+    /// Turns away what is in neither list.
+    sieve: Sieve,
     table: Table,
     entries: Vec<Entry>,
 }
@@ -142,7 +144,7 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 }
 
 fn build() -> Words {
-    let mut words = Words { table: Table::default(), entries: Vec::new() };
+    let mut words = Words { sieve: Sieve::default(), table: Table::default(), entries: Vec::new() };
     let verbs = rows(include_str!("cues.tsv")).map(|row| (true, row));
     for (verb, (name, list)) in verbs.chain(rows(include_str!("words.tsv")).map(|row| (false, row))) {
         let cue = CUE_NAMES.iter().position(|&n| n == name).unwrap_or(0) as u8;
@@ -152,6 +154,7 @@ fn build() -> Words {
                 words.verb(word, cue);
                 continue;
             }
+            words.sieve.add(word);
             let entry = words.entry(fold::hash(fold::SEED, word));
             match name {
                 "work" => entry.guide = Guide::Work,
@@ -199,8 +202,9 @@ impl Words {
             ((participle, ""), "", Form::Participle),
         ];
         for ((stem, ending), between, form) in forms {
-            let hash = [stem, between, ending].iter().fold(fold::SEED, |state, part| fold::hash(state, part));
-            let entry = self.entry(hash);
+            let word = [stem, between, ending].concat();
+            self.sieve.add(&word);
+            let entry = self.entry(fold::hash(fold::SEED, &word));
             if *entry == Entry::default() {
                 *entry = Entry { cue, form, ..Entry::default() };
             }
@@ -215,7 +219,7 @@ const LONGEST: usize = 20;
 #[inline(never)]
 pub(super) fn look_up(word: &str) -> Option<Entry> {
     // folded words have no stops, and "U.S." is not "us"
-    if word.len() > LONGEST || word.is_empty() {
+    if word.len() > LONGEST || word.is_ascii() && !WORDS.sieve.passes(word) {
         return None;
     }
     let found = WORDS.table.find(fold::hash(fold::SEED, word), &WORDS.entries)?;

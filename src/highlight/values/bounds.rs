@@ -2,6 +2,7 @@
 
 use super::Bound;
 use super::lexicon::{LEXICON, Lower};
+use super::list::list;
 use super::sentence::Words;
 
 /// The bound told before the token `i`, and the first token of the words that tell it.
@@ -9,8 +10,8 @@ use super::sentence::Words;
 pub fn before(words: &Words, i: usize) -> Option<(usize, Bound)> {
     let mut last = i.checked_sub(1).filter(|&at| words.has(at))?;
     // "an estimated", "about a" and "some" may have an article or "the" between them and the figure; "~" and ">" stand at it
-    let article = words.among(last, "a an the another") && last > words.from;
-    if article || words.is(last, ".") && words.among_before(last, 1, "approx ca c") {
+    let article = words.among(last, list!("a an the another")) && last > words.from;
+    if article || words.is(last, ".") && words.among_before(last, 1, list!("approx ca c")) {
         last -= 1;
     }
     let word = Lower::of(words.at(last))?;
@@ -36,9 +37,9 @@ fn alone(words: &Words, i: usize) -> bool {
         // "over two years", "over 60,000 people"; "won over 3 allies" can't be told apart
         "near" => false,
         "beyond" | "under" | "below" | "above" | "over" | "around" => {
-            !words.dash(i.wrapping_sub(1)) && !words.among_before(i, 1, "all hand come comes came take took")
+            !words.dash(i.wrapping_sub(1)) && !words.among_before(i, 1, list!("all hand come comes came take took"))
         }
-        "minimum" | "maximum" => words.among_before(i, 1, "a the"),
+        "minimum" | "maximum" => words.among_before(i, 1, list!("a the")),
         _ => true,
     }
 }
@@ -53,21 +54,21 @@ pub fn after(words: &Words, i: usize) -> Option<(usize, Bound)> {
     if words.is(plus, "plus") && !words.is_number(plus + 1) {
         return Some((plus + 1, Bound::AtLeast));
     }
-    if !words.among(i, "or and") {
+    if !words.among(i, list!("or and")) {
         return None;
     }
-    let bound = if words.among(i + 1, "more over older above higher up upwards greater longer counting better") {
-        if words.is(i, "and") && !words.among(i + 1, "over older above up upwards counting") {
+    let bound = if words.among(i + 1, list!("more over older above higher up upwards greater longer counting better")) {
+        if words.is(i, "and") && !words.among(i + 1, list!("over older above up upwards counting")) {
             return None;
         }
         Bound::AtLeast
-    } else if words.is(i, "or") && words.among(i + 1, "less fewer younger under below lower") {
+    } else if words.is(i, "or") && words.among(i + 1, list!("less fewer younger under below lower")) {
         Bound::AtMost
-    } else if words.is(i, "or") && words.among(i + 1, "so thereabouts") {
+    } else if words.is(i, "or") && words.among(i + 1, list!("so thereabouts")) {
         Bound::About
     } else {
         return None;
     };
     // "5 and over the hills"
-    (!words.among(i + 2, "the a an than")).then_some((i + 2, bound))
+    (!words.among(i + 2, list!("the a an than"))).then_some((i + 2, bound))
 }

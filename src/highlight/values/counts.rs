@@ -4,6 +4,7 @@
 //! after one it is the first word that is no adjective.
 
 use super::lexicon::{Class, Counting, LEXICON, Lower};
+use super::list::list;
 use super::sentence::Words;
 use crate::article::{Case, TokenKind};
 
@@ -76,7 +77,7 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         if !words.touches(i) && counting(words, i + 1).is_some() {
             return None;
         }
-        if words.among(i + 1, "way sided sum off star handed faced time piece part party on up something odd plus strong") {
+        if words.among(i + 1, list!("way sided sum off star handed faced time piece part party on up something odd plus strong")) {
             return None;
         }
         return lemma_of_singular(words, i + 1);

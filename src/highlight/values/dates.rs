@@ -3,6 +3,7 @@
 use super::calendar::{self, Period};
 use super::counts;
 use super::lexicon::{Class, LEXICON};
+use super::list::list;
 use super::numbers;
 use super::periods;
 use super::sentence::Words;
@@ -27,7 +28,7 @@ pub fn in_figures(words: &Words, i: usize, when: &When) -> Option<Found> {
 
 /// The first day of "8 and 9 July".
 fn first_of_two(words: &Words, i: usize, when: &When) -> Option<Found> {
-    let (day, _) = day_figure(words, i).filter(|_| words.among(i + 1, "and or"))?;
+    let (day, _) = day_figure(words, i).filter(|_| words.among(i + 1, list!("and or")))?;
     let second = day_figure(words, i + 2).filter(|(second, _)| *second > day).and_then(|_| months(words, i + 2, i + 2, when))?;
     let Some(Period::Day(second_day)) = second.period else { return None };
     let (year, month, of_month) = calendar::civil(second_day);
@@ -113,7 +114,7 @@ pub fn counted(words: &Words, i: usize) -> bool {
 
 /// A joiner of a range: "to", "through", a dash; "and" only after "between".
 pub fn joins(words: &Words, first: usize, i: usize) -> bool {
-    words.dash(i) || words.among(i, "to through until till") || words.is(i, "and") && words.among_before(first, 1, "between")
+    words.dash(i) || words.among(i, list!("to through until till")) || words.is(i, "and") && words.among_before(first, 1, list!("between"))
 }
 
 fn part(words: &Words, i: usize, first: usize) -> Option<Part> {
@@ -170,7 +171,7 @@ fn month_at(words: &Words, i: usize) -> Option<(i32, usize)> {
 
 /// Whether a mark that is no hyphen follows, so that the figure before it ends there.
 fn punctuated(words: &Words, i: usize) -> bool {
-    words.among(i, ", . ; : ) ] ? ! 's ’s \" ” - – — /")
+    words.among(i, list!(", . ; : ) ] ? ! 's ’s \" ” - – — /"))
 }
 
 /// A date with a month, or a range of two, its words beginning at `i`. `from`: where the span begins (a weekday may stand before).
@@ -195,7 +196,7 @@ pub fn months(words: &Words, from: usize, i: usize, when: &When) -> Option<Found
     let coming = future(words, from, end);
     let mut year = first.year.or(second.and_then(|s| s.year));
     // "November last year", "March 11 this year"
-    if year.is_none() && second.is_none() && words.among(end, "last this next") && words.is(end + 1, "year") {
+    if year.is_none() && second.is_none() && words.among(end, list!("last this next")) && words.is(end + 1, "year") {
         let by = if words.is(end, "last") { -1 } else { i32::from(words.is(end, "next")) };
         year = when.civil().map(|c| c.0 + by);
         end += 2;
@@ -237,8 +238,8 @@ fn month_alone(words: &Words, i: usize, end: usize) -> bool {
     let lead = words.among_before(
         i,
         1,
-        "in by since until till of from between through during last this next early late mid before after and or to for end around per for starting",
-    ) || words.dash(i.wrapping_sub(1)) && words.among_before(i, 2, "mid early late");
+        list!("in by since until till of from between through during last this next early late mid before after and or to for end around per for starting"),
+    ) || words.dash(i.wrapping_sub(1)) && words.among_before(i, 2, list!("mid early late"));
     if name.len() <= 4 && end > i + 1 || name.eq_ignore_ascii_case("sept") {
         return lead;
     }
@@ -289,7 +290,7 @@ fn figures(words: &Words, i: usize, when: &When) -> Option<Found> {
     } else {
         let mark = words.at(i + 1);
         let same = matches!(mark, "/" | "-") && words.at(i + 3) == mark;
-        if !same || !(1..=4).all(|n| words.touches(i + n)) || words.touches(i + 5) && words.among(i + 5, "/ -") {
+        if !same || !(1..=4).all(|n| words.touches(i + n)) || words.touches(i + 5) && words.among(i + 5, list!("/ -")) {
             return None;
         }
         ([token, words.at(i + 2), words.at(i + 4)], i + 5)

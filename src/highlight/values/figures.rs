@@ -2,6 +2,7 @@
 
 use super::lengths::{article_length, length};
 use super::lexicon::{Class, Currency, LEXICON, Unit};
+use super::list::list;
 use super::measures::{measured, unit};
 use super::numbers::{self, Number};
 use super::sentence::Words;
@@ -37,7 +38,7 @@ pub fn read(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     }
     if words.is_word(i)
         && !matches!(words.class(i), Class::Num | Class::Tens | Class::Scale | Class::Vague | Class::Part)
-        && !words.among(i, "a an")
+        && !words.among(i, list!("a an"))
     {
         return fold(words, i);
     }
@@ -97,7 +98,7 @@ fn sum(words: &Words, i: usize, lead: money::Lead) -> Option<(Value, usize)> {
         if let Some(second) = numbers::read(words, second, true).filter(|n| n.suffix.is_empty()) {
             let share = second.scale > 1.0 && number.scale == 1.0 && number.value <= second.value / second.scale;
             let first = if share { number.value * second.scale } else { number.value };
-            let percent = words.is(second.end, "%") || words.among(second.end, "percent");
+            let percent = words.is(second.end, "%") || words.among(second.end, list!("percent"));
             if second.value > first && !percent && (words.is_number(end + 1) || money::lead(words, end + 1).is_some()) {
                 number.value = first;
                 to = Some(second.value);
@@ -126,13 +127,13 @@ fn finish_money(words: &Words, value: &mut Value, currency: Currency, to: Option
 
 /// Whether the token at `at` may join two ends of a range whose first figure began at `from`.
 fn joins_range(words: &Words, from: usize, at: usize, tail: Tail) -> bool {
-    let changed = words.among_before(from, 1, "from")
-        && !words.among_before(from, 2, "range ranges ranged ranging vary varies varied varying anywhere anything aged");
+    let changed = words.among_before(from, 1, list!("from"))
+        && !words.among_before(from, 2, list!("range ranges ranged ranging vary varies varied varying anywhere anything aged"));
     if words.dash(at) {
         // a dash with spaces before a second sum is no range: "3% on £12,000 – £360"
         return !changed && (words.touches(at) || !matches!(tail, Tail::Money(_)));
     }
-    words.is(at, "to") && !changed || words.is(at, "and") && words.among_before(from, 1, "between")
+    words.is(at, "to") && !changed || words.is(at, "and") && words.among_before(from, 1, list!("between"))
 }
 
 /// What stands behind a number at `at`.
@@ -157,19 +158,19 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
         return (found.unwrap_or(Tail::None), at);
     }
     let hyphen = if words.dash(at) && (words.touches(at) == words.touches(at + 1)) { at + 1 } else { at };
-    if words.among(at, "% ％") {
+    if words.among(at, list!("% ％")) {
         return (Tail::Percent(points(words, at + 1).map(|p| p.0)), points(words, at + 1).map_or(at + 1, |p| p.1));
     }
     let at_percent = hyphen;
-    if words.among(at_percent, "percent pct pc percents") {
+    if words.among(at_percent, list!("percent pct pc percents")) {
         return (Tail::Percent(None), at_percent + 1);
     }
-    if words.is(at_percent, "per") && words.among(at_percent + 1, "cent cents") {
+    if words.is(at_percent, "per") && words.among(at_percent + 1, list!("cent cents")) {
         return (Tail::Percent(None), at_percent + 2);
     }
     if words.is(at_percent, "percentage") || words.is(at_percent, "basis") {
         let joint = words.past_dash(at_percent + 1);
-        if words.among(joint, "point points") {
+        if words.among(joint, list!("point points")) {
             let form = if words.is(at_percent, "basis") { ValueForm::BasisPoints } else { ValueForm::PercentagePoints };
             return (Tail::Percent(Some(form)), joint + 1);
         }
@@ -184,14 +185,14 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
             return (Tail::Unit(unit), end);
         }
     }
-    if let (Some(unit), true) = (LEXICON.unit("lb"), words.among(hyphen, "pound pounds")) {
+    if let (Some(unit), true) = (LEXICON.unit("lb"), words.among(hyphen, list!("pound pounds"))) {
         return (Tail::Unit(unit), hyphen + 1);
     }
     (Tail::None, at)
 }
 
 fn points(words: &Words, i: usize) -> Option<(ValueForm, usize)> {
-    (words.among(i, "point points")).then_some((ValueForm::PercentagePoints, i + 1))
+    (words.among(i, list!("point points"))).then_some((ValueForm::PercentagePoints, i + 1))
 }
 
 /// A figure that begins with a number.
@@ -199,23 +200,23 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut from = i;
     let mut first = numbers::read(words, i, false)?;
     // "One day he will return"
-    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.among_before(i, 1, ","));
-    if first.suffix == "s" || someday && !words.among(i + 2, "after before later earlier") {
+    let someday = words.is(i, "one") && words.is(i + 1, "day") && (i == words.from || words.among_before(i, 1, list!(",")));
+    if first.suffix == "s" || someday && !words.among(i + 2, list!("after before later earlier")) {
         return None;
     }
     if first.suffix == "m"
         && counts::plural_at(words, first.end)
-        && !words.among(first.end, "hurdles finals heats sprints races runners sprinters records")
+        && !words.among(first.end, list!("hurdles finals heats sprints races runners sprinters records"))
     {
         // "2.3m people"
         (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
     }
     // a minus sign belongs to the number, a bullet or a hyphen doesn't
-    let minus = i.checked_sub(1).filter(|&at| words.has(at) && words.among(at, "- −") && first.digits);
+    let minus = i.checked_sub(1).filter(|&at| words.has(at) && words.among(at, list!("- −")) && first.digits);
     let mut figure = {
         let (tail, end) = tail(words, &first, first.end);
         if let Some(at) = minus {
-            let opens = at == words.from || !words.touches(at) || words.among_before(at, 1, "( [");
+            let opens = at == words.from || !words.touches(at) || words.among_before(at, 1, list!("( ["));
             let touching = words.touches(i);
             if opens
                 && (touching && (at > words.from || tail != Tail::None)
@@ -307,7 +308,7 @@ fn range(words: &Words, from: usize, figure: &mut Figure) {
 
 /// "3-1 win", "5-4 ruling": what a score or vote stands before.
 fn verdict(words: &Words, i: usize) -> bool {
-    words.among(i, "win victory defeat loss draw lead vote votes decision ruling majority tie advantage aggregate record against over to at on in scoreline thriller rout split wins losses")
+    words.among(i, list!("win victory defeat loss draw lead vote votes decision ruling majority tie advantage aggregate record against over to at on in scoreline thriller rout split wins losses"))
 }
 
 /// A number without unit: a count with what is counted, an age, a rank, or just a number.
@@ -329,12 +330,12 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
         pronoun(words, from, end, counted.is_some() || behind.is_some())?;
     }
     if worded
-        && (words.is(from, "zero") && (words.dash(end) || words.among_before(from, 1, "net ground sub absolute patient"))
+        && (words.is(from, "zero") && (words.dash(end) || words.among_before(from, 1, list!("net ground sub absolute patient")))
             || name_like(words, from, counted.is_some()))
     {
         return None;
     }
-    if worded && words.dash(end) && words.touches(end) && words.among(end + 1, "way sided handed faced sum off piece") {
+    if worded && words.dash(end) && words.touches(end) && words.among(end + 1, list!("way sided handed faced sum off piece")) {
         return None;
     }
     // "high-five"
@@ -342,15 +343,15 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
         return None;
     }
     let mut form = form;
-    if form.is_none() && to.is_some() && words.among_before(from, 1, "aged ages") {
+    if form.is_none() && to.is_some() && words.among_before(from, 1, list!("aged ages")) {
         form = Some(ValueForm::Age);
     } else if form.is_none() && to.is_none() {
         if age(words, from, end, number, counted.is_some()) {
             form = Some(ValueForm::Age);
             counted = None;
-        } else if words.among_before(from, 1, "top") && counted.is_none() {
+        } else if words.among_before(from, 1, list!("top")) && counted.is_none() {
             form = Some(ValueForm::Rank);
-        } else if words.is(end, "times") && words.among(end + 1, "as more higher larger bigger the faster greater less likelier") {
+        } else if words.is(end, "times") && words.among(end + 1, list!("as more higher larger bigger the faster greater less likelier")) {
             form = Some(ValueForm::Multiple);
         }
     }
@@ -370,8 +371,8 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
 
 /// "one" that is no number: "no one", "one of the", "the new one".
 fn pronoun(words: &Words, from: usize, end: usize, counted: bool) -> Option<()> {
-    let before = words.among_before(from, 1, "no this that each which every some any another a an her his my anyone it's");
-    let after = words.is(end, "of") || words.among(end, "another who that which can") || words.among(end, "'s ’s ,");
+    let before = words.among_before(from, 1, list!("no this that each which every some any another a an her his my anyone it's"));
+    let after = words.is(end, "of") || words.among(end, list!("another who that which can")) || words.among(end, list!("'s ’s ,"));
     (counted && !before && !after).then_some(())
 }
 
@@ -385,7 +386,7 @@ fn name_like(words: &Words, from: usize, counted: bool) -> bool {
         return true;
     }
     let before = |places: usize| from >= words.from + places && words.is_word(from - places) && words.capital(from - places);
-    !counted && (before(1) && words.class(from - 1) == Class::Plain || words.among_before(from, 1, "of") && before(2))
+    !counted && (before(1) && words.class(from - 1) == Class::Plain || words.among_before(from, 1, list!("of")) && before(2))
 }
 
 /// Whether a bare number is an age: "Thomas Sam, 42,", "aged 14", "when she was six", "at age seventeen".
@@ -393,16 +394,18 @@ fn age(words: &Words, from: usize, end: usize, number: &Number, counted: bool) -
     if !(0.0..=120.0).contains(&number.value) || number.value.fract() != 0.0 || words.class(end) == Class::Scale {
         return false;
     }
-    if words.among_before(from, 1, "aged age ages") || words.among_before(from, 1, "of") && words.among_before(from, 2, "age") {
+    if words.among_before(from, 1, list!("aged age ages"))
+        || words.among_before(from, 1, list!("of")) && words.among_before(from, 2, list!("age"))
+    {
         return true;
     }
     if counted {
         return false;
     }
-    if number.digits && words.among_before(from, 1, ", (") && words.is_word(from.wrapping_sub(2)) {
+    if number.digits && words.among_before(from, 1, list!(", (")) && words.is_word(from.wrapping_sub(2)) {
         let named = words.capital(from - 2) && matches!(words.at(end), "," | "." | ")" | ";" | "");
-        return named || words.is(end, ",") && words.among_before(from, 1, ",");
+        return named || words.is(end, ",") && words.among_before(from, 1, list!(","));
     }
-    words.among_before(from, 1, "was turned turns is were be")
-        && (words.among_before(from, 2, "he she who they i") || words.among_before(from, 1, "turned turns"))
+    words.among_before(from, 1, list!("was turned turns is were be"))
+        && (words.among_before(from, 2, list!("he she who they i")) || words.among_before(from, 1, list!("turned turns")))
 }

@@ -2,6 +2,7 @@
 
 use super::figures::{tidy, value};
 use super::lexicon::{LEXICON, Unit};
+use super::list::list;
 use super::measures::{measured, si, smaller, unit};
 use super::numbers::{self, Number};
 use super::relative::shifted;
@@ -11,10 +12,10 @@ use super::{Bound, Value, ValueForm, ValueKind, bounds, calendar};
 
 /// "an hour", "a week", "half an hour", "a year ago": lengths without a number.
 pub fn article_length(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
-    let (amount, at) = match (words.among(i, "a an"), words.is(i, "half")) {
+    let (amount, at) = match (words.among(i, list!("a an")), words.is(i, "half")) {
         (true, _) if words.is(i + 1, "half") => (0.5, words.past_dash(i + 2)),
         (true, _) => (1.0, i + 1),
-        (_, true) if words.among(i + 1, "a an") => (0.5, i + 2),
+        (_, true) if words.among(i + 1, list!("a an")) => (0.5, i + 2),
         _ => return None,
     };
     let (unit, mut end) = unit(words, at)?;
@@ -35,21 +36,21 @@ pub fn article_length(words: &Words, i: usize, when: &When) -> Option<(Value, us
         end += 3;
     } else if !half {
         // "three times a week" is a rate; "a day" is often just a day
-        let behind = words.among(end, "ago earlier later before after")
+        let behind = words.among(end, list!("ago earlier later before after"))
             || words.is(end, "from") && words.is(end + 1, "now")
             || old(words, end).is_some();
         let lead = bounds::before(words, i).is_some_and(|b| b.0 < i)
-            || words.among_before(i, 1, "for in within after lasted last lasts took take takes spent half only just under over every than until nearly almost about")
-                && !(words.among_before(i, 1, "in after") && words.among(at, "second"));
-        let days = unit.name == "day" && !words.among_before(i, 1, "for within took lasted spent than in");
-        if !behind && (!lead || days || words.among(at, "quarter second")) {
+            || words.among_before(i, 1, list!("for in within after lasted last lasts took take takes spent half only just under over every than until nearly almost about"))
+                && !(words.among_before(i, 1, list!("in after")) && words.among(at, list!("second")));
+        let days = unit.name == "day" && !words.among_before(i, 1, list!("for within took lasted spent than in"));
+        if !behind && (!lead || days || words.among(at, list!("quarter second"))) {
             return None;
         }
     }
     if let Some(found) = ago(words, i, end, amount, unit, when) {
         return Some(found);
     }
-    if words.among(end, "earlier later before") && clause_or_comma(words, end + 1, end) {
+    if words.among(end, list!("earlier later before")) && clause_or_comma(words, end + 1, end) {
         if let Some(date) = hung(words, i, end, amount, unit, when) {
             return Some(date);
         }
@@ -92,7 +93,7 @@ pub fn hung(words: &Words, from: usize, end: usize, amount: f64, unit: Unit, whe
 pub fn ago(words: &Words, from: usize, end: usize, amount: f64, unit: Unit, when: &When) -> Option<(Value, usize)> {
     let (by, to) = if words.is(end, "ago") {
         (-amount, end + 1)
-    } else if words.is(end, "from") && words.among(end + 1, "now today") {
+    } else if words.is(end, "from") && words.among(end + 1, list!("now today")) {
         (amount, end + 2)
     } else {
         return None;
@@ -109,12 +110,14 @@ pub fn ago(words: &Words, from: usize, end: usize, amount: f64, unit: Unit, when
 /// "old" behind an age: "-year-old", "years old". The token after it.
 pub fn old(words: &Words, end: usize) -> Option<usize> {
     let at = words.past_dash(end);
-    words.among(at, "old olds").then_some(at + 1)
+    words.among(at, list!("old olds")).then_some(at + 1)
 }
 
 /// "the past week", "the last decade": a length that ends now.
 pub fn past_length(words: &Words, i: usize) -> Option<(Value, usize)> {
-    if !(words.among(i, "past last") && words.among_before(i, 1, "the") && words.among(i + 1, "week month year decade century"))
+    if !(words.among(i, list!("past last"))
+        && words.among_before(i, 1, list!("the"))
+        && words.among(i + 1, list!("week month year decade century")))
         || words.is(i + 2, "of")
     {
         return None;
@@ -141,13 +144,13 @@ pub fn length<'t>(
         if let Some(found) = ago(words, from, end, amount, unit, when) {
             return found;
         }
-        if words.among(end, "earlier later") && matches!(unit.name, "year" | "month" | "decade") {
+        if words.among(end, list!("earlier later")) && matches!(unit.name, "year" | "month" | "decade") {
             if let Some(found) = hung(words, from, end, amount, unit, when) {
                 return found;
             }
         }
         // "two hours and 20 minutes", "an hour and a half"
-        let at = end + usize::from(words.among(end, "and") || words.is(end, ","));
+        let at = end + usize::from(words.among(end, list!("and")) || words.is(end, ","));
         if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
             (amount, told) = smaller(amount + 0.5, unit);
             end += 3;
@@ -165,8 +168,8 @@ pub fn length<'t>(
     value.unit = Some(told.name.to_string());
     si(&mut value, told);
     if old(words, end).is_some()
-        || words.among_before(from, 1, "aged age")
-        || words.is(from.wrapping_sub(1), "of") && words.among_before(from, 2, "age")
+        || words.among_before(from, 1, list!("aged age"))
+        || words.is(from.wrapping_sub(1), "of") && words.among_before(from, 2, list!("age"))
     {
         value.form = Some(ValueForm::Age);
     }

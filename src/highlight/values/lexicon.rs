@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Bound;
+use crate::highlight::sieve::Sieve;
 
 /// What a word can do in a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,6 +86,8 @@ pub enum Counting {
 /// The lists, ready to be asked.
 pub struct Lexicon {
     words: List<(Class, f64)>,
+    /// Turns away what is no key of `words`.
+    sieve: Sieve,
     units: List<Unit>,
     currencies: List<Currency>,
     counting: List<Counting>,
@@ -157,13 +160,20 @@ impl Lower {
 
 impl Lexicon {
     fn read() -> Lexicon {
-        let mut lexicon =
-            Lexicon { words: List::new(), units: List::new(), currencies: List::new(), counting: List::new(), bounds: List::new() };
+        let mut lexicon = Lexicon {
+            sieve: Sieve::default(),
+            words: List::new(),
+            units: List::new(),
+            currencies: List::new(),
+            counting: List::new(),
+            bounds: List::new(),
+        };
         for (class, words) in rows(include_str!("words.tsv")) {
             let class = class_named(class);
             for entry in words.split(' ') {
                 if let Some((word, value)) = entry.split_once('=') {
                     lexicon.words.add(word, (class, value.parse().unwrap_or(0.0)));
+                    lexicon.sieve.add(word);
                 }
             }
         }
@@ -208,10 +218,11 @@ impl Lexicon {
         lexicon
     }
 
-    /// What a word may be in a date or number, and its value.
+    /// What a word may be in a date or number, and its value, whatever its case.
     #[inline(never)]
-    pub fn word(&self, lower: &str) -> (Class, f64) {
-        self.words.get(lower).copied().unwrap_or((Class::Plain, 0.0))
+    pub fn word(&self, word: &str) -> (Class, f64) {
+        let lower = if self.sieve.passes(word) { Lower::of(word) } else { None };
+        lower.and_then(|lower| self.words.get(lower.text()).copied()).unwrap_or((Class::Plain, 0.0))
     }
 
     /// The unit a spelling names. Up to three letters: as written; longer: any case, with or without the plural's -s.

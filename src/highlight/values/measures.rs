@@ -2,6 +2,7 @@
 
 use super::figures::{tidy, value};
 use super::lexicon::{LEXICON, Unit};
+use super::list::list;
 use super::sentence::Words;
 use super::{Measure, Value, ValueKind};
 
@@ -9,7 +10,7 @@ use super::{Measure, Value, ValueKind};
 #[inline(never)]
 pub fn unit(words: &Words, i: usize) -> Option<(Unit, usize)> {
     if words.is(i, "°") {
-        if words.is_word(i + 1) && words.among(i + 1, "C F celsius fahrenheit") {
+        if words.is_word(i + 1) && words.among(i + 1, list!("C F celsius fahrenheit")) {
             let unit = LEXICON.unit(if words.at(i + 1).starts_with(['F', 'f']) { "°f" } else { "°c" })?;
             return Some((unit, i + 2));
         }
@@ -29,7 +30,9 @@ pub fn unit(words: &Words, i: usize) -> Option<(Unit, usize)> {
     let more = LEXICON.unit(first).is_some()
         || words.among(
             i,
-            "square sq cubic cu degree degrees nautical light metric working business calendar trading school fiscal financial megabits",
+            list!(
+                "square sq cubic cu degree degrees nautical light metric working business calendar trading school fiscal financial megabits"
+            ),
         );
     if !more {
         return None;

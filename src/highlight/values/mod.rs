@@ -13,6 +13,7 @@ mod dates;
 mod figures;
 mod lengths;
 mod lexicon;
+mod list;
 mod measures;
 mod money;
 mod numbers;

@@ -2,6 +2,7 @@
 
 use super::counts;
 use super::lexicon::{Class, Currency, LEXICON};
+use super::list::{List, list};
 use super::sentence::Words;
 use crate::article::{Case, TokenKind};
 
@@ -14,7 +15,7 @@ pub struct Lead {
 }
 
 /// Words that name a currency before its amount, beside ISO codes.
-const BEFORE: &str = "rs rm rp ksh tk sfr dh dhs us$ stg birr ugx ush";
+static BEFORE: List = List::of("rs rm rp ksh tk sfr dh dhs us$ stg birr ugx ush");
 
 /// The currency named at `i`, an amount following.
 #[inline(never)]
@@ -45,7 +46,7 @@ pub fn lead(words: &Words, i: usize) -> Option<Lead> {
         let at = i + 1 + usize::from(words.kind(i + 1) == Some(TokenKind::Symbol));
         return found(Currency { code, small: false }, at);
     }
-    if words.among(i, BEFORE) && words.capital(i) {
+    if words.among(i, &BEFORE) && words.capital(i) {
         let at = words.past_stop(i + 1);
         return found(LEXICON.currency(token)?, at);
     }
@@ -54,14 +55,14 @@ pub fn lead(words: &Words, i: usize) -> Option<Lead> {
     let name = &token[..letters];
     if letters >= 2 && letters < token.len() {
         let known = LEXICON.code(name).map(|code| Currency { code, small: false });
-        let known = known.or_else(|| BEFORE.split(' ').any(|one| one.eq_ignore_ascii_case(name)).then(|| LEXICON.currency(name)).flatten());
+        let known = known.or_else(|| BEFORE.has(name).then(|| LEXICON.currency(name)).flatten());
         return known.map(|currency| Lead { currency, at: i, glued: letters });
     }
     None
 }
 
 fn worded(words: &Words, i: usize) -> bool {
-    words.among(i, "half a") && words.class(i + 1) == Class::Scale
+    words.among(i, list!("half a")) && words.class(i + 1) == Class::Scale
 }
 
 /// A currency behind its amount: "euros", "US dollars", "won", "€", "p"; and the token after it.
@@ -113,9 +114,12 @@ pub fn behind(words: &Words, at: usize, amount: f64, scaled: bool) -> Option<(Cu
 
 /// Whether pounds are a weight here.
 fn weighs(words: &Words, to: usize) -> bool {
-    words.among(to, "of heavier lighter")
+    words.among(to, list!("of heavier lighter"))
         || (words.from.max(to.saturating_sub(12))..(to + 6).min(words.to)).any(|i| {
-            words.among(i, "weigh weighs weighed weighing weight heavy cocaine marijuana heroin fentanyl meth bomb bombs fish meat beef")
+            words.among(
+                i,
+                list!("weigh weighs weighed weighing weight heavy cocaine marijuana heroin fentanyl meth bomb bombs fish meat beef"),
+            )
         })
 }
 
@@ -123,11 +127,13 @@ fn weighs(words: &Words, to: usize) -> bool {
 pub fn per(words: &Words, i: usize) -> Option<String> {
     let word = words.at(i + 1);
     let named = words.is(i, "per") && words.is_word(i + 1)
-        || words.among(i, "a an each")
+        || words.among(i, list!("a an each"))
             && (LEXICON.unit(word).is_some()
                 || words.among(
                     i + 1,
-                    "share barrel person head night ticket bottle piece vote seat bushel household student child employee pack gallon",
+                    list!(
+                        "share barrel person head night ticket bottle piece vote seat bushel household student child employee pack gallon"
+                    ),
                 ));
-    (named && !counts::plural_at(words, i + 1) && !words.among(i + 2, "ago earlier later before")).then(|| word.to_lowercase())
+    (named && !counts::plural_at(words, i + 1) && !words.among(i + 2, list!("ago earlier later before"))).then(|| word.to_lowercase())
 }

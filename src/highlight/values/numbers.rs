@@ -1,6 +1,7 @@
 //! Numbers: digits with separators and suffixes, number words, scales, and both mixed ("2.5 million", "two hundred and five", "half a million").
 
 use super::lexicon::{Class, LEXICON, Lower};
+use super::list::list;
 use super::sentence::Words;
 
 /// Longest token that is read as a number. "1,000,000,000,000.00" has twenty.
@@ -151,7 +152,7 @@ fn scale_at(words: &Words, i: usize, money: bool) -> Option<f64> {
         return Some(by);
     }
     // "£5 m", "$3 b"
-    (money && words.among(i, "m b k")).then(|| suffix_scale(words.at(i), true)).flatten()
+    (money && words.among(i, list!("m b k"))).then(|| suffix_scale(words.at(i), true)).flatten()
 }
 
 fn thousands(words: &Words, i: usize) -> bool {
@@ -190,14 +191,14 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
     let (mut open, mut seen) = (false, false);
     let (mut last, mut vague) = (Class::Plain, false);
     let mut end = i;
-    let article = words.among(i, "a an");
+    let article = words.among(i, list!("a an"));
     if article || words.is(i, "half") {
         // "a million", "half a million", "a half million", "a dozen"
         let half = words.is(i, "half") || words.is(i + 1, "half");
         at = match (article, half) {
             (true, true) => i + 2,
             (true, false) => i + 1,
-            (false, _) if words.among(i + 1, "a an") => i + 2,
+            (false, _) if words.among(i + 1, list!("a an")) => i + 2,
             (false, _) => words.past_dash(i + 1),
         };
         words.value(at, Class::Scale)?;
@@ -241,7 +242,7 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
             break;
         }
         // "two and a half [million]"
-        if words.is(at, "and") && words.among(at + 1, "a") && words.is(at + 2, "half") {
+        if words.is(at, "and") && words.among(at + 1, list!("a")) && words.is(at + 2, "half") {
             part += 0.5;
             if let Some(by) = words.value(at + 3, Class::Scale) {
                 part *= by;
@@ -316,7 +317,7 @@ pub fn fraction(words: &Words, i: usize) -> Option<(f64, usize)> {
     if let Some((part, end)) = slash_fraction(words, i) {
         return Some((part, end));
     }
-    let (up, at) = if words.among(i, "a an") { (1.0, i + 1) } else { (words.value(i, Class::Num)?, words.past_dash(i + 1)) };
+    let (up, at) = if words.among(i, list!("a an")) { (1.0, i + 1) } else { (words.value(i, Class::Num)?, words.past_dash(i + 1)) };
     let down = match words.known(at) {
         (Class::Part, parts) => parts,
         (Class::Ordinal, parts) if up == 1.0 && (3.0..=12.0).contains(&parts) => parts,

@@ -3,6 +3,7 @@
 use super::calendar::{Day, Period};
 use super::dates;
 use super::lexicon::Class;
+use super::list::list;
 use super::sentence::Words;
 use super::when::When;
 use crate::article::{Article, Role, Span};
@@ -74,12 +75,12 @@ fn line(words: &Words, role: Role, len: usize) -> Option<(u32, Day, Span)> {
         };
         let span = words.span(found.from, found.to);
         let beside = (words.from..words.to).filter(|&at| words.is_word(at) && !(found.from..found.to).contains(&at)).count();
-        let told = (words.from..found.from).any(|at| words.among(at, "published posted updated date issued modified")) || settled;
+        let told = (words.from..found.from).any(|at| words.among(at, list!("published posted updated date issued modified"))) || settled;
         let lead = words.is(words.from, "date") || words.is(words.from, "published") || words.is(words.from, "posted");
         if len > MAX_LINE && !told {
             return None;
         }
-        let updated = (words.from..found.from).any(|at| words.among(at, "updated modified"));
+        let updated = (words.from..found.from).any(|at| words.among(at, list!("updated modified")));
         let points = match (told, beside) {
             _ if updated => 9,
             (true, _) if settled || lead => 12,

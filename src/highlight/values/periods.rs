@@ -4,6 +4,7 @@ use super::calendar::Period;
 use super::counts;
 use super::dates::{counted, joins, year_after, year_at};
 use super::lexicon::{Class, LEXICON};
+use super::list::list;
 use super::numbers;
 use super::sentence::Words;
 use super::when::{Found, When};
@@ -12,37 +13,34 @@ use super::when::{Found, When};
 pub fn decade(words: &Words, i: usize) -> Option<Found> {
     let token = words.at(i);
     let mut to = i + 1;
-    let number = if let Some(value) = words.value(i, Class::Decade) {
-        let lead = words.among_before(i, 1, "the early late mid nineteen swinging roaring") || words.dash(i.wrapping_sub(1));
-        if !lead || owner(words, i) {
-            return None;
-        }
-        1900 + value as i32
-    } else {
-        let mut figures = token;
-        if let Some(bare) = token.strip_suffix('s') {
-            figures = bare;
-        } else if words.among(i + 1, "'s ’s") && words.touches(i + 1) {
-            to = i + 2;
-        } else {
-            return None;
-        }
-        if !words.is_number(i) || !figures.bytes().all(|b| b.is_ascii_digit()) || !figures.ends_with('0') {
-            return None;
-        }
-        let value: i32 = figures.parse().ok()?;
-        match figures.len() {
-            4 if (1000..2200).contains(&value) && (to == i + 1 || words.among_before(i, 1, "the early late mid")) => value,
-            2 if to == i + 1 && !owner(words, i) && words.among_before(i, 1, "the early late mid ' ’ ‘ -") => {
-                if value <= 10 {
-                    2000 + value
-                } else {
-                    1900 + value
-                }
+    let number =
+        if let Some(value) = words.value(i, Class::Decade) {
+            let lead = words.among_before(i, 1, list!("the early late mid nineteen swinging roaring")) || words.dash(i.wrapping_sub(1));
+            if !lead || owner(words, i) {
+                return None;
             }
-            _ => return None,
-        }
-    };
+            1900 + value as i32
+        } else {
+            let mut figures = token;
+            if let Some(bare) = token.strip_suffix('s') {
+                figures = bare;
+            } else if words.among(i + 1, list!("'s ’s")) && words.touches(i + 1) {
+                to = i + 2;
+            } else {
+                return None;
+            }
+            if !words.is_number(i) || !figures.bytes().all(|b| b.is_ascii_digit()) || !figures.ends_with('0') {
+                return None;
+            }
+            let value: i32 = figures.parse().ok()?;
+            match figures.len() {
+                4 if (1000..2200).contains(&value) && (to == i + 1 || words.among_before(i, 1, list!("the early late mid"))) => value,
+                2 if to == i + 1 && !owner(words, i) && words.among_before(i, 1, list!("the early late mid ' ’ ‘ -")) => {
+                    if value <= 10 { 2000 + value } else { 1900 + value }
+                }
+                _ => return None,
+            }
+        };
     let first = Period::Decade(number);
     let period = if number % 100 == 0 && number < 1900 { Period::Century(number / 100) } else { first };
     Some(Found::new(i, to, Some(period), false, "decade"))
@@ -50,7 +48,7 @@ pub fn decade(words: &Words, i: usize) -> Option<Found> {
 
 /// Whether a person's years are meant: "in her sixties", "in his early 70s".
 fn owner(words: &Words, i: usize) -> bool {
-    (1..=3).any(|places| words.among_before(i, places, "his her their my your our whose"))
+    (1..=3).any(|places| words.among_before(i, places, list!("his her their my your our whose")))
 }
 
 /// "Q4 2024", "the fourth quarter of 2024", "the first half of 2022", "the third quarter".
@@ -64,7 +62,7 @@ pub fn quarter(words: &Words, i: usize, when: &When) -> Option<Found> {
             let (value, at) = numbers::ordinal(words, i)?;
             let at = words.past_dash(at);
             let months = if words.is(at, "quarter") { 3 } else { 6 };
-            if !words.among(at, "quarter half") || value * f64::from(months) > 12.0 {
+            if !words.among(at, list!("quarter half")) || value * f64::from(months) > 12.0 {
                 return None;
             }
             (value as i32, months, at + 1)
@@ -73,7 +71,7 @@ pub fn quarter(words: &Words, i: usize, when: &When) -> Option<Found> {
     let year = if let Some((year, after)) = year_after(words, to, true) {
         to = after;
         Some(year)
-    } else if words.among(to, "of last this next the") && relative_year(words, to).is_some() {
+    } else if words.among(to, list!("of last this next the")) && relative_year(words, to).is_some() {
         let (by, after) = relative_year(words, to)?;
         to = after;
         when.civil().map(|c| c.0 + by)
@@ -84,7 +82,7 @@ pub fn quarter(words: &Words, i: usize, when: &When) -> Option<Found> {
         when.civil().map(|(year, month, _)| if (number - 1) * 3 + 1 > month { year - 1 } else { year })
     };
     // a fiscal year's quarter has no months that all companies share
-    let fiscal = words.among_before(i, 1, "fiscal");
+    let fiscal = words.among_before(i, 1, list!("fiscal"));
     let period = year.filter(|_| !fiscal).map(|year| Period::months(year, (number - 1) * months + 1, months));
     Some(Found::new(i, to, period, year.is_none(), "quarter"))
 }
@@ -106,15 +104,15 @@ fn relative_year(words: &Words, i: usize) -> Option<(i32, usize)> {
 pub fn century(words: &Words, i: usize) -> Option<Found> {
     let (value, at) = numbers::ordinal(words, i)?;
     let mut to = words.past_dash(at);
-    if !words.among(to, "century centuries") {
+    if !words.among(to, list!("century centuries")) {
         // "the 18th and 19th centuries"
-        let (_, second) = words.among(at, "and or to").then(|| numbers::ordinal(words, at + 1)).flatten()?;
+        let (_, second) = words.among(at, list!("and or to")).then(|| numbers::ordinal(words, at + 1)).flatten()?;
         words.is(second, "centuries").then_some(())?;
         to = at;
     } else {
         to += 1;
     }
-    if words.among(to, "BC BCE B.C. B.C.E.") {
+    if words.among(to, list!("BC BCE B.C. B.C.E.")) {
         return Some(Found::new(i, to + 1, None, false, "century"));
     }
     (1.0..=22.0).contains(&value).then(|| Found::new(i, to, Some(Period::Century(value as i32 - 1)), false, "century"))
@@ -144,7 +142,11 @@ fn short_end(words: &Words, year: i32, i: usize) -> Option<(i32, usize)> {
 /// A year, or from one to another.
 pub fn years(words: &Words, i: usize) -> Option<Found> {
     let year = year_at(words, i)?;
-    if words.dash(i.wrapping_sub(1)) && words.touches(i) && words.touches(i - 1) && !words.among_before(i, 2, "mid early late pre post") {
+    if words.dash(i.wrapping_sub(1))
+        && words.touches(i)
+        && words.touches(i - 1)
+        && !words.among_before(i, 2, list!("mid early late pre post"))
+    {
         return None;
     }
     if let Some((last, to)) = short_end(words, year, i + 1) {
@@ -153,7 +155,7 @@ pub fn years(words: &Words, i: usize) -> Option<Found> {
     let strong = words.among_before(
         i,
         1,
-        "in since by from until till during before after early late mid between through ( year season circa c. ca. summer winter spring autumn fall back to",
+        list!("in since by from until till during before after early late mid between through ( year season circa c. ca. summer winter spring autumn fall back to"),
     );
     let to = i + 1;
     if joins(words, i, to) || words.is(to, "/") {
@@ -161,14 +163,15 @@ pub fn years(words: &Words, i: usize) -> Option<Found> {
             return Some(Found::new(i, to + 2, Some(Period::Years(year, last)), false, "years"));
         }
     }
-    if words.among(to, "BC BCE B.C. B.C.E.") {
+    if words.among(to, list!("BC BCE B.C. B.C.E.")) {
         return Some(Found::new(i, to + 1, None, false, "years"));
     }
     if !is_year(words, i, year, strong) {
         return None;
     }
     // a fiscal year begins where the company or the state says
-    let fiscal = words.among_before(i, 1, "fiscal FY") || words.among_before(i, 1, "year") && words.among_before(i, 2, "fiscal financial");
+    let fiscal = words.among_before(i, 1, list!("fiscal FY"))
+        || words.among_before(i, 1, list!("year")) && words.among_before(i, 2, list!("fiscal financial"));
     Some(Found::new(i, to, (!fiscal).then_some(Period::Year(year)), false, "year"))
 }
 
@@ -176,7 +179,7 @@ pub fn years(words: &Words, i: usize) -> Option<Found> {
 fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
     let next = i + 1;
     let likely = (1900..2100).contains(&year);
-    if words.class(next) == Class::Scale || words.among(next, "% / °") || words.is(next, ":") && words.touches(next) {
+    if words.class(next) == Class::Scale || words.among(next, list!("% / °")) || words.is(next, ":") && words.touches(next) {
         return false;
     }
     // "2000-year-old", "1800 metres", "1900 GMT"
@@ -184,7 +187,7 @@ fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
     // "World Cup 2018 day five"
     let singular = likely && unit == next && !words.at(unit).ends_with('s') && !words.is(unit + 1, "old");
     if LEXICON.unit(words.at(unit)).is_some_and(|unit| !(unit.time && singular))
-        || words.among(unit, "GMT UTC hours hrs h percent dollars euros pounds yen people square cubic degrees")
+        || words.among(unit, list!("GMT UTC hours hrs h percent dollars euros pounds yen people square cubic degrees"))
     {
         return false;
     }
@@ -192,15 +195,15 @@ fn is_year(words: &Words, i: usize, year: i32, strong: bool) -> bool {
         return false;
     }
     if strong {
-        return year >= 1500 || words.among_before(i, 1, "in since until by around circa");
+        return year >= 1500 || words.among_before(i, 1, list!("in since until by around circa"));
     }
     if !likely {
         return (1500..2200).contains(&year)
-            && (words.among_before(i, 1, "of") || words.among(next, ") –"))
+            && (words.among_before(i, 1, list!("of")) || words.among(next, list!(") –")))
             && !counts::plural_at(words, next);
     }
     if counts::plural_at(words, next) {
-        return words.among_before(i, 1, "the of its their his her our 's ’s this that a")
+        return words.among_before(i, 1, list!("the of its their his her our 's ’s this that a"))
             || words.capital(i.wrapping_sub(1)) && i > words.from + 1;
     }
     true

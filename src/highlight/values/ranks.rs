@@ -1,5 +1,6 @@
 //! Ranks: ordinals ("third", "58th") and numbers of a rank ("#2", "number 3", "No. 1").
 
+use super::list::list;
 use super::numbers;
 use super::sentence::Words;
 use super::{Value, ValueForm, ValueKind};
@@ -9,10 +10,10 @@ use crate::article::Case;
 pub fn rank(words: &Words, i: usize) -> Option<(Value, usize)> {
     let at = if words.is(i, "#") && words.touches(i + 1) {
         i + 1
-    } else if words.among(i, "number no nos №")
-        && !words.among_before(i, 1, "phone flight case serial registration reference telephone a the house plate account model")
+    } else if words.among(i, list!("number no nos №"))
+        && !words.among_before(i, 1, list!("phone flight case serial registration reference telephone a the house plate account model"))
     {
-        if words.among(i, "no nos") { if words.is(i + 1, ".") { i + 2 } else { return None } } else { i + 1 }
+        if words.among(i, list!("no nos")) { if words.is(i + 1, ".") { i + 2 } else { return None } } else { i + 1 }
     } else {
         return None;
     };
@@ -35,23 +36,25 @@ pub fn ordinal(words: &Words, i: usize) -> Option<(Value, usize)> {
     let fixed = if digits {
         words.among(
             next,
-            "legion battalion brigade regiment division airborne infantry fleet army corps squadron wing street avenue st ave amendment",
+            list!(
+                "legion battalion brigade regiment division airborne infantry fleet army corps squadron wing street avenue st ave amendment"
+            ),
         ) && words.capital(next)
     } else {
         words.is(i, "first")
-            && words.among(next, "and aid lady responder responders name names degree class hand rate of off nations minister")
+            && words.among(next, list!("and aid lady responder responders name names degree class hand rate of off nations minister"))
             && (!words.is(next, "and") || words.is(next + 1, "foremost"))
-            || words.is(i, "first") && words.among_before(i, 1, "at") && !words.is_word(next)
-            || words.is(i, "first") && words.is(next, "place") && words.among_before(i, 2, "in") && !words.is(next + 1, "in")
+            || words.is(i, "first") && words.among_before(i, 1, list!("at")) && !words.is_word(next)
+            || words.is(i, "first") && words.is(next, "place") && words.among_before(i, 2, list!("in")) && !words.is(next + 1, "in")
             || words.is(i, "second")
-                && (words.among(next, "hand thoughts guess nature wind") || words.among_before(i, 1, "per split every"))
-            || words.is(i, "third") && words.among(next, "party parties world")
+                && (words.among(next, list!("hand thoughts guess nature wind")) || words.among_before(i, 1, list!("per split every")))
+            || words.is(i, "third") && words.among(next, list!("party parties world"))
             || words.is(i, "fifth") && words.is(next, "column")
     };
     // "the First World War", "Second Avenue", "FIRST"
     let upper = words.case(i) == Case::Upper && words.at(i).len() > 2 && words.is_word(i);
     let name = words.capital(i) && i > words.from && !digits && words.capital(next) && words.is_word(i.wrapping_sub(1));
-    let bracket = words.capital(i) && !digits && words.among_before(i, 1, "(") && words.is(end, ")");
+    let bracket = words.capital(i) && !digits && words.among_before(i, 1, list!("(")) && words.is(end, ")");
     if fixed || name || bracket || upper && (words.capital(next) || i > words.from) {
         return None;
     }

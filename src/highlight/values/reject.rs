@@ -4,6 +4,7 @@ use super::bounds;
 use super::counts;
 use super::dates;
 use super::lexicon::{Class, LEXICON};
+use super::list::{List, list};
 use super::numbers;
 use super::sentence::Words;
 use crate::article::{Case, TokenKind};
@@ -15,14 +16,17 @@ const MAX_SKIP: usize = 64;
 const WEB: f64 = 3.0;
 
 /// Words whose number is an id: "Section 230", "posts 542 and 543".
-const NUMBERED: &str = "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
+static NUMBERED: List = List::of(
+    "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
     psalm verse group pier terminal checkpoint form figure table appendix annex protocol directive pool division type class code zip model area zone sector interstate motorway \
-    order case docket file formula title size pope king louis henry union local station district ward precinct building hangar runway phase tier category level";
+    order case docket file formula title size pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
+);
 
 /// Words before which a capital and a number make an address: "221 Baker Street".
-const STREETS: &str =
-    "street st avenue ave road rd lane drive dr boulevard blvd square court place terrace crescent highway way row parkway plaza close";
+static STREETS: List = List::of(
+    "street st avenue ave road rd lane drive dr boulevard blvd square court place terrace crescent highway way row parkway plaza close",
+);
 
 /// If something that begins with the token `i` and is no value stands there: the token after it.
 pub fn skip(words: &Words, i: usize) -> Option<usize> {
@@ -60,7 +64,8 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
             return Some(past_parts(words, i + 1));
         }
         // a case, licence or product number: "0012345", "87654321"
-        if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, "GMT UTC hours") || bare && len > 7 && token.len() == len {
+        if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, list!("GMT UTC hours")) || bare && len > 7 && token.len() == len
+        {
             return Some(i + 1);
         }
         if len < token.len() && !suffix_known(&token[len..]) {
@@ -93,12 +98,12 @@ fn suffix_known(suffix: &str) -> bool {
 /// A web address or an e-mail address: everything up to the next white space.
 fn address(words: &Words, i: usize) -> Option<usize> {
     let start = words.value(i, Class::Lead) == Some(WEB) && words.touches(i + 1)
-        || words.among(i + 1, "@ _ =") && words.touches(i + 1) && words.touches(i + 2)
-        || words.among(i, "@ #") && words.touches(i + 1) && words.is_word(i + 1)
+        || words.among(i + 1, list!("@ _ =")) && words.touches(i + 1) && words.touches(i + 2)
+        || words.among(i, list!("@ #")) && words.touches(i + 1) && words.is_word(i + 1)
         || words.is(i + 1, ".")
             && words.touches(i + 1)
             && words.touches(i + 2)
-            && words.among(i + 2, "com org net gov edu uk de fr int info eu tv");
+            && words.among(i + 2, list!("com org net gov edu uk de fr int info eu tv"));
     if !start {
         return None;
     }
@@ -113,7 +118,7 @@ fn address(words: &Words, i: usize) -> Option<usize> {
 fn digit_groups(words: &Words, i: usize) -> Option<usize> {
     if words.is(i, "+") && words.is_number(i + 1) && words.touches(i + 1) && !words.touches(i) && !words.at(i + 1).contains(['.', ',']) {
         let mut to = i + 2;
-        while to < i + MAX_SKIP && (words.is_number(to) || words.dash(to) || words.among(to, "( )") && words.is_number(to + 1)) {
+        while to < i + MAX_SKIP && (words.is_number(to) || words.dash(to) || words.among(to, list!("( )")) && words.is_number(to + 1)) {
             to += 1;
         }
         return (to > i + 3).then_some(to);
@@ -141,7 +146,8 @@ fn digit_groups(words: &Words, i: usize) -> Option<usize> {
         && bare(i + 2)
         && words.at(i).len() == 3
         && words.at(i + 2).len() == 4
-        && (words.at(i + 2).starts_with('0') || (1..=4).any(|n| words.among_before(i, n, "call tel telephone phone hotline dial fax")));
+        && (words.at(i + 2).starts_with('0')
+            || (1..=4).any(|n| words.among_before(i, n, list!("call tel telephone phone hotline dial fax"))));
     (parts >= 3 || phone).then_some(to)
 }
 
@@ -154,7 +160,7 @@ fn model(words: &Words, i: usize) -> bool {
     let capital = name.bytes().any(|b| b.is_ascii_uppercase());
     if words.touches(i) && words.touches(i - 1) {
         // "mid-2016", "post-1945", "pre-2020", "sub-3", "Sweden-1" are dates and figures; the rest is a name
-        let prefix = words.among(i - 2, "mid pre post sub under over non early late ex inter to from about and or");
+        let prefix = words.among(i - 2, list!("mid pre post sub under over non early late ex inter to from about and or"));
         return !prefix
             && words.class(i - 2) != Class::Month
             && !words.is(i - 1, "—")
@@ -171,14 +177,14 @@ fn model(words: &Words, i: usize) -> bool {
 }
 
 fn street(words: &Words, i: usize) -> bool {
-    (1..=3).any(|n| words.among(i + n, STREETS) && words.capital(i + n) && (1..n).all(|m| words.capital(i + m)) && n > 1)
+    (1..=3).any(|n| words.among(i + n, &STREETS) && words.capital(i + n) && (1..n).all(|m| words.capital(i + m)) && n > 1)
 }
 
 /// The number of an article, a post, a season: an id, not a count.
 fn id(words: &Words, i: usize) -> bool {
     let lead = |at: usize| -> bool {
         let Some(at) = at.checked_sub(1) else { return false };
-        words.among(at, NUMBERED)
+        words.among(at, &NUMBERED)
     };
     let touching_plural = counts::plural_at(words, i + 1)
         || words.is(i + 1, "%")
@@ -191,11 +197,11 @@ fn id(words: &Words, i: usize) -> bool {
     let mut at = i;
     for _ in 0..3 {
         if lead(at) {
-            return !touching_plural || words.among_before(at, 1, "section article chapter page flight resolution");
+            return !touching_plural || words.among_before(at, 1, list!("section article chapter page flight resolution"));
         }
         match at
             .checked_sub(2)
-            .filter(|&before| words.is_number(before) && (words.among(at - 1, "and or to") || words.among(at - 1, ", - – /")))
+            .filter(|&before| words.is_number(before) && (words.among(at - 1, list!("and or to")) || words.among(at - 1, list!(", - – /"))))
         {
             Some(before) => at = before,
             None => return false,
@@ -217,12 +223,12 @@ fn named(words: &Words, i: usize) -> bool {
     {
         return false;
     }
-    if words.among(next, "% :") || words.among(next, "percent per pc pct a.m. p.m. am pm GMT old euros dollars pounds") {
+    if words.among(next, list!("% :")) || words.among(next, list!("percent per pc pct a.m. p.m. am pm GMT old euros dollars pounds")) {
         return false;
     }
     // "the 747": the maker's number alone, only of the well-known sort
-    if words.among(i, "747 737 777 787 767 757 380 911")
-        && words.among_before(i, 1, "the a boeing airbus")
+    if words.among(i, list!("747 737 777 787 767 757 380 911"))
+        && words.among_before(i, 1, list!("the a boeing airbus"))
         && !counts::plural_at(words, next)
     {
         return true;
@@ -240,7 +246,7 @@ fn named(words: &Words, i: usize) -> bool {
     }
     // a score, an age, a count: "Sweden 1 – 0", "Reds 3, Blues 1", "Friday 12 people"
     let joined = (words.dash(next) || words.is(next, ",")) && words.is_number(next + 1)
-        || words.among_before(before, 1, ",") && before >= words.from + 2 && words.is_number(before - 2);
+        || words.among_before(before, 1, list!(",")) && before >= words.from + 2 && words.is_number(before - 2);
     !joined
         && !counts::plural_at(words, next)
         && (!words.is_word(next) || words.capital(next) || counts::noun(words, next, false).is_none())

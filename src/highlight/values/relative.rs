@@ -3,6 +3,7 @@
 use super::calendar::{self, Period};
 use super::dates;
 use super::lexicon::Class;
+use super::list::list;
 use super::sentence::Words;
 use super::when::{Found, When, future};
 
@@ -21,7 +22,7 @@ pub fn read(words: &Words, i: usize, when: &When, floor: usize) -> Option<Found>
 
 /// Past a part of the day.
 fn past_daypart(words: &Words, i: usize) -> usize {
-    i + usize::from(words.class(i) == Class::Daypart && words.among(i, "morning afternoon evening night lunchtime"))
+    i + usize::from(words.class(i) == Class::Daypart && words.among(i, list!("morning afternoon evening night lunchtime")))
 }
 
 fn near(words: &Words, i: usize, when: &When) -> Option<Found> {
@@ -33,7 +34,7 @@ fn near(words: &Words, i: usize, when: &When) -> Option<Found> {
     }
     if words.is(i, "overnight") {
         // the night that ended on the day of publication; "an overnight train" is no date
-        if words.among_before(i, 1, "an the his her their its by") {
+        if words.among_before(i, 1, list!("an the his her their its by")) {
             return None;
         }
         return Some(Found::new(i, i + 1, when.base.map(|day| Period::Days(day - 1, day)), true, "overnight"));
@@ -42,7 +43,7 @@ fn near(words: &Words, i: usize, when: &When) -> Option<Found> {
     let mut from = i;
     let mut by = by;
     // "the day before yesterday", "the day after tomorrow"
-    if by != 0 && words.among_before(i, 1, "before after") && words.among_before(i, 2, "day") {
+    if by != 0 && words.among_before(i, 1, list!("before after")) && words.among_before(i, 2, list!("day")) {
         by *= 2;
         from = i - 2;
     }
@@ -82,13 +83,13 @@ fn weekday(words: &Words, i: usize, when: &When) -> Option<Found> {
     let coming = future(words, i, to);
     let mut period = when.weekday(of_week, coming);
     // "Friday to Sunday"; "Monday through Friday"
-    if (words.dash(to) || words.among(to, "to through")) && words.class(to + 1) == Class::Weekday && words.at(to + 1).len() > 5 {
+    if (words.dash(to) || words.among(to, list!("to through"))) && words.class(to + 1) == Class::Weekday && words.at(to + 1).len() > 5 {
         let days = (words.known(to + 1).1 as i32 - of_week).rem_euclid(7);
         period = period.map(|period| Period::Days(period.first(), period.first() + days));
         to = past_daypart(words, to + 2);
     }
     // "Friday week", "Monday last week"
-    if words.among(to, "last next") && words.is(to + 1, "week") {
+    if words.among(to, list!("last next")) && words.is(to + 1, "week") {
         let by = if words.is(to, "last") { -7 } else { 7 };
         period = when.base.map(|base| Period::Day(base - calendar::weekday(base) + of_week + by));
         to += 2;
@@ -98,27 +99,28 @@ fn weekday(words: &Words, i: usize, when: &When) -> Option<Found> {
 
 /// Whether the weekday belongs to a name: "Good Friday", "Sunday Times".
 fn named(words: &Words, i: usize) -> bool {
-    words.among_before(i, 1, "good black easter ash super palm bloody cyber giving maundy whit every each")
-        || words.capital(i + 1) && words.among(i + 1, "times mirror mail telegraph herald express post mass live island school world")
+    words.among_before(i, 1, list!("good black easter ash super palm bloody cyber giving maundy whit every each"))
+        || words.capital(i + 1)
+            && words.among(i + 1, list!("times mirror mail telegraph herald express post mass live island school world"))
         || words.is(i + 2, "live") && words.capital(i + 2)
 }
 
 fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
     let by = words.known(i).1 as i32;
-    let the = words.among_before(i, 1, "the");
+    let the = words.among_before(i, 1, list!("the"));
     let word = words.at(i);
     // "this past week", "this coming Friday"
     let (mut at, mut by) = (i + 1, by);
-    if words.is(i, "this") && words.among(at, "past last coming") {
+    if words.is(i, "this") && words.among(at, list!("past last coming")) {
         by = if words.is(at, "coming") { 1 } else { -1 };
         at += 1;
     }
     let found = |period: Option<Period>, to: usize| Some(Found::new(i, to, period, true, "relative"));
     // hanging on the date spoken of last
-    let anaphoric = the && words.among(i, "next following previous preceding");
+    let anaphoric = the && words.among(i, list!("next following previous preceding"));
     let (class, value) = words.known(at);
     match class {
-        Class::Weekday if words.at(at).len() > 5 && words.among(i, "last this next past coming following previous") => {
+        Class::Weekday if words.at(at).len() > 5 && words.among(i, list!("last this next past coming following previous")) => {
             let of_week = value as i32;
             let to = past_daypart(words, at + 1);
             let period = when.base.map(|base| {
@@ -132,7 +134,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
             });
             found(period.filter(|_| !(the && by == 1)), to)
         }
-        Class::Month if words.capital(at) && words.among(i, "last this next past") => {
+        Class::Month if words.capital(at) && words.among(i, list!("last this next past")) => {
             let period = when.civil().map(|(year, now, _)| {
                 let month = value as i32;
                 let year = match by {
@@ -154,7 +156,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
                 _ => found(period, to),
             }
         }
-        Class::Season if words.among(i, "last this next past") && !words.is(at, "fall") | !words.capital(at + 1) => {
+        Class::Season if words.among(i, list!("last this next past")) && !words.is(at, "fall") | !words.capital(at + 1) => {
             let first = value as i32;
             let period = when.civil().map(|(year, now, _)| {
                 let year = match by {
@@ -181,7 +183,7 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
         }
         Class::Length | Class::Part => {
             // "the last week of July" names no week by itself; "the past year" is a length
-            if the && by == -1 && words.among(i, "last past") {
+            if the && by == -1 && words.among(i, list!("last past")) {
                 return None;
             }
             let plural = words.at(at).ends_with('s') && !(words.is(i, "this") && words.is(at, "years") && words.is_word(at + 1));
@@ -237,23 +239,23 @@ fn length(words: &Words, i: usize, when: &When, floor: usize) -> Option<Found> {
     if words.is(next, "ago") {
         // how many is not said
         let mut from = i;
-        if words.among_before(i, 1, "few several many some") {
+        if words.among_before(i, 1, list!("few several many some")) {
             from -= 1;
-            if words.is(i - 1, "few") && words.among_before(i, 2, "a") {
+            if words.is(i - 1, "few") && words.among_before(i, 2, list!("a")) {
                 from -= 1;
             }
         }
         let from = if from >= floor { from } else { i };
         return Some(Found::new(from, i + 2, None, true, "ago"));
     }
-    let the = words.among_before(i, 1, "the");
+    let the = words.among_before(i, 1, list!("the"));
     if grain == 7 {
         let ends = !words.is_word(next) || !words.capital(next);
         return (the && ends && words.is(i, "weekend"))
             .then(|| Found::new(i, next, when.base.map(|base| weekend(base, 0, words, i, next)), true, "weekend"));
     }
     // "the year before", where the clause ends there
-    if the && words.among(next, "before earlier after") && !words.at(i).ends_with('s') && clause_ends(words, i + 2) {
+    if the && words.among(next, list!("before earlier after")) && !words.at(i).ends_with('s') && clause_ends(words, i + 2) {
         let by = if words.is(next, "after") { 1 } else { -1 };
         let period = match grain {
             1 => when.spoken().map(|day| Period::Day(day + by)),
@@ -271,26 +273,26 @@ fn length(words: &Words, i: usize, when: &When, floor: usize) -> Option<Found> {
     }
     // "year end", "by year-end"
     let end = words.past_dash(next);
-    if words.is(i, "year") && words.is(end, "end") && words.among_before(i, 1, "by at before until the of") {
+    if words.is(i, "year") && words.is(end, "end") && words.among_before(i, 1, list!("by at before until the of")) {
         return Some(Found::new(i, end + 1, when.civil().map(|c| Period::Year(c.0)), true, "edge"));
     }
     None
 }
 
 fn clause_ends(words: &Words, i: usize) -> bool {
-    !words.has(i) || words.among(i, ". , ; : ) - – — \" ” ? !") || words.among(i, "when and but as")
+    !words.has(i) || words.among(i, list!(". , ; : ) - – — \" ” ? !")) || words.among(i, list!("when and but as"))
 }
 
 /// "the night before", where the clause ends there.
 fn night_before(words: &Words, i: usize, when: &When) -> Option<Found> {
     let by = if words.is(i + 1, "before") { -1 } else { 1 };
-    (words.among_before(i, 1, "the") && words.among(i + 1, "before after") && clause_ends(words, i + 2))
+    (words.among_before(i, 1, list!("the")) && words.among(i + 1, list!("before after")) && clause_ends(words, i + 2))
         .then(|| Found::new(i, i + 2, when.spoken().map(|day| Period::Day(day + by)), true, "before"))
 }
 
 /// "the end of the year", "the beginning of the month": that year, that month.
 fn edge(words: &Words, i: usize, when: &When) -> Option<Found> {
-    if !(words.among(i, "end beginning start middle close") && words.is(i + 1, "of") && words.is(i + 2, "the")) {
+    if !(words.among(i, list!("end beginning start middle close")) && words.is(i + 1, "of") && words.is(i + 2, "the")) {
         return None;
     }
     let period = match words.at(i + 3) {

@@ -2,6 +2,7 @@
 
 use super::calendar::Period;
 use super::lexicon::Class;
+use super::list::list;
 use super::sentence::Words;
 use super::when::{Found, When};
 use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, lengths, money, ranks, reject, relative, times};
@@ -89,7 +90,7 @@ fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
 
 /// The second day of "July 8 and 9": a bare day behind a date with a month.
 fn day_beside(words: &Words, i: usize, when: &When, values: &[Value]) -> Option<Found> {
-    let first = values.last().filter(|_| words.is_number(i) && words.among_before(i, 1, "and or"))?;
+    let first = values.last().filter(|_| words.is_number(i) && words.among_before(i, 1, list!("and or")))?;
     let before = i.checked_sub(2).filter(|&at| words.has(at))?;
     let ends = first.rule == "month" && first.kind == ValueKind::Date && first.span.end() == words.article.tokens[before].span.end();
     let period = when.anchor.filter(|_| ends)?;
@@ -107,7 +108,7 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
         _ => return None,
     }
     if class == Class::Lead {
-        return if words.among(i, "a an") { figures::read(words, i, when) } else { ranks::rank(words, i) };
+        return if words.among(i, list!("a an")) { figures::read(words, i, when) } else { ranks::rank(words, i) };
     }
     if kind == TokenKind::Word && class == Class::Plain {
         let word = words.at(i);

@@ -4,7 +4,8 @@ use std::cell::Cell;
 
 use crate::article::{Article, Case, Span, TokenKind};
 
-use super::lexicon::{Class, LEXICON, Lower};
+use super::lexicon::{Class, LEXICON};
+use super::list::List;
 
 /// What a sentence tells of, where that decides how its figures are meant.
 #[derive(Clone, Copy)]
@@ -18,12 +19,15 @@ pub struct Themes {
 }
 
 /// Hyphens and dashes of any length.
-const DASHES: &str = "- – — ‐ ‑ − -- ―";
+static DASHES: List = List::of("- – — ‐ ‑ − -- ―");
 
-const GAME: &str =
-    "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds";
-const WON: &str = "score scored beat won lost win lead led defeated victory";
-const VOTE: &str = "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved";
+static GAME: List = List::of(
+    "touchdown touchdowns yard yards scored scoring game games basket points lead halftime quarterback goal goals trailed play rebounds",
+);
+static WON: List = List::of("score scored beat won lost win lead led defeated victory");
+static VOTE: List = List::of(
+    "vote voted votes voting majority senate parliament justices court ruling decision lawmakers house chamber assembly council passed approved",
+);
 
 /// A window on the tokens of one sentence. Indexes are those of the article's tokens; outside the sentence there is only the empty word.
 pub struct Words<'a, 't> {
@@ -54,7 +58,7 @@ impl<'a, 't> Words<'a, 't> {
             let mut known = (Class::Plain, 0.0);
             let hot = match token.kind {
                 TokenKind::Word => {
-                    known = Lower::of(word).map_or(known, |lower| LEXICON.word(lower.text()));
+                    known = LEXICON.word(word);
                     let begins = known.0 != Class::Plain || word.bytes().any(|b| b.is_ascii_digit()) || word.ends_with("fold");
                     any |= begins;
                     begins || token.capital()
@@ -92,8 +96,8 @@ impl<'a, 't> Words<'a, 't> {
         if let Some(themes) = self.themes.get() {
             return themes;
         }
-        let any = |list: &str| (self.from..self.to).any(|i| self.is_word(i) && self.among(i, list));
-        let themes = Themes { game: any(GAME), won: any(WON), vote: any(VOTE) };
+        let any = |list: &List| (self.from..self.to).any(|i| self.is_word(i) && self.among(i, list));
+        let themes = Themes { game: any(&GAME), won: any(&WON), vote: any(&VOTE) };
         self.themes.set(Some(themes));
         themes
     }
@@ -112,16 +116,15 @@ impl<'a, 't> Words<'a, 't> {
         self.at(i).eq_ignore_ascii_case(word)
     }
 
-    /// Whether the word at `i` is one of those parted by spaces in `words`, in any case.
+    /// Whether the word at `i` is one of a list, in any case.
     #[inline(never)]
-    pub fn among(&self, i: usize, words: &str) -> bool {
-        let word = self.at(i).as_bytes();
-        !word.is_empty() && words.as_bytes().split(|&byte| byte == b' ').any(|one| one.eq_ignore_ascii_case(word))
+    pub fn among(&self, i: usize, words: &List) -> bool {
+        words.has(self.at(i))
     }
 
     /// [`Words::among`] for the word a number of places before `i`.
     #[inline(never)]
-    pub fn among_before(&self, i: usize, places: usize, words: &str) -> bool {
+    pub fn among_before(&self, i: usize, places: usize, words: &List) -> bool {
         i.checked_sub(places).is_some_and(|at| self.among(at, words))
     }
 
@@ -174,7 +177,7 @@ impl<'a, 't> Words<'a, 't> {
     /// Whether `i` is a hyphen or dash of any length.
     #[inline(never)]
     pub fn dash(&self, i: usize) -> bool {
-        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Symbol)) && self.among(i, DASHES)
+        matches!(self.kind(i), Some(TokenKind::Punct | TokenKind::Symbol)) && self.among(i, &DASHES)
     }
 
     /// Past a hyphen at `i`, if there is one.

@@ -2,6 +2,7 @@
 
 use super::figures::value;
 use super::lexicon::Class;
+use super::list::list;
 use super::measures::unit;
 use super::numbers;
 use super::sentence::Words;
@@ -22,12 +23,17 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         value.form = Some(form);
         Some((value, end))
     };
-    if words.among(i, "half quarter") && !words.dash(i + 1) {
+    if words.among(i, list!("half quarter")) && !words.dash(i + 1) {
         let quarter = words.is(i, "quarter");
-        let lead = bounds::before(words, i).is_some() || words.among_before(i, 1, "by in than cut just only another");
+        let lead = bounds::before(words, i).is_some() || words.among_before(i, 1, list!("by in than cut just only another"));
         let half = !words.dash(i.wrapping_sub(1))
-            && !words.among_before(i, 1, "first second other better final last opening top bottom this that each every per either the")
-            && (words.among(i + 1, "of the as its their his her our all that") && !quarter || lead && !words.among(i + 1, "a an time"));
+            && !words.among_before(
+                i,
+                1,
+                list!("first second other better final last opening top bottom this that each every per either the"),
+            )
+            && (words.among(i + 1, list!("of the as its their his her our all that")) && !quarter
+                || lead && !words.among(i + 1, list!("a an time")));
         return half.then(|| tell(if quarter { 0.25 } else { 0.5 }, i + 1, ValueForm::Fraction)).flatten();
     }
     // "one in three", "nine out of ten"
@@ -40,7 +46,9 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         } else {
             0
         };
-        if link > 0 && (words.is_number(link) || matches!(words.class(link), Class::Num | Class::Tens) || words.among(link, "a every")) {
+        if link > 0
+            && (words.is_number(link) || matches!(words.class(link), Class::Num | Class::Tens) || words.among(link, list!("a every")))
+        {
             let every = usize::from(words.is(link, "every"));
             if let Some(second) = numbers::read(words, link + every, false).filter(|n| n.value > first.value && n.suffix.is_empty()) {
                 let year = super::dates::year_at(words, link).is_some();
@@ -58,13 +66,13 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         }
     }
     let (mut amount, mut end) = numbers::fraction(words, i)?;
-    let quarter = words.among(end - 1, "quarter quarters half halves") || words.is_number(i);
+    let quarter = words.among(end - 1, list!("quarter quarters half halves")) || words.is_number(i);
     let next = end;
     let closes = !words.is_word(next)
         || bounds::before(words, i).is_some()
         || matches!(words.class(next), Class::Near | Class::Relative | Class::Weekday)
         || words.at(next).ends_with("ed")
-        || words.among(next, "of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after");
+        || words.among(next, list!("of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after"));
     if let Some(by) = words.value(end, Class::Scale) {
         amount *= by;
         end += 1;
@@ -75,7 +83,7 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         return None;
     }
     // "a quarter" of the year: "in a quarter when"
-    if words.among(i, "a an") && words.is(end - 1, "half") && !words.is(next, "of") && bounds::before(words, i).is_none() {
+    if words.among(i, list!("a an")) && words.is(end - 1, "half") && !words.is(next, "of") && bounds::before(words, i).is_none() {
         return None;
     }
     if words.dash(next) && words.touches(next) && words.is_word(next + 1) && !quarter {

@@ -2,6 +2,7 @@
 
 use super::calendar::put;
 use super::lexicon::Class;
+use super::list::list;
 use super::sentence::Words;
 
 /// A time as read.
@@ -54,7 +55,10 @@ pub fn read(words: &Words, i: usize) -> Option<Clock> {
     let mut first = face(words, i)?;
     let mut to = first.to;
     let mut until = None;
-    if words.dash(to) || words.among(to, "to until till through") || words.is(to, "and") && words.among_before(i, 1, "between") {
+    if words.dash(to)
+        || words.among(to, list!("to until till through"))
+        || words.is(to, "and") && words.among_before(i, 1, list!("between"))
+    {
         if let Some(second) = face(words, to + 1).filter(|second| second.sure || second.said.is_some()) {
             // "9-11 a.m.", "8 to 10 p.m.": said once for both
             if first.said.is_none() && first.hour <= 12 && second.said.is_some() && !(first.sure && words.is_word(i)) {
@@ -90,11 +94,11 @@ fn face(words: &Words, i: usize) -> Option<Face> {
     }
     // "half past two", "quarter to six"
     let minutes = match words.known(i) {
-        (Class::Part, parts) if words.among(i, "half quarter") => 60 / parts as i32,
+        (Class::Part, parts) if words.among(i, list!("half quarter")) => 60 / parts as i32,
         (Class::Num | Class::Tens, value) => value as i32,
         _ => return None,
     };
-    if words.among(i + 1, "past to") && words.class(i + 2) == Class::Num && minutes < 60 {
+    if words.among(i + 1, list!("past to")) && words.class(i + 2) == Class::Num && minutes < 60 {
         let hour = words.known(i + 2).1 as i32;
         let (said, to) = meridiem(words, i + 3).map_or((None, i + 3), |(pm, to)| (Some(pm), to));
         let sure = words.class(i) == Class::Part && (1..=12).contains(&hour) && (words.is(i + 1, "past") || words.is(i, "quarter"));
@@ -102,7 +106,7 @@ fn face(words: &Words, i: usize) -> Option<Face> {
         return (sure && hour >= 0).then_some(Face { hour, minute, said, sure, to });
     }
     let hour = words.value(i, Class::Num).filter(|hour| (1.0..=12.0).contains(hour))? as i32;
-    if words.among(i + 1, "o'clock o’clock") {
+    if words.among(i + 1, list!("o'clock o’clock")) {
         let (said, to) = meridiem(words, i + 2).map_or((None, i + 2), |(pm, to)| (Some(pm), to));
         return Some(Face { hour, minute: 0, said, sure: true, to });
     }
@@ -165,14 +169,15 @@ fn in_figures(words: &Words, i: usize) -> Option<Face> {
             && words.touches(i + 1);
         return (!verse).then_some(Face { hour, minute, said: None, sure: true, to });
     }
-    if words.among(to, "o'clock o’clock") && mark == 0 && (1..=12).contains(&hour) {
+    if words.among(to, list!("o'clock o’clock")) && mark == 0 && (1..=12).contains(&hour) {
         let (said, to) = meridiem(words, to + 1).map_or((None, to + 1), |(pm, to)| (Some(pm), to));
         return Some(Face { hour, minute: 0, said, sure: true, to });
     }
     // "1400 GMT", "0900 hours"
-    if mark == 0 && len == 4 && words.among(to, "GMT UTC hours hrs Z CET EST EDT local") && hour / 100 < 24 && hour % 100 < 60 {
-        let sure = !words.among(to, "hours hrs local") || token.starts_with('0') || words.is(to, "local") && words.is(to + 1, "time");
-        if words.among(to, "hours hrs") && sure {
+    if mark == 0 && len == 4 && words.among(to, list!("GMT UTC hours hrs Z CET EST EDT local")) && hour / 100 < 24 && hour % 100 < 60 {
+        let sure =
+            !words.among(to, list!("hours hrs local")) || token.starts_with('0') || words.is(to, "local") && words.is(to + 1, "time");
+        if words.among(to, list!("hours hrs")) && sure {
             to += 1;
         }
         return sure.then_some(Face { hour: hour / 100, minute: hour % 100, said: None, sure: true, to });
@@ -194,7 +199,7 @@ fn meridiem(words: &Words, i: usize) -> Option<(bool, usize)> {
     if ["am", "pm", "a.m.", "p.m.", "a.m", "p.m"].iter().any(|form| form.eq_ignore_ascii_case(word)) {
         return Some((pm, i + 1));
     }
-    if words.among(i, "a p") && words.is(i + 1, ".") && words.is(i + 2, "m") && words.touches(i + 1) {
+    if words.among(i, list!("a p")) && words.is(i + 1, ".") && words.is(i + 2, "m") && words.touches(i + 1) {
         let to = i + 3;
         return Some((pm, to + usize::from(words.is(to, ".") && words.touches(to))));
     }
@@ -209,16 +214,16 @@ fn zone(words: &Words, i: usize) -> Option<String> {
         return Some("local".into());
     }
     let word = words.at(at);
-    let known = words.among(at, "GMT UTC EST EDT ET PST PDT PT CST CDT CT MST MDT MT CET CEST EET EEST BST IST JST KST MSK AEST AEDT ACST AWST NZST NZDT SGT HKT PKT WAT CAT EAT SAST WIB Z")
+    let known = words.among(at, list!("GMT UTC EST EDT ET PST PDT PT CST CDT CT MST MDT MT CET CEST EET EEST BST IST JST KST MSK AEST AEDT ACST AWST NZST NZDT SGT HKT PKT WAT CAT EAT SAST WIB Z"))
         && word.bytes().all(|b| b.is_ascii_uppercase());
     if !known {
         return words
-            .among(at, "Eastern Pacific Central Mountain")
+            .among(at, list!("Eastern Pacific Central Mountain"))
             .then(|| word.to_string())
-            .filter(|_| words.among(at + 1, "time standard daylight"));
+            .filter(|_| words.among(at + 1, list!("time standard daylight")));
     }
     let mut zone = word.to_string();
-    if words.among(at + 1, "+ - −") && words.is_number(at + 2) && words.touches(at + 2) && words.at(at + 2).len() <= 5 {
+    if words.among(at + 1, list!("+ - −")) && words.is_number(at + 2) && words.touches(at + 2) && words.at(at + 2).len() <= 5 {
         zone.push_str(words.at(at + 1));
         zone.push_str(words.at(at + 2));
     }

@@ -1,6 +1,7 @@
 //! When a text speaks: the day it was published, the date it spoke of last, and how words like "Thursday" or "March" are meant from there.
 
 use super::calendar::{self, Day, Period};
+use super::list::list;
 use super::sentence::Words;
 use crate::article::Case;
 
@@ -120,7 +121,7 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
             return tense;
         }
     }
-    if words.among_before(from, 1, "until till") {
+    if words.among_before(from, 1, list!("until till")) {
         return true;
     }
     if from > words.from + 2 {
@@ -137,24 +138,25 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        "will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts",
+        list!("will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
     {
-        return (!words.is(i, "set") || words.among(i + 1, "to for")).then_some(true);
+        return (!words.is(i, "set") || words.among(i + 1, list!("to for"))).then_some(true);
     }
     if words.is(i, "be") {
         return Some(true);
     }
-    if words.among(i, "are is") && words.is(i + 1, "to") {
+    if words.among(i, list!("are is")) && words.is(i + 1, "to") {
         return Some(true);
     }
-    if words.among(i, "said says told was were had did met took began won left came went held found made saw has have lost hit led") {
+    if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led"))
+    {
         // "to be held", "will be made"
-        return Some(words.among_before(i, 1, "be to"));
+        return Some(words.among_before(i, 1, list!("be to")));
     }
     if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && words.case(i) == Case::Lower {
-        return Some(words.among_before(i, 1, "be"));
+        return Some(words.among_before(i, 1, list!("be")));
     }
     None
 }
