@@ -13,7 +13,7 @@ use super::normalise;
 use super::word::Word;
 use crate::article::{Article, Span};
 use crate::order;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// A passage that repeats an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -46,8 +46,8 @@ pub fn find(article: &Article) -> Vec<Repeat> {
     let mut finder = Finder {
         article,
         sample: (article.tokens.len() / MAX_RUNS).next_power_of_two() as u64 - 1,
-        exact: FxHashMap::default(),
-        runs: FxHashMap::default(),
+        exact: FxHashMap::with_capacity_and_hasher(article.sentences.len(), FxBuildHasher),
+        runs: FxHashMap::with_capacity_and_hasher(article.tokens.len().min(MAX_RUNS), FxBuildHasher),
         names: None,
         told: FxHashMap::default(),
         alignment: Alignment::default(),

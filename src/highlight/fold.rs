@@ -54,23 +54,39 @@ pub fn char(c: char, mut put: impl FnMut(u8)) {
 /// FNV-1a (Fowler, Noll, Vo; public domain), 64 bits, over folded bytes: goes on from `state`, so that the hash of a phrase is that of its words
 /// one after the other. White space and stops are left out: "U.S." is "US", and a phrase has one hash however it is cut into words.
 pub fn hash(state: u64, text: &str) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01B3;
     let mut state = state;
-    let mut put = |byte: u8| {
-        if !matches!(byte, b'.' | b' ') {
-            state = (state ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        }
-    };
-    if text.is_ascii() {
-        for byte in text.bytes() {
-            put(byte.to_ascii_lowercase());
-        }
-    } else {
-        for c in text.chars() {
-            char(c, &mut put);
+    for (at, byte) in text.bytes().enumerate() {
+        match ASCII.get(usize::from(byte)) {
+            Some(0) => {}
+            Some(&folded) => state = (state ^ u64::from(folded)).wrapping_mul(PRIME),
+            None => {
+                for c in text[at..].chars() {
+                    char(c, |byte| {
+                        if !matches!(byte, b'.' | b' ') {
+                            state = (state ^ u64::from(byte)).wrapping_mul(PRIME);
+                        }
+                    });
+                }
+                break;
+            }
         }
     }
     state
 }
+
+/// The ASCII bytes as [`hash`] takes them; 0 for those that it leaves out. A NUL counts as the sign U+0001, which is as seldom.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if !matches!(byte, b'.' | b' ') {
+            table[byte as usize] = if byte == 0 { 1 } else { byte.to_ascii_lowercase() };
+        }
+        byte += 1;
+    }
+    table
+};
 
 /// Where [`hash`] begins.
 pub const SEED: u64 = 0xCBF2_9CE4_8422_2325;

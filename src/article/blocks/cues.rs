@@ -4,7 +4,6 @@
 //! linear in the line and no string is built.
 
 use crate::order;
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 static SOURCE: &str = include_str!("cues.txt");
@@ -78,20 +77,31 @@ impl Phrase {
 
 struct Table {
     phrases: Vec<Phrase>,
-    /// First word -> the first of the phrases that begin with it.
-    first: FxHashMap<u64, u32>,
-    /// One bit for the lower bits of each first word: most words begin no phrase, and need no look-up.
-    bits: [u64; 256],
+    /// Where the first of the phrases is that begin with a word, from 1, in the slot of the word or the next free one after it; 0 in free slots.
+    slots: Vec<u16>,
 }
 
 impl Table {
     /// The phrases that begin with a word.
     fn of(&self, word: u32) -> impl Iterator<Item = &Phrase> {
-        let may = self.bits[(word >> 6) as usize % 256] >> (word % 64) & 1 == 1;
-        let from =
-            Some(&u64::from(word)).filter(|_| may).and_then(|word| self.first.get(word)).map_or(self.phrases.len(), |&at| at as usize);
+        let mut slot = slot(word);
+        let from = loop {
+            match self.slots[slot] {
+                0 => break self.phrases.len(),
+                at if self.phrases[usize::from(at) - 1].words[0] == word => break usize::from(at) - 1,
+                _ => slot = (slot + 1) % SLOTS,
+            }
+        };
         self.phrases[from..].iter().take_while(move |phrase| phrase.words[0] == word)
     }
+}
+
+/// Slots for the words that begin phrases: many more than there are such words, so that nearly all others meet a free one at once.
+const SLOTS: usize = 1 << 14;
+
+/// The slot at which the search for a word begins. The upper bits of a word's hash are its best (Knuth's multiplicative hashing).
+fn slot(word: u32) -> usize {
+    (word >> 18) as usize % SLOTS
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -117,14 +127,20 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
     }
     order::by(&mut phrases, |phrase: &Phrase| u64::from(phrase.words[0]));
-    let mut first: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut bits = [0; 256];
+    assert!(phrases.len() < usize::from(u16::MAX), "a place of a phrase is a number of 16 bits");
+    let mut slots = vec![0; SLOTS];
     for (at, phrase) in phrases.iter().enumerate() {
         let word = phrase.words[0];
-        bits[(word >> 6) as usize % 256] |= 1 << (word % 64);
-        first.entry(u64::from(phrase.words[0])).or_insert(at as u32);
+        if at > 0 && phrases[at - 1].words[0] == word {
+            continue;
+        }
+        let mut free = slot(word);
+        while slots[free] != 0 {
+            free = (free + 1) % SLOTS;
+        }
+        slots[free] = at as u16 + 1;
     }
-    Table { phrases, first, bits }
+    Table { phrases, slots }
 });
 
 /// The hash that stands for any number.

@@ -205,7 +205,7 @@ fn is_subject(article: &Article, sentence: usize, from: usize, to: usize) -> boo
             return true;
         }
     }
-    // "US Secretary of State Marco Rubio on Thursday expressed": near the front with nothing but capitals and "of" before it
+    // "Orlund Minister of Trade Ada Tveit on Monday demanded": near the front with nothing but capitals and "of" before it
     from - start <= 8
         && (start..from).all(|t| article.tokens[t].capital() || matches!(article.word(t), "of" | "the" | "and" | "for"))
         && !(to < end && article.tokens[to].kind == TokenKind::Possessive)

@@ -23,7 +23,11 @@ pub(super) fn bytes(word: &[u8]) -> u32 {
 /// The form of a word: runs of capitals, letters, digits and other signs, and its length up to 4.
 pub(super) fn form(word: &str) -> u32 {
     let (mut state, mut last, mut runs) = (7u32, 0u32, 0);
+    // nearly all are small letters after the first
     for c in word.chars() {
+        if last == 2 && c.is_ascii_lowercase() {
+            continue;
+        }
         let class = match c {
             'A'..='Z' => 1,
             'a'..='z' => 2,

@@ -49,6 +49,13 @@ pub fn follows(before: usize, tag: usize) -> bool {
     tag == 0 || tag % 2 == 1 || before < BEGINNING && (before == tag || before + 1 == tag)
 }
 
+/// The tags that may follow a tag, or the [`BEGINNING`]: see [`follows`].
+#[inline]
+pub fn followers(before: usize) -> impl Iterator<Item = usize> {
+    let further = (1..BEGINNING).contains(&before).then_some(before + before % 2);
+    [0, 1, 3, 5].into_iter().chain(further)
+}
+
 /// The model that is built in.
 pub static BUILT_IN: LazyLock<Model> = LazyLock::new(|| Model::unpack(include_bytes!("model.bin")).unwrap_or_else(Model::empty));
 
@@ -158,6 +165,13 @@ mod tests {
     #[test]
     fn further_words_follow_their_own_first() {
         assert!(follows(1, 2) && follows(2, 2) && follows(0, 1) && follows(BEGINNING, 5) && follows(4, 3));
+        for before in 0..=BEGINNING {
+            assert!((0..TAGS).filter(|&tag| follows(before, tag)).eq({
+                let mut tags: Vec<usize> = followers(before).collect();
+                tags.sort_unstable();
+                tags
+            }));
+        }
         assert!(!follows(0, 2) && !follows(3, 2) && !follows(BEGINNING, 2) && !follows(6, 4));
     }
 }

@@ -6,7 +6,7 @@ use super::EntityType;
 use super::document::{self, Found};
 use super::features::MOST;
 use super::lexicon::{self, Flags};
-use super::model::{BEGINNING, Model, TAGS, follows, tagged_kind};
+use super::model::{BEGINNING, Model, TAGS, followers, tagged_kind};
 use super::rules;
 use super::sight::Sight;
 use super::words::Words;
@@ -126,7 +126,7 @@ impl Path {
             let mut from = [0u8; 8];
             let befores = if index == 0 { BEGINNING..BEGINNING + 1 } else { 0..TAGS };
             for before in befores {
-                for tag in (0..TAGS).filter(|&tag| follows(before, tag)) {
+                for tag in followers(before) {
                     let score = best[before] + i32::from(model.steps[before][tag]);
                     if score > next[tag] {
                         (next[tag], from[tag]) = (score, before as u8);

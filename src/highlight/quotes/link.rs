@@ -68,9 +68,13 @@ fn resolve(
 ) -> Vec<Option<EntityId>> {
     let mut known = vec![None; phrases.phrases.len()];
     let mut salience = Salience::new(article, phrases, entities, referents, mentions, spoken);
+    let (mut left, mut words) = (said, Vec::<Span>::new());
     for (index, phrase) in phrases.phrases.iter().enumerate() {
-        let from = said.partition_point(|s| s.0 < index);
-        let words: Vec<Span> = said[from..].iter().take_while(|s| s.0 == index).map(|s| s.1).collect();
+        words.clear();
+        while let Some(((_, span), rest)) = left.split_first().filter(|((speaker, _), _)| *speaker == index) {
+            words.push(*span);
+            left = rest;
+        }
         let speaks = phrase.cue.is_some_and(|(c, _)| phrases.words[phrases.cues[c].token].cue <= 2) || !words.is_empty();
         let span = article.span(phrase.from..phrase.to);
         let found = match phrase.kind {
