@@ -102,7 +102,14 @@ impl<'t> Article<'t> {
     /// The indexes of the tokens that begin in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
         let from = self.tokens.partition_point(|t| t.span.start() < span.start());
-        let to = from + self.tokens[from..].partition_point(|t| t.span.start() < span.end());
-        from..to
+        // most spans are short: look twice as far each time, then between the last two places
+        let inside = |at: usize| self.tokens.get(at).is_some_and(|t| t.span.start() < span.end());
+        let (mut low, mut step) = (from, 1);
+        while inside(low + step - 1) {
+            low += step;
+            step *= 2;
+        }
+        let high = (low + step - 1).min(self.tokens.len());
+        from..low + self.tokens[low..high].partition_point(|t| t.span.start() < span.end())
     }
 }

@@ -91,18 +91,45 @@ static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
     weights
 });
 
-/// Features of a candidate, as places in the list of weights.
-pub(super) type Features = Vec<u16>;
-
-#[inline(never)]
-pub(super) fn add(features: &mut Features, feature: usize, value: usize) {
-    features.push((feature * WIDTH + value.min(WIDTH - 1)) as u16);
+/// What takes the features of a candidate, as places in the list of weights: the sum of their weights, or, for the trainer, a list.
+pub(super) trait Features {
+    /// Takes one more.
+    fn take(&mut self, place: usize);
 }
 
-/// The sum of the weights.
-pub(super) fn score(features: &[u16]) -> f32 {
-    let weights = &*WEIGHTS;
-    features.iter().map(|&f| weights.get(f as usize).copied().unwrap_or(0)).sum::<i32>() as f32 / 100.0
+impl Features for Vec<u16> {
+    fn take(&mut self, place: usize) {
+        self.push(place as u16);
+    }
+}
+
+/// The sum of the weights of a candidate's features.
+pub(super) struct Sum {
+    weights: &'static [i32],
+    sum: i32,
+}
+
+impl Sum {
+    /// The sum of nothing.
+    pub(super) fn new() -> Sum {
+        Sum { weights: &WEIGHTS, sum: 0 }
+    }
+
+    /// The score of a candidate: log odds.
+    pub(super) fn score(&self) -> f32 {
+        self.sum as f32 / 100.0
+    }
+}
+
+impl Features for Sum {
+    fn take(&mut self, place: usize) {
+        self.sum += self.weights.get(place).copied().unwrap_or(0);
+    }
+}
+
+#[inline]
+pub(super) fn add(features: &mut impl Features, feature: usize, value: usize) {
+    features.take(feature * WIDTH + value.min(WIDTH - 1));
 }
 
 /// Where a candidate stands.
@@ -156,8 +183,7 @@ pub(super) struct Candidate {
 }
 
 /// Gathers the features of one candidate.
-pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, candidate: &Candidate, out: &mut Features) {
-    out.clear();
+pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, candidate: &Candidate, out: &mut impl Features) {
     let Candidate { at: (index, place), last, rank, entity } = *candidate;
     let phrase = phrases.phrases[index];
     let kind = phrase.kind as usize;
@@ -289,8 +315,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
 }
 
 /// The features of "nobody".
-pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quoted, out: &mut Features) {
-    out.clear();
+pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quoted, out: &mut impl Features) {
     add(out, 26, quoted.words.min(16));
     let length = bucket(quoted.words).min(4);
     add(out, 27, usize::from(quoted.capital) * 8 + bucket(quoted.words));

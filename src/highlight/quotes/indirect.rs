@@ -7,7 +7,7 @@ use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 use crate::order;
 
 use super::cues::{CUES, Class, Form};
-use super::features::{Features, add, bucket, score};
+use super::features::{Features, Sum, add, bucket};
 use super::phrases::{Kind, Phrases};
 use super::report;
 
@@ -27,8 +27,7 @@ const INSIDE: f32 = 0.9;
 const THING: f32 = 0.4;
 
 /// Gathers the features of a cue.
-pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types: &[u8], out: &mut Features) {
-    out.clear();
+pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types: &[u8], out: &mut impl Features) {
     let cue = &phrases.cues[index];
     let word = phrases.words[cue.token];
     let class = word.cue as usize;
@@ -69,7 +68,6 @@ pub(super) fn find(
     left: &[Span],
     quotes: &mut Vec<(Quote, Option<usize>)>,
 ) {
-    let mut buffer = Features::new();
     let mut mixed: Vec<Span> =
         quotes.iter().filter(|(q, _)| q.form == QuoteForm::Mixed).flat_map(|(q, _)| q.content.iter().copied()).collect();
     order::by(&mut mixed, |span| span.key());
@@ -79,8 +77,9 @@ pub(super) fn find(
         if used[index] {
             continue;
         }
-        features(article, phrases, index, types, &mut buffer);
-        let odds = score(&buffer);
+        let mut sum = Sum::new();
+        features(article, phrases, index, types, &mut sum);
+        let odds = sum.score();
         if odds < THRESHOLD {
             continue;
         }

@@ -6,7 +6,7 @@
 use crate::article::{Article, Case, TokenKind};
 
 use super::cues::{Class, look_up};
-use super::features::{Candidate, Features, Place, features, none_features, score};
+use super::features::{Candidate, Place, Sum, features, none_features};
 use super::marks::Region;
 use super::phrases::Phrases;
 
@@ -168,17 +168,18 @@ pub(super) fn choose(
     last: Option<usize>,
     entity: &dyn Fn(usize) -> usize,
 ) -> Choice {
-    let (mut list, mut buffer) = (Vec::new(), Features::new());
+    let (mut list, mut sum) = (Vec::new(), Sum::new());
     candidates(article, phrases, quoted, last, &mut list);
-    none_features(article, phrases, quoted, &mut buffer);
-    let nobody = score(&buffer);
+    none_features(article, phrases, quoted, &mut sum);
+    let nobody = sum.score();
     let (mut best, mut top) = (None, f32::NEG_INFINITY);
     let mut scores = Vec::with_capacity(list.len());
     for (i, &candidate) in list.iter().enumerate() {
         let rank = rank(&list, i);
         let seen = Candidate { at: candidate, last, rank, entity: entity(candidate.0) };
-        features(article, phrases, quoted, &seen, &mut buffer);
-        let value = score(&buffer);
+        let mut sum = Sum::new();
+        features(article, phrases, quoted, &seen, &mut sum);
+        let value = sum.score();
         scores.push(value);
         if value > top {
             (best, top) = (Some(candidate), value);

@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use super::features::{Candidate, FEATURES, Features, WIDTH, features, none_features};
+use super::features::{Candidate, FEATURES, WIDTH, features, none_features};
 use super::marks::pair;
 use super::phrases::Phrases;
 use super::speakers::{Quoted, candidates, rank};
@@ -16,7 +16,7 @@ use crate::highlight::values;
 
 /// One decision: the features of each option, the first being "nobody", and which options are right.
 struct Case {
-    options: Vec<Features>,
+    options: Vec<Vec<u16>>,
     right: Vec<bool>,
 }
 
@@ -53,13 +53,14 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
         }
         candidates(&article, &phrases, &quoted, last, &mut list);
         let mut case = Case { options: Vec::new(), right: Vec::new() };
-        let mut buffer = Features::new();
+        let mut buffer = Vec::new();
         none_features(&article, &phrases, &quoted, &mut buffer);
         case.options.push(buffer.clone());
         case.right.push(hit.is_none());
         let mut chosen = None;
         for i in 0..list.len() {
             let seen = Candidate { at: list[i], last, rank: rank(&list, i), entity: types[list[i].0] as usize };
+            buffer.clear();
             features(&article, &phrases, &quoted, &seen, &mut buffer);
             let phrase = phrases.phrases[list[i].0];
             let span = article.span(phrase.from..phrase.to);
@@ -80,9 +81,9 @@ fn cases(row: &Value, out: &mut Vec<Case>) -> (usize, usize) {
     for (index, cue) in phrases.cues.iter().enumerate() {
         let span = article.tokens[cue.token].span;
         let right = said.iter().any(|c| meets(c, span.start(), span.end()));
-        let mut buffer = Features::new();
+        let mut buffer = Vec::new();
         super::indirect::features(&article, &phrases, index, &types, &mut buffer);
-        out.push(Case { options: vec![Features::new(), buffer], right: vec![!right, right] });
+        out.push(Case { options: vec![Vec::new(), buffer], right: vec![!right, right] });
     }
     (spoken, covered)
 }
