@@ -7,7 +7,7 @@ use super::align::Alignment;
 use super::compare::SaidForm;
 use super::facts;
 use super::fingerprint::pair;
-use super::judge::{self, Case, Verdict};
+use super::judge::{self, Case, REWORDED, Verdict};
 use super::keys::Keys;
 use super::lexicon::Class;
 use super::normalise;
@@ -244,14 +244,20 @@ impl Heard {
         let joints = (MIN_CLAUSE..b.len().saturating_sub(MIN_CLAUSE - 1)).filter(|&k| b[k].opens).take(MAX_JOINTS);
         for at in joints {
             let mut clause = |part: &[Word]| {
+                if content(part) < MIN_CLAUSE {
+                    return None;
+                }
                 candidates.iter().map(|c| c.0).find(|&heard| {
                     let (article, sentence) = self.places[heard];
                     let a = earlier[article].sentence(sentence);
-                    let verdict = judge::judge(&mut self.alignment, a, part, &case(earlier[article], prepared));
-                    content(part) >= MIN_CLAUSE && matches!(outcome(&verdict, a, part), Outcome::Said(_))
+                    judge::held(a, part) >= REWORDED && {
+                        let verdict = judge::judge(&mut self.alignment, a, part, &case(earlier[article], prepared));
+                        matches!(outcome(&verdict, a, part), Outcome::Said(_))
+                    }
                 })
             };
-            if let (Some(one), Some(two)) = (clause(&b[..at]), clause(&b[at..])) {
+            let one = clause(&b[..at]);
+            if let (Some(one), Some(two)) = (one, one.and_then(|_| clause(&b[at..]))) {
                 if one != two {
                     (first.heard, first.and) = (one, Some(two));
                     (first.outcome, first.verdict) = (Outcome::Said(SaidForm::Contained), Verdict::default());

@@ -61,10 +61,25 @@ impl Verdict {
 /// Words of a gap among which a misspelt one is looked for.
 const MAX_BETWEEN: usize = 12;
 
+/// Share of the later sentence's weight that must stand in the earlier in the same words before others are looked for: of sentences that only tell
+/// something in other words, the least had half.
+pub(crate) const REWORDED: f32 = 0.3;
+
 /// Words left out or added in one place, bounded by words both sentences have.
 struct Gap {
     a: Range<usize>,
     b: Range<usize>,
+}
+
+/// The share of the weight of `b` that stands in `a` in the same words, whatever their order: an alignment has no more in common.
+pub(crate) fn held(a: &[Word], b: &[Word]) -> f32 {
+    let (mut held, mut all) = (0, 0);
+    for word in b {
+        let weight = word.weight();
+        all += weight;
+        held += if weight > 0 && a.iter().any(|other| other.same(word)) { weight } else { 0 };
+    }
+    held as f32 / all.max(1) as f32
 }
 
 /// Judges the later sentence `b` by the earlier `a`.
@@ -104,7 +119,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         i += 1;
         j += 1;
     }
-    if !verdict.clean() {
+    if !verdict.clean() && verdict.share_b >= REWORDED {
         if let Some(reworded) = reword::judge(a, b, case) {
             verdict = Verdict {
                 share_a: reworded.share_a,
@@ -155,8 +170,10 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     first_names(a, &mut left_a, &gap.a, &left_b, b, case, 1);
     slips(a, b, &mut left_a, &mut left_b, case);
     // "sitll" for "still", which is no word that carries a fact
-    let between = between(a, &gap.a, case.texts[0]);
-    left_b.retain(|&j| !matches!(b[j].class, Class::Plain) || !misspells(b[j].span.of(case.texts[1]), between));
+    if left_b.iter().any(|&j| b[j].class == Class::Plain) {
+        let between: Vec<&str> = between(a, &gap.a, case.texts[0]).collect();
+        left_b.retain(|&j| b[j].class != Class::Plain || !between.iter().any(|other| slip(b[j].span.of(case.texts[1]), other)));
+    }
     let content = |words: &[Word], left: &[usize]| left.iter().filter(|&&k| words[k].content()).count();
     let (facts_a, facts_b) = (content(a, &left_a), content(b, &left_b));
     let guard = |words: &[Word], left: &[usize]| left.iter().copied().find(|&k| words[k].class.guards());
@@ -335,21 +352,20 @@ fn slips(a: &[Word], b: &[Word], left_a: &mut Vec<usize>, left_b: &mut Vec<usize
     }
 }
 
-/// What stands in the earlier sentence between the words around a gap.
-fn between<'t>(a: &[Word], gap: &Range<usize>, text: &'t str) -> &'t str {
+/// The words of the earlier sentence between those around a gap that are long enough for a slip; of a long gap only the first.
+fn between<'t>(a: &[Word], gap: &Range<usize>, text: &'t str) -> impl Iterator<Item = &'t str> {
     let (from, to) = (gap.start.saturating_sub(1), (gap.end + 1).min(a.len()));
-    a[from..to].iter().map(|word| word.span).reduce(Span::join).map_or("", |span| span.of(text))
+    let words = a[from..to].iter().map(|word| word.span).reduce(Span::join).map_or("", |span| span.of(text));
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').take(MAX_BETWEEN).filter(|word| word.len() >= SHORTEST_SLIP)
 }
 
-/// Whether a word is one of the words of a text, misspelt. Of a long text only the beginning is looked at.
-fn misspells(word: &str, text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').take(MAX_BETWEEN).any(|other| slip(word, other))
-}
+/// Shortest word in which a slip is told from another word, in bytes.
+const SHORTEST_SLIP: usize = 4;
 
 /// Whether one word is the other with two neighbouring letters exchanged, or with one letter doubled or dropped inside.
 pub(crate) fn slip(a: &str, b: &str) -> bool {
     let (x, y) = (a.as_bytes(), b.as_bytes());
-    if x.len().min(y.len()) < 4 || x.len().abs_diff(y.len()) > 1 || !a.is_ascii() || !b.is_ascii() {
+    if x.len().min(y.len()) < SHORTEST_SLIP || x.len().abs_diff(y.len()) > 1 || !a.is_ascii() || !b.is_ascii() {
         return false;
     }
     let same = |p: &u8, q: &u8| p.eq_ignore_ascii_case(q);

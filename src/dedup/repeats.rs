@@ -7,7 +7,7 @@ use super::align::Alignment;
 use super::compare::SaidForm;
 use super::fingerprint::{follow, triple, words};
 use super::heard::{Outcome, content, outcome};
-use super::judge::{Case, judge};
+use super::judge::{self, Case};
 use super::keys::Keys;
 use super::normalise;
 use super::word::Word;
@@ -71,17 +71,6 @@ pub fn find(article: &Article) -> Vec<Repeat> {
         }
     }
     repeats
-}
-
-/// Whether the words that an earlier sentence has too make up half of the weight of a later one; less, and it is no repeat however they are aligned.
-fn has_half(a: &[Word], b: &[Word]) -> bool {
-    let (mut held, mut all) = (0, 0);
-    for word in b {
-        let weight = word.weight();
-        all += weight;
-        held += if weight > 0 && a.iter().any(|other| other.same(word)) { weight } else { 0 };
-    }
-    2 * held >= all
 }
 
 struct Finder<'a> {
@@ -155,13 +144,13 @@ impl Finder<'_> {
         }
         sharing.iter().find_map(|&(earlier, _)| {
             let a = self.normalised(earlier as usize);
-            if !has_half(&a, &b) {
+            if judge::held(&a, &b) < 0.5 {
                 return None;
             }
             let nobody = Keys::default();
             let text = self.article.text;
             let case = Case { texts: [text, text], pairs: [&nobody, &nobody], named: [&nobody, &nobody] };
-            let verdict = judge(&mut self.alignment, &a, &b, &case);
+            let verdict = judge::judge(&mut self.alignment, &a, &b, &case);
             match outcome(&verdict, &a, &b) {
                 Outcome::Said(form) => Some((earlier as usize, form)),
                 _ => None,

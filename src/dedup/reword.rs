@@ -43,14 +43,16 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
         return None;
     }
     let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
-    pairing.pair(|x, y| x.key == y.key && x.class == y.class);
-    pairing.pair(Word::same);
-    pairing.pair(|x, y| group(y) != 0 && group(x) == group(y));
-    if pairing.lacks_a_figure() {
+    pairing.pair(|i, j| a[i].key == b[j].key && a[i].class == b[j].class);
+    pairing.pair(|i, j| a[i].same(&b[j]));
+    let groups = [a, b].map(|words| words.iter().map(group).collect::<Vec<u32>>());
+    pairing.pair(|i, j| groups[1][j] != 0 && groups[0][i] == groups[1][j]);
+    if pairing.lacks_a_fact() {
         return None;
     }
-    pairing.pair(|x, y| open(x) && open(y) && alike(x.key, y.key));
-    pairing.pair(|x, y| {
+    pairing.pair(|i, j| open(&a[i]) && open(&b[j]) && alike(a[i].key, b[j].key));
+    pairing.pair(|i, j| {
+        let (x, y) = (&a[i], &b[j]);
         (open(x) && open(y) || x.class == Class::Name && y.class == Class::Name)
             && derived(x.span.of(case.texts[0]), y.span.of(case.texts[1]))
     });
@@ -115,16 +117,16 @@ fn future(word: &Word) -> bool {
 }
 
 impl Pairing<'_> {
-    /// Pairs words that are alike and have no partner yet, each with the first.
-    fn pair(&mut self, alike: impl Fn(&Word, &Word) -> bool) {
+    /// Pairs words that are alike (of the earlier sentence, of the later) and have no partner yet, each with the first.
+    fn pair(&mut self, alike: impl Fn(usize, usize) -> bool) {
         let [a, b] = self.words;
-        for (j, word) in b.iter().enumerate() {
+        for j in 0..b.len() {
             if self.partner[1][j] != NONE {
                 continue;
             }
             // the word after the partner of the word before, if that is alike; else the first
             let after = j.checked_sub(1).map(|k| self.partner[1][k]).filter(|&i| i != NONE).map(|i| i + 1);
-            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(&a[i], word);
+            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(i, j);
             let found = after.filter(|&i| fits(i)).or_else(|| (0..a.len()).find(|&i| fits(i)));
             if let Some(i) = found {
                 self.partner[0][i] = j;
@@ -133,9 +135,9 @@ impl Pairing<'_> {
         }
     }
 
-    /// Whether the later sentence has a number or a day that the earlier does not tell: no synonym makes up for it.
-    fn lacks_a_figure(&self) -> bool {
-        let figures = |word: &Word| matches!(word.class, Class::Number | Class::Date);
+    /// Whether the later sentence has a number, a day or a denial that the earlier lacks: no synonym makes up for it.
+    fn lacks_a_fact(&self) -> bool {
+        let figures = |word: &Word| matches!(word.class, Class::Number | Class::Date | Class::Negation);
         self.words[1].iter().enumerate().any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.told(1, k))
     }
 
