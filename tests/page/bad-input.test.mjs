@@ -30,7 +30,7 @@ async function harmless(page) {
     return {
       ran: /** @type {any} */ (globalThis).__x,
       tags: [...new Set(nodes.map((node) => node.tagName).filter((tag) => !tags.has(tag)))],
-      attributes: [...new Set(nodes.flatMap((node) => node.getAttributeNames()).filter((name) => !names.test(name)))],
+      attributes: [...new Set(nodes.flatMap((node) => node.getAttributeNames().filter((name) => !names.test(name) && !(name === "title" && node.matches("mark[data-speaker]")))))],
       styles: [...new Set(nodes.map((node) => node.getAttribute("style") ?? "").filter((style) => style && !/^--v: [\d.]+;?$/.test(style)))],
       links: [...new Set([...document.querySelectorAll("#story a, #facts a, #card a, #tabs a")].map((link) => link.getAttribute("href") ?? "").filter((href) => !href.startsWith("#")))],
       handlers: [...document.querySelectorAll("*")].flatMap((node) => node.getAttributeNames()).filter((name) => name.startsWith("on")),
