@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 readonly WASM_PACK_VERSION=0.15.1
 readonly CARGO_FUZZ_VERSION=0.13.2
+readonly CARGO_DENY_VERSION=0.20.2
 readonly WASM_BINDGEN_VERSION=0.2.130 # the same as in Cargo.toml: bindings of one version can't be read by another
 # Without the limit every function that has one caller is inlined: 4 % more gzip, and slower, since the whole of annotate becomes one function.
 readonly WASM_OPT_FLAGS=(-O2 --one-caller-inline-max-function-size=50)
@@ -41,7 +42,12 @@ help() {
                        --port N      8080 unless told; the next free one when it is taken
                        --prefix /P/  under a sub-path, as GitHub Pages does
   test               build, then run every check and every test
-  bench [PATH...]    build, then measure speed and size, also on the texts in the files or folders named
+  bench [--write] [PATH...]
+                     build, then measure speed and size, also on the texts in the files or folders
+                     named, and beside other libraries; --write renews docs/bench
+  quality TASK FILE...
+                     build, then score the module on labelled texts; docs/quality.md says which
+  audit              look at the dependencies: known weaknesses, licences, sources
   site               build, then lay out dist/, a folder ready for any static host, and in it
                      glosswire.html, the whole page in one file that works from a double-click
   fuzz [SECONDS]     throw made-up bytes at the core, 60 seconds a target unless told (needs nightly Rust)
@@ -367,14 +373,62 @@ test_all() {
 
 # ---------------------------------------------------------------------------------------------------------------- bench
 
+# What is measured beside Glosswire. Without it the benchmark tells of Glosswire alone.
+need_peers() {
+  local stamp=tests/bench/node_modules/.stamp want
+  want=$(digest <tests/bench/package-lock.json)
+  [[ -f "$stamp" && "$(cat "$stamp")" == "$want" ]] && return
+  say "Installing the libraries to measure beside into tests/bench/node_modules"
+  if (cd tests/bench && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error); then
+    printf '%s\n' "$want" >"$stamp"
+  else
+    note "npm could not install them; Glosswire is measured alone."
+  fi
+}
+
 # Measures; never fails for being slow.
 bench() {
   build
   look_for_chrome
   say "Compiling the module with what only the benchmark calls"
   compile "$WORK/measure" --features measure
+  need_peers
+  say "Compiling the core as a native program"
+  cargo build --quiet --release -p glosswire-bench || die "the native program did not compile; see the message above."
+  export GLOSSWIRE_NATIVE=$ROOT/target/release/glosswire-bench
   say "Measuring"
   (cd "$STARTED_IN" && node "$ROOT/tests/bench/bench.mjs" "$@")
+}
+
+# Scores the module on labelled texts.
+quality() {
+  build
+  (cd "$STARTED_IN" && node "$ROOT/tests/quality/quality.mjs" "$@")
+}
+
+# ---------------------------------------------------------------------------------------------------------------- audit
+
+# Whether the registry of npm answers questions about known weaknesses.
+npm_audits() { (cd tests && npm audit --package-lock-only --json 2>/dev/null) | grep -q '"auditReportVersion"'; }
+
+# Looks at what others wrote: known weaknesses, licences, where it comes from, what is there twice.
+audit() {
+  need_basics
+  need_cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION"
+  say "Rust: licences, sources, duplicates (deny.toml)"
+  cargo deny --workspace check bans licenses sources || die "a dependency breaks a rule of deny.toml; see above."
+  say "Rust: known weaknesses"
+  if cargo deny fetch db >"$WORK/advisories.log" 2>&1; then
+    cargo deny --workspace check advisories || die "a dependency has a known weakness; see above."
+  else
+    note "The list of known weaknesses could not be fetched; they were not looked for."
+  fi
+  say "npm: known weaknesses"
+  if npm_audits; then
+    (cd tests && npm audit --package-lock-only) && (cd tests/bench && npm audit --package-lock-only) || die "a package has a known weakness; see above."
+  else
+    note "The registry tells no known weaknesses; they were not looked for."
+  fi
 }
 
 # ----------------------------------------------------------------------------------------------------------------- fuzz
@@ -435,6 +489,8 @@ case $verb in
   test) test_all ;;
   bench) bench "$@" ;;
   site) site ;;
+  quality) quality "$@" ;;
+  audit) audit ;;
   fuzz) fuzz "$@" ;;
   help | -h | --help) help ;;
   *)

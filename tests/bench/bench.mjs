@@ -2,26 +2,35 @@
 // for being slow: machines differ. So that runs on different days can be compared, each speed also stands relative to a plain
 // `text.split(/\s+/)` over the same text in the same run.
 //
-//   node tests/bench/bench.mjs [FILE or FOLDER of .txt files ...]      (./build.sh bench builds first)
+//   node tests/bench/bench.mjs [--write] [FILE or FOLDER of .txt files ...]      (./build.sh bench builds first)
+//
+// With --write what concerns the world, the contest with others and how the time grows, is also written to docs/bench.
 
 import { execFileSync } from "node:child_process";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { contest } from "./contest.mjs";
 import { longText, pile, text as newsText } from "./corpus.mjs";
+import { growth } from "./growth.mjs";
 import { firstMark } from "./page.mjs";
+import { contestTable, ratios, write } from "./paper.mjs";
 import { pasted } from "./paste.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const WASM = join(ROOT, "www/pkg/glosswire_bg.wasm");
 
 /** What the project holds itself to. */
-const BARS = { megabytesPerSecond: 4, articleMs: 1, gzipKb: 340, namesKb: 600, taggerMegabytes: 20, firstMarkMs: 300, pasteMs: 100 };
+const BARS = { megabytesPerSecond: 4, articleMs: 1, gzipKb: 340, namesKb: 600, taggerMegabytes: 20, firstMarkMs: 300, pasteMs: 100, peers: "40 times compromise, twice wink-nlp, at most twice the native time" };
 
+const { values: { write: writes }, positionals: paths } = parseArgs({ options: { write: { type: "boolean", default: false } }, allowPositionals: true });
 const module = await import(new URL("../../www/pkg/glosswire.js", import.meta.url).href);
 const bytes = await readFile(WASM);
 const exports = module.initSync({ module: bytes });
+/** What --write writes. @type {{ contest?: Awaited<ReturnType<typeof contest>>, grown?: ReturnType<typeof growth> }} */
+const found = {};
 
 console.log(`Glosswire ${module.version()}, Node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0].toFixed(1)}`);
 await section("Size", size);
@@ -32,6 +41,8 @@ await section("compare", comparison);
 await section("Deduplicator: synthetic articles of 3 KB, two in ten of them copies", deduplication);
 await section("Page: from the start of a cold navigation to #sample to its first mark", page);
 await section("Paste: from a page of markup in the clipboard to an article", paste);
+await section("Growth: from 1 KB to 10 MB, and from one article to fifty thousand", grown);
+await section("Beside others, on the same texts, in turns", beside);
 console.log(`\nWebAssembly memory at the end: ${(exports.memory.buffer.byteLength / 1e6).toFixed(0)} MB`);
 
 /** Prints a heading and what stands under it; what can't be measured is said. @param {string} title @param {() => void | Promise<void>} run */
@@ -94,7 +105,7 @@ async function throughput() {
     ["one sample over and over, 100 KB", first.concat("\n\n").repeat(Math.ceil(100_000 / (first.length + 2)))],
   ];
   for (const [name, text] of texts) report(name, [text], `bar: ${BARS.megabytesPerSecond} MB/s`);
-  for (const path of process.argv.slice(2)) {
+  for (const path of paths) {
     const given = await textsOf(path);
     if (given.length) report(`${path} (${given.length} texts)`, given, `bar: ${BARS.megabytesPerSecond} MB/s`);
     else line(path, "holds no .txt file");
@@ -183,6 +194,23 @@ async function paste() {
   const { ms, size } = await pasted(9);
   const middle = quantile(ms.sort((one, other) => one - other), 0.5);
   line(`${Math.round(size / 1000)} KB, median of ${ms.length}`, `${middle.toFixed(0)} ms (all: ${ms.map(Math.round).join(" ")})`, `bar: ${BARS.pasteMs} ms`);
+}
+
+function grown() {
+  found.grown = growth(module);
+  for (const { bytes: length, ms } of found.grown.lengths) line(`annotate, ${Math.round(length / 1000)} KB`, `${ms.toFixed(1)} ms, ${((ms * 1e6) / length).toFixed(0)} ms a megabyte`);
+  for (const { count, ms, memory } of found.grown.counts) line(`Deduplicator, ${count} articles of 2.5 KB`, `${ms.toFixed(1)} ms, ${((1000 * ms) / count).toFixed(0)} µs an article, ${(memory / 1e6).toFixed(1)} MB`);
+}
+
+async function beside() {
+  found.contest = await contest({ chrome: process.env.GLOSSWIRE_CHROMIUM, program: process.env.GLOSSWIRE_NATIVE });
+  console.log(contestTable(found.contest.results).replace(/^/gm, "  "));
+  line("Glosswire in one thread takes", ratios(found.contest.results), `bars: ${BARS.peers}`);
+  for (const missing of found.contest.missing) line("not measured", missing);
+  if (!writes || !found.grown) return;
+  const folder = new URL("../../docs/bench/", import.meta.url);
+  await write(folder, { version: module.version(), contest: found.contest, grown: found.grown });
+  line("written to", "docs/bench");
 }
 
 /** The two stories that the page offers as a sample. @returns {Promise<[string, string]>} */
