@@ -418,6 +418,7 @@ audit() {
   say "Rust: licences, sources, duplicates (deny.toml)"
   cargo deny --workspace check bans licenses sources || die "a dependency breaks a rule of deny.toml; see above."
   say "Rust: known weaknesses"
+  mkdir -p "$WORK"
   if cargo deny fetch db >"$WORK/advisories.log" 2>&1; then
     cargo deny --workspace check advisories || die "a dependency has a known weakness; see above."
   else

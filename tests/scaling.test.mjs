@@ -99,6 +99,28 @@ function prose(length, seed) {
   return text;
 }
 
+/** Names that differ from place to place. @param {number} length @param {(name: string, other: string) => string} told */
+function people(length, told) {
+  const next = words(3);
+  const name = () => [1, 2].map(() => [..."abcdefghijklmnopqrstuvwxyz"].slice(Number(next.next().value.slice(1)) % 20).slice(0, 6).join("")).map((word) => word[0].toUpperCase() + word.slice(1)).join(" ") + next.next().value;
+  let text = "";
+  while (text.length < length) text += told(name(), name());
+  return text;
+}
+
+test("a text twice as long takes about twice as long: another name at every place", () => {
+  for (const [what, told] of /** @type {[string, (name: string, other: string) => string][]} */ ([
+    ["people", (name) => `${name} spoke. `],
+    ["people with offices that are told later", (name, other) => `Minister ${name} met Governor ${other}. The chairwoman left, the mayor said.\n\n`],
+    ["speakers", (name, other) => `“No,” said ${name}. ${other} said that he had gone, and she agreed.\n\n`],
+    ["bodies and their short forms", (name) => `The ${name} Harbour Board (${name.slice(0, 2).toUpperCase()}) and the board said no.\n\n`],
+    ["figures", (name) => `${name} paid $${name.length}${name.charCodeAt(1)} for ${name.charCodeAt(0)} ships on 3 May ${1900 + name.charCodeAt(2)}. `],
+  ])) linear(what, growth((size) => {
+    const text = people(size, told);
+    return () => annotate(text);
+  }, 1 << 17, 1 << 20));
+});
+
 test("a comparison of articles twice as long", () => {
   for (const [what, two] of /** @type {[string, (size: number) => string[]][]} */ ([
     ["the same twice", (size) => [prose(size, 1), prose(size, 1)]],

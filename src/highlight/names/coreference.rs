@@ -9,6 +9,7 @@ use super::lexicon::{self, Flags};
 
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
+use crate::highlight::fold;
 use crate::highlight::table::Table;
 use crate::order;
 
@@ -57,6 +58,9 @@ pub struct Referents {
     genders: Vec<Gender>,
     /// Places of the entities in their list, from 1, by id.
     places: Table,
+    /// By the folded hash of a word: the persons that are described with it, in order.
+    described: Table,
+    persons: Vec<Vec<u32>>,
 }
 
 impl Referents {
@@ -64,9 +68,15 @@ impl Referents {
     pub fn new(article: &Article, entities: &[Entity]) -> Referents {
         let mut antecedents = Vec::new();
         let mut genders = Vec::with_capacity(entities.len());
-        let mut places = Table::default();
+        let (mut places, mut described, mut persons) = (Table::default(), Table::default(), Vec::<Vec<u32>>::new());
         for (index, entity) in entities.iter().enumerate() {
             *places.at(entity.id.into()) = index as u32 + 1;
+            for word in entity.descriptions.iter().filter(|_| entity.kind == EntityType::Person).flat_map(|d| words(d)) {
+                let persons = described.entry(fold::hash(fold::SEED, word), &mut persons);
+                if persons.last() != Some(&(index as u32)) {
+                    persons.push(index as u32);
+                }
+            }
             genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
             for mention in &entity.mentions {
                 let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
@@ -82,7 +92,7 @@ impl Referents {
             }
         }
         order::by(&mut antecedents, |a| a.span.key());
-        Referents { antecedents, genders, places }
+        Referents { antecedents, genders, places, described, persons }
     }
 
     /// The place of the entity with this id in the list.
@@ -131,7 +141,9 @@ impl Referents {
             // a role told once at the beginning: "the minister" at the end
             let head = head?;
             let told = |i: &usize| entities[*i].mentions.first().is_some_and(|m| m.span.end() <= at);
-            let mut fitting = (0..entities.len()).filter(told).filter(|&i| fits(&entities[i], anaphor, Some(head)));
+            let described = self.described.find(fold::hash(fold::SEED, head), &self.persons)?;
+            let persons = described.iter().take(MENTIONS_BACK).map(|&person| person as usize);
+            let mut fitting = persons.filter(told).filter(|&i| fits(&entities[i], anaphor, Some(head)));
             let only = fitting.next()?;
             fitting.next().is_none().then_some(only)
         };
@@ -177,9 +189,14 @@ fn is_role_of(description: &str, words: &str) -> bool {
         && own.into_iter().all(|w| has_word(description, w) || w.contains(|c: char| !c.is_alphanumeric()))
 }
 
+/// The words of a description.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
+}
+
 /// Whether `text` holds `word`, whatever the case.
 fn has_word(text: &str, word: &str) -> bool {
-    !word.is_empty() && text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w.eq_ignore_ascii_case(word))
+    words(text).any(|w| w.eq_ignore_ascii_case(word))
 }
 
 /// Whether `span` lies in one of `skip`, which are in order.
