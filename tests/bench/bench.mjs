@@ -205,7 +205,7 @@ function grown() {
 async function beside() {
   found.contest = await contest({ chrome: process.env.GLOSSWIRE_CHROMIUM, program: process.env.GLOSSWIRE_NATIVE });
   console.log(contestTable(found.contest.results).replace(/^/gm, "  "));
-  line("Glosswire in one thread takes", ratios(found.contest.results), `bars: ${BARS.peers}`);
+  line("Glosswire in one thread is", ratios(found.contest.results), `bars: ${BARS.peers}`);
   for (const missing of found.contest.missing) line("not measured", missing);
   if (!writes || !found.grown) return;
   const folder = new URL("../../docs/bench/", import.meta.url);

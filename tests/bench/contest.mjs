@@ -1,5 +1,6 @@
 // Contest: Glosswire beside the others, on the same texts and in turns, so that what else the machine does meets all alike. Each is warmed up first;
-// what is told is the median of the rounds. Loading and memory are measured for each in a process of its own.
+// what is told is the median of the rounds. Each round has other texts, as the news has: some remember the words that they have met. Loading and memory
+// are measured for each in a process of its own.
 
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
@@ -36,8 +37,8 @@ export const median = (numbers) => numbers.toSorted((one, other) => one - other)
  * @returns {Promise<{ results: Result[], missing: string[] }>}
  */
 export async function contest({ chrome, program }) {
-  const texts = Array.from({ length: ARTICLES }, (_, each) => text(7_000 + each, { bytes: BYTES }));
-  const megabytes = texts.reduce((sum, one) => sum + Buffer.byteLength(one), 0) / 1e6;
+  const texts = Array.from({ length: WARM + ROUNDS }, (_, round) => Array.from({ length: ARTICLES }, (_, each) => text(7_000 + round * ARTICLES + each, { bytes: BYTES })));
+  const megabytes = texts.map((some) => some.reduce((sum, one) => sum + Buffer.byteLength(one), 0) / 1e6);
   const missing = [];
   const names = Object.keys(IN_NODE).filter((name) => name === "Glosswire" || versionOf(name) || void missing.push(`${name} is not installed`));
   const contestants = await Promise.all(names.map(inNode));
@@ -47,19 +48,19 @@ export async function contest({ chrome, program }) {
   else missing.push("no native program");
 
   const rounds = contestants.map(() => /** @type {number[][]} */ ([]));
-  for (let round = -WARM; round < ROUNDS; round += 1) {
+  for (const [round, some] of texts.entries()) {
     for (let turn = 0; turn < contestants.length; turn += 1) {
-      const at = (turn + round + WARM) % contestants.length;
-      const times = await contestants[at].round(texts);
-      if (round >= 0) rounds[at].push(times);
+      const at = (turn + round) % contestants.length;
+      const times = await contestants[at].round(some, round);
+      if (round >= WARM) rounds[at].push(times);
     }
   }
   for (const contestant of contestants) await contestant.end?.();
 
   const results = contestants.map(({ name }, at) => {
-    const totals = rounds[at].map((times) => times.reduce((sum, ms) => sum + ms, 0));
+    const speeds = rounds[at].map((times, round) => megabytes[WARM + round] / (times.reduce((sum, ms) => sum + ms, 0) / 1000));
     const each = rounds[at].flat();
-    return /** @type {Result} */ ({ name, speed: megabytes / (median(totals) / 1000), article: rounds[at][0].length > 1 ? median(each) : null });
+    return /** @type {Result} */ ({ name, speed: median(speeds), article: rounds[at][0].length > 1 ? median(each) : null });
   });
   for (const [at, name] of names.entries()) Object.assign(results[at], await alone(name), { download: await download(name) });
   return { results, missing };

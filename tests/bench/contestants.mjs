@@ -2,8 +2,8 @@
 // own pages show a developer who wants names and figures marked; none of the others finds who said what, resolves a date or knows a copy.
 
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -13,7 +13,7 @@ import { startServer } from "../serve.mjs";
 /**
  * @typedef {object} Contestant
  * @property {string} name
- * @property {(texts: string[]) => Promise<number[]>} round the milliseconds for each text, or one number for all
+ * @property {(texts: string[], round: number) => Promise<number[]>} round the milliseconds for each text, or one number for all
  * @property {() => Promise<void>} [end]
  */
 
@@ -46,7 +46,7 @@ export const IN_NODE = {
 /** The version of a peer as it is installed; null where it is not. @param {string} name */
 export function versionOf(name) {
   try {
-    return createRequire(import.meta.url)(`${name}/package.json`).version;
+    return /** @type {string} */ (JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), "utf8")).version);
   } catch {
     return null;
   }
@@ -90,10 +90,10 @@ export async function inChromium(chrome) {
   };
 }
 
-/** The core as a native program. @param {string} program @param {string[]} texts those that every round is about @returns {Promise<Contestant>} */
-export async function native(program, texts) {
+/** The core as a native program. @param {string} program @param {string[][]} rounds the texts of each round @returns {Promise<Contestant>} */
+export async function native(program, rounds) {
   const folder = await mkdtemp(join(tmpdir(), "glosswire-bench-"));
-  const files = await Promise.all(texts.map(async (text, each) => {
+  const files = await Promise.all(rounds.flat().map(async (text, each) => {
     const file = join(folder, `${each}.txt`);
     await writeFile(file, text);
     return file;
@@ -102,8 +102,8 @@ export async function native(program, texts) {
   const lines = createInterface({ input: run.stdout })[Symbol.asyncIterator]();
   return {
     name: "Glosswire, native",
-    async round() {
-      run.stdin.write("\n");
+    async round(texts, round) {
+      run.stdin.write(`${round * texts.length} ${texts.length}\n`);
       const { value } = await lines.next();
       return [Number(value)];
     },

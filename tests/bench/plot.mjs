@@ -21,7 +21,7 @@ const label = (x, y, words, rest = "") => `<text x="${x}" y="${y}"${rest && ` ${
  * @param {{ name: string, value: number, label: string, own: boolean }[]} rows
  */
 export function bars(title, rows) {
-  const [width, left, step] = [760, 250, 32];
+  const [width, left, step] = [760, 270, 32];
   const most = Math.max(...rows.map(({ value }) => value));
   const parts = [label(0, 18, title, `style="font-weight:600"`)];
   rows.forEach(({ name, value, label: words, own }, row) => {
@@ -39,8 +39,8 @@ export function bars(title, rows) {
  * @param {[number, number][]} points the second number in milliseconds
  */
 export function growthLine(title, across, points) {
-  const [width, height, left, right, top, bottom] = [760, 340, 70, 20, 40, 46];
-  const tens = (/** @type {number[]} */ numbers) => [Math.floor(Math.log10(Math.min(...numbers))), Math.ceil(Math.log10(Math.max(...numbers)))];
+  const [width, height, left, right, top, bottom] = [760, 340, 70, 50, 40, 46];
+  const tens = (/** @type {number[]} */ numbers) => [Math.floor(Math.log10(Math.min(...numbers))), Math.ceil(Math.log10(Math.max(...numbers)) - 0.05)];
   const [x0, x1] = tens(points.map(([x]) => x));
   const [y0, y1] = tens(points.map(([, y]) => y));
   const x = (/** @type {number} */ value) => left + ((Math.log10(value) - x0) / (x1 - x0)) * (width - left - right);
