@@ -1,9 +1,9 @@
 //! Bounds: the words before or behind a figure that say how exactly it is meant.
 
-use super::Bound;
-use super::lexicon::{LEXICON, Lower};
+use super::lexicon::{Class, LEXICON, Lower};
 use super::list::list;
 use super::sentence::Words;
+use super::{Bound, money};
 
 /// The bound told before the token `i`, and the first token of the words that tell it.
 #[inline(never)]
@@ -51,7 +51,9 @@ pub fn after(words: &Words, i: usize) -> Option<(usize, Bound)> {
         return Some((i + 1, Bound::AtLeast));
     }
     let plus = words.past_dash(i);
-    if words.is(plus, "plus") && !words.is_number(plus + 1) {
+    let more =
+        words.is_number(plus + 1) || matches!(words.class(plus + 1), Class::Num | Class::Tens) || money::lead(words, plus + 1).is_some();
+    if words.is(plus, "plus") && !more {
         return Some((plus + 1, Bound::AtLeast));
     }
     if !words.among(i, list!("or and")) {

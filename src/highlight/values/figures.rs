@@ -72,11 +72,10 @@ pub fn tidy(amount: f64) -> f64 {
 /// An amount of money whose currency stands before it.
 fn sum(words: &Words, i: usize, lead: money::Lead) -> Option<(Value, usize)> {
     let mut number = if lead.glued > 0 {
-        let token = &words.at(i)[lead.glued..];
+        let (token, mut end) = words.glued(i, lead.glued);
         let (amount, len, _) = numbers::digits(token)?;
         let suffix = &token[len..];
         let mut scale = if suffix.is_empty() { 1.0 } else { numbers::suffix_scale(suffix, true)? };
-        let mut end = i + 1;
         while let Some(by) = words.value(end, Class::Scale).filter(|_| suffix.is_empty()) {
             scale *= by;
             end += 1;
@@ -215,6 +214,11 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let minus = i.checked_sub(1).filter(|&at| words.has(at) && words.among(at, list!("- −")) && first.digits);
     let mut figure = {
         let (tail, end) = tail(words, &first, first.end);
+        // "minus 12 degrees"
+        if let Some(at) = i.checked_sub(1).filter(|&at| words.is(at, "minus") && first.digits && !words.is_number(at.wrapping_sub(1))) {
+            first.value = -first.value;
+            from = at;
+        }
         if let Some(at) = minus {
             let opens = at == words.from || !words.touches(at) || words.among_before(at, 1, list!("( ["));
             let touching = words.touches(i);

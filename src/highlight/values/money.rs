@@ -3,6 +3,7 @@
 use super::counts;
 use super::lexicon::{Class, Currency, LEXICON};
 use super::list::{List, list};
+use super::numbers;
 use super::sentence::Words;
 use crate::article::{Case, TokenKind};
 
@@ -15,7 +16,7 @@ pub struct Lead {
 }
 
 /// Words that name a currency before its amount, beside ISO codes.
-static BEFORE: List = List::of("rs rm rp ksh tk sfr dh dhs us$ stg birr ugx ush");
+static BEFORE: List = List::of("rs rm rp ksh kshs sh shs tsh tshs tk sfr dh dhs us$ stg birr ugx ush");
 
 /// The currency named at `i`, an amount following.
 #[inline(never)]
@@ -58,7 +59,20 @@ pub fn lead(words: &Words, i: usize) -> Option<Lead> {
         let known = known.or_else(|| BEFORE.has(name).then(|| LEXICON.currency(name)).flatten());
         return known.map(|currency| Lead { currency, at: i, glued: letters });
     }
-    None
+    let code = LETTERS.iter().find(|(letter, _)| *letter == name).map(|(_, code)| *code)?;
+    large(words, i).then_some(Lead { currency: Currency { code, small: false }, at: i, glued: letters })
+}
+
+/// Currencies that one letter names which is written onto the amount: "R4.5 million", "N500,000", "P250m".
+const LETTERS: [(&str, &str); 4] = [("R", "ZAR"), ("N", "NGN"), ("P", "BWP"), ("K", "ZMW")];
+
+/// Whether what is written onto a single letter is an amount, and no road, paper size or model: in thousands, or with a scale.
+fn large(words: &Words, i: usize) -> bool {
+    let (amount, end) = words.glued(i, 1);
+    let Some((value, len, bare)) = numbers::digits(amount) else { return false };
+    let suffix = &amount[len..];
+    let scaled = !suffix.is_empty() && numbers::suffix_scale(suffix, true).is_some();
+    scaled || suffix.is_empty() && (words.class(end) == Class::Scale || !bare && amount.contains(',') && value >= 1000.0)
 }
 
 fn worded(words: &Words, i: usize) -> bool {
@@ -104,7 +118,7 @@ pub fn behind(words: &Words, at: usize, amount: f64, scaled: bool) -> Option<(Cu
                 }
                 to > i + count || scaled || !weighs(words, to)
             }
-            "p" | "rs" | "rm" | "sh" | "dh" | "tl" => false,
+            "p" | "rs" | "rm" | "sh" | "shs" | "tsh" | "tshs" | "dh" | "tl" => false,
             _ => true,
         };
         return known.then_some((currency, to));

@@ -20,6 +20,24 @@ pub fn read(words: &Words, i: usize, when: &When, floor: usize) -> Option<Found>
     }
 }
 
+/// "The first Sunday in May", "the last Monday of August 2031": the day, counted from the month's beginning or its end. `i` is the ordinal or "last".
+pub fn weekday_of_month(words: &Words, i: usize, when: &When) -> Option<Found> {
+    let last = words.is(i, "last");
+    let nth = if last { 1 } else { words.value(i, Class::Ordinal).filter(|nth| *nth <= 5.0)? as i32 };
+    let of_week = words.value(i + 1, Class::Weekday).filter(|_| words.at(i + 1).len() > 5)? as i32;
+    if !words.among(i + 2, list!("in of")) || words.class(i + 3) != Class::Month {
+        return None;
+    }
+    let found = dates::months(words, i, i + 3, when).filter(|found| matches!(found.period, Some(Period::Month(..)) | None))?;
+    let period = found.period.and_then(|month| {
+        let (first, after) = (month.first(), month.last() + 1);
+        let ahead = |from: i32| from + (of_week - calendar::weekday(from)).rem_euclid(7);
+        let day = if last { ahead(after - 7) } else { ahead(first) + 7 * (nth - 1) };
+        (first..after).contains(&day).then_some(Period::Day(day))
+    });
+    Some(Found { period, ..found })
+}
+
 /// Past a part of the day.
 fn past_daypart(words: &Words, i: usize) -> usize {
     i + usize::from(words.class(i) == Class::Daypart && words.among(i, list!("morning afternoon evening night lunchtime")))
@@ -36,6 +54,9 @@ fn near(words: &Words, i: usize, when: &When) -> Option<Found> {
         // the night that ended on the day of publication; "an overnight train" is no date
         if words.among_before(i, 1, list!("an the his her their its by")) {
             return None;
+        }
+        if words.class(i + 1) == Class::Weekday && words.at(i + 1).len() > 5 {
+            return weekday(words, i + 1, when).map(|found| Found { from: i, ..found });
         }
         return Some(Found::new(i, i + 1, when.base.map(|day| Period::Days(day - 1, day)), true, "overnight"));
     }
@@ -116,6 +137,9 @@ fn relative(words: &Words, i: usize, when: &When) -> Option<Found> {
         at += 1;
     }
     let found = |period: Option<Period>, to: usize| Some(Found::new(i, to, period, true, "relative"));
+    if let Some(found) = weekday_of_month(words, i, when) {
+        return Some(found);
+    }
     // hanging on the date spoken of last
     let anaphoric = the && words.among(i, list!("next following previous preceding"));
     let (class, value) = words.known(at);

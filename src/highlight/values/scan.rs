@@ -142,6 +142,8 @@ fn value(words: &Words, i: usize, when: &mut When, floor: usize) -> Option<(Valu
             }
             return Some((value, to));
         }
+    } else if let Some(found) = (class == Class::Ordinal).then(|| relative::weekday_of_month(words, i, when)).flatten() {
+        return Some(dated(words, found, when));
     } else if let Some(found) = relative::read(words, i, when, floor).or_else(|| dates::read(words, i, when)) {
         return Some(dated(words, found, when));
     }

@@ -192,6 +192,17 @@ impl<'a, 't> Words<'a, 't> {
         i + usize::from(self.at(i) == "." && self.touches(i) && i + 1 < self.to)
     }
 
+    /// What is written onto the first `letters` bytes of the word at `i`, with the decimals and thousands that are tokens of their own: "4.5" of "R4.5";
+    /// and the token after it.
+    pub fn glued(&self, i: usize, letters: usize) -> (&'t str, usize) {
+        let mut end = i + 1;
+        while matches!(self.at(end), "." | ",") && self.touches(end) && self.is_number(end + 1) && self.touches(end + 1) {
+            end += 2;
+        }
+        let whole = self.span(i, end);
+        (&self.article.of(whole)[letters..], end)
+    }
+
     #[inline(never)]
     pub fn span(&self, from: usize, to: usize) -> Span {
         self.article.span(from..to.max(from + 1))

@@ -39,7 +39,9 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     // "one in three", "nine out of ten"
     if let Some(first) = numbers::read(words, i, false).filter(|n| n.suffix.is_empty() && n.scale == 1.0 && !n.vague) {
         let at = first.end;
-        let link = if words.is(at, "in") && words.is_number(i) == words.is_number(at + 1) {
+        // "nine in 10": newspapers write words below ten
+        let tens = || !words.is_number(i) && ["10", "20", "100", "1,000"].contains(&words.at(at + 1));
+        let link = if words.is(at, "in") && (words.is_number(i) == words.is_number(at + 1) || tens()) {
             at + 1
         } else if words.is(at, "in") && words.is(at + 1, "every") || words.is(at, "out") && words.is(at + 1, "of") {
             at + 2
