@@ -191,6 +191,9 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
     let (mut open, mut seen) = (false, false);
     let (mut last, mut vague) = (Class::Plain, false);
     let mut end = i;
+    if let Some((value, end, scale)) = part_of_scale(words, i) {
+        return Some(Number { value, end, suffix: "", scale, bare: false, digits: false, vague: false });
+    }
     let article = words.among(i, list!("a an"));
     if article || words.is(i, "half") {
         // "a million", "half a million", "a half million", "a dozen"
@@ -282,6 +285,14 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
         return None;
     }
     Some(Number { value: total + part, end, suffix: "", scale, bare: false, digits: false, vague })
+}
+
+/// "A quarter of a million", "two-thirds of one billion": the number, the token after it, and the scale.
+pub fn part_of_scale(words: &Words, i: usize) -> Option<(f64, usize, f64)> {
+    let (part, end) = fraction(words, i)?;
+    let of = words.is(end, "of") && words.among(end + 1, list!("a one"));
+    let scale = words.value(end + 2, Class::Scale).filter(|_| of)?;
+    Some((part * scale, end + 3, scale))
 }
 
 /// Whether "and" after this scale word goes on with the same number: "two hundred and five", not "a dozen and two".

@@ -59,7 +59,7 @@ fn home_dollars(article: &Article, values: &mut [Value]) {
 fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
     let (mut i, mut floor) = (words.from, words.from);
     while i < words.to {
-        if !words.hot(i) {
+        if !words.hot(i) || decimals(words, i) {
             i += 1;
             continue;
         }
@@ -86,6 +86,18 @@ fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {
             None => i += 1,
         }
     }
+}
+
+/// Whether a number is no more than the decimals of what is written onto a word before it: the "8" of "M7.8".
+fn decimals(words: &Words, i: usize) -> bool {
+    let digit = |at: usize| words.at(at).ends_with(|c: char| c.is_ascii_digit());
+    i >= words.from + 2
+        && words.is_number(i)
+        && words.is(i - 1, ".")
+        && words.touches(i)
+        && words.touches(i - 1)
+        && words.is_word(i - 2)
+        && digit(i - 2)
 }
 
 /// The second day of "July 8 and 9": a bare day behind a date with a month.

@@ -67,6 +67,9 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
             }
         }
     }
+    if numbers::part_of_scale(words, i).is_some() {
+        return None;
+    }
     let (mut amount, mut end) = numbers::fraction(words, i)?;
     let quarter = words.among(end - 1, list!("quarter quarters half halves")) || words.is_number(i);
     let next = end;
