@@ -22,7 +22,7 @@ const FRAGMENTS = {
   "words": ["a ", "the harbour ", "Calder ", "Ana Brockmann ", "ABC ", "aB ", "x", "X", "and of the ", "Bank of the ", "of Calder and "],
   "names": ["Mr. Orlund ", "J. R. ", "U.S. ", "Minister of Trade Ada Tveit, ", "the Calder Harbour Board (CHB) ", "St. ", "van der Berg ", "Vane, Vane and ", "Vane said Moss said "],
   "speech": ["“", "”", "\"", "'", "‘a’ ", "\"a\" ", "“A “b ", "«a» ", "“We wait,” Vane said. ", "Vane said that ", "he said ", "she said he said ", "VANE: no.\n", "“No.\n\n", "according to "],
-  "figures": ["1", "1,", "1.", "1 ", "$1 ", "$", "€1m to ", "10% ", "12 May ", "12/", "2031-05-", "Tuesday ", "two hundred and ", "half a ", "3-", "at least ", "1 km ", "0", "9:30 ", "aged 3 and "],
+  "figures": ["1", "1,", "1.", "1 ", "$1 ", "$", "€1m to ", "10% ", "12 May ", "12/", "2031-05-", "Tuesday ", "two hundred and ", "half a ", "3-", "at least ", "1 km ", "0", "9:30 ", "aged 3 and ", "1,€", "$1,", "2 to ", "1/2 ", "a million ", "more than ", "1\u00a0000 ", "+1 ", "(1) ", "1 or ", "five of ", "July 1 "],
   "signs": [".", ". ", ",", ", ", "-", "- ", "—", "(", ")", "[a] ", "&", "/", "%", "…", "!", "? ", "a-", "a.", "a@", "www.a.", "https://a.b/", "#a ", "|", "• "],
   "lines": ["\n", "a\n", "\n\na", "Calder\n", "5 min read\n", "By Ana Brockmann\n", "Photo: Vane\n", "The harbour was shut on Monday.\n\n", "\r\n", "a\tb\n", "Related: Calder\n", "© 2031\n"],
   "letters": ["é", "ß", "Ж", "漢", "あ。", "ا ", "ก", "😀", "👨‍👩‍👧", "e\u0301", "\u200b", "\u00a0", "\ufeff", "\u202e", "\0", "\ud800", "İ"],

@@ -215,7 +215,9 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut figure = {
         let (tail, end) = tail(words, &first, first.end);
         // "minus 12 degrees"
-        if let Some(at) = i.checked_sub(1).filter(|&at| words.is(at, "minus") && first.digits && !words.is_number(at.wrapping_sub(1))) {
+        if let Some(at) = i.checked_sub(1).filter(|&at| {
+            words.is(at, "minus") && first.digits && !words.is_number(at.wrapping_sub(1)) && !words.among_before(at, 1, list!("or"))
+        }) {
             first.value = -first.value;
             from = at;
         }
