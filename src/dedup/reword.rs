@@ -223,7 +223,8 @@ impl Pairing<'_> {
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
             Class::Number | Class::Date => false,
-            Class::Modal => future(word) && (group(word) == 1 || others.iter().any(future)),
+            // "will meet" is not "met"
+            Class::Modal => future(word) && !self.past(side, k, case) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
@@ -232,6 +233,18 @@ impl Pairing<'_> {
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
         }
+    }
+
+    /// Whether the partner of the verb that a modal leads stands in the past: "met" for "will meet", not "meets".
+    fn past(&self, side: usize, k: usize, case: &Case) -> bool {
+        let verb = (k + 1..self.words[side].len().min(k + 3)).find(|&at| self.words[side][at].content());
+        let Some((verb, partner)) = verb.map(|at| (at, self.partner[side][at])).filter(|(_, partner)| *partner != NONE) else {
+            return false;
+        };
+        let (own, other) = (&self.words[side][verb], &self.words[1 - side][partner]);
+        let (led, told) = (own.span.of(case.texts[side]), other.span.of(case.texts[1 - side]));
+        let present = |word: &str| word.ends_with('s') || word.ends_with("ing");
+        !own.passive && !other.passive && own.key == other.key && !led.eq_ignore_ascii_case(told) && !present(told) && !present(led)
     }
 
     /// Whether a word that nothing is known of may stand for one of the earlier sentence that has no partner: where no word of the two excludes another.
