@@ -6,7 +6,7 @@ use super::lexicon::Class;
 use super::stem::stem;
 use super::word::Word;
 use crate::article::{Article, Span};
-use crate::highlight::{Entity, EntityType, MentionForm, Value, ValueKind};
+use crate::highlight::{Entity, EntityType, MentionForm, Value, ValueForm, ValueKind};
 use std::ops::Range;
 
 /// Gives the words of an article the facts that its values and entities tell. `ranges` are the words of each sentence.
@@ -19,6 +19,15 @@ pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ran
                 word.fact = fact;
             }
         });
+    }
+    // the capital of a sentence's first word tells nothing, but the names that were found do
+    for mention in
+        entities.iter().flat_map(|entity| &entity.mentions).filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
+    {
+        let Some(range) = article.sentence_at(mention.span.start()).and_then(|sentence| ranges.get(sentence)) else { continue };
+        if let Some(word) = words[range.clone()].first_mut().filter(|word| word.class == Class::Plain && mention.span.holds(word.span)) {
+            word.class = Class::Name;
+        }
     }
     for entity in entities.iter().filter(|entity| entity.kind == EntityType::Person) {
         // the surname: the other article may not have the full name, and first names are judged apart
@@ -61,6 +70,8 @@ fn of_value(value: &Value) -> Option<u32> {
             let si = value.si.as_ref()?;
             pair(number(si.amount), pair(key(si.unit.as_bytes()), value.to.map_or(1, number)))
         }
+        // "a third", "one-third"
+        ValueKind::Number if value.form == Some(ValueForm::Fraction) => amount()?,
         ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
     };
     Some(pair(worth, value.kind as u32 + 2))

@@ -161,7 +161,9 @@ impl Normaliser<'_> {
         if let Some((worth, whole)) = numbers::word(raw_key) {
             return self.number_words(at, to, worth, whole);
         }
-        if let Some((phrase, end)) = self.phrase(raw_key, at, to) {
+        // "is due to start" tells of a time, not of a cause
+        let due = self.be == Some(self.out.len()) && text.eq_ignore_ascii_case("due");
+        if let Some((phrase, end)) = self.phrase(raw_key, at, to).filter(|_| !due) {
             let span = self.article.span(at..end);
             self.known(phrase.entry.class, phrase.entry.key, span, text, end);
             return end;

@@ -4,10 +4,12 @@
 //! Every word of the later sentence must have its partner in the earlier one, whatever the place; what turns a claim round (negation, certainty,
 //! scope, order in time, direction) must be the same in both; and nobody may have changed places with anybody.
 
+use super::fingerprint;
 use super::judge::{Case, opposed};
 use super::keys::Keys;
 use super::lexicon::{Class, known};
-use super::synonyms::{alike, denied, derived, exclude};
+use super::numbers;
+use super::synonyms::{alike, denied, derived, exclude, key_of, listed};
 use super::word::{Joint, Word};
 use std::sync::LazyLock;
 
@@ -50,7 +52,8 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
     if pairing.lacks_a_fact() {
         return None;
     }
-    pairing.pair(|i, j| open(&a[i]) && open(&b[j]) && alike(a[i].key, b[j].key));
+    pairing.pair(|i, j| (open(&a[i]) && open(&b[j]) || named(&a[i]) && named(&b[j])) && alike(a[i].key, b[j].key));
+    pairing.particles();
     pairing.pair(|i, j| {
         let (x, y) = (&a[i], &b[j]);
         (open(x) && open(y) || x.class == Class::Name && y.class == Class::Name)
@@ -63,6 +66,10 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
 /// Whether a word has a meaning of its own that another may have.
 fn open(word: &Word) -> bool {
     matches!(word.class, Class::Plain | Class::Bearing | Class::Say | Class::Title)
+}
+
+fn named(word: &Word) -> bool {
+    word.class == Class::Name
 }
 
 /// Words that turn a claim in the same way, by number; 0 for all others.
@@ -97,7 +104,7 @@ fn group(word: &Word) -> u32 {
 /// Whether a key is one of a few words.
 macro_rules! one_of {
     ($key:expr, $words:expr) => {{
-        static WORDS: LazyLock<Keys> = LazyLock::new(|| Keys::of($words.split(' ').map(known).collect()));
+        static WORDS: LazyLock<Keys> = LazyLock::new(|| Keys::of($words.split(' ').map(key_of).collect()));
         WORDS.holds($key)
     }};
 }
@@ -107,7 +114,7 @@ fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard"
         )
 }
 
@@ -138,7 +145,40 @@ impl Pairing<'_> {
     /// Whether the later sentence has a number, a day or a denial that the earlier lacks: no synonym makes up for it.
     fn lacks_a_fact(&self) -> bool {
         let figures = |word: &Word| matches!(word.class, Class::Number | Class::Date | Class::Negation);
-        self.words[1].iter().enumerate().any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.told(1, k))
+        self.words[1]
+            .iter()
+            .enumerate()
+            .any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.told(1, k) && !self.article(1, k))
+    }
+
+    /// Whether a number is the "one" of "one woman", where the other sentence has "a woman".
+    fn article(&self, side: usize, k: usize) -> bool {
+        let (words, others) = (self.words[side], self.words[1 - side]);
+        let counted = words.get(k + 1).filter(|next| next.class != Class::Number && next.lead != known("of") && !next.opens);
+        let partner = counted.map_or(NONE, |_| self.partner[side][k + 1]);
+        words[k].key == numbers::key_of(1.0)
+            && partner != NONE
+            && (partner == 0 || !matches!(others[partner - 1].class, Class::Number | Class::Scope))
+    }
+
+    /// Pairs "broke up" with "dispersed".
+    fn particles(&mut self) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for k in 1..words.len() {
+                let (verb, particle) = (&words[k - 1], &words[k]);
+                let apart = particle.opens || self.partner[side][k - 1] != NONE || self.partner[side][k] != NONE;
+                if apart || !open(verb) || !one_of!(particle.key, "up down out off over through away back") {
+                    continue;
+                }
+                let unit = fingerprint::pair(verb.key, particle.key);
+                let fits = |i: &usize| self.partner[1 - side][*i] == NONE && open(&others[*i]) && alike(unit, others[*i].key);
+                if let Some(i) = (0..others.len()).find(fits) {
+                    (self.partner[side][k - 1], self.partner[side][k]) = (i, i);
+                    self.partner[1 - side][i] = k - 1;
+                }
+            }
+        }
     }
 
     /// Pairs "eurozone" with "euro zone", "liftoff" with "lift-off".
@@ -177,7 +217,7 @@ impl Pairing<'_> {
                 if self.partner[side][k] != NONE {
                     common[side] += word.weight();
                     content += usize::from(side == 1 && word.content());
-                } else if self.told(side, k) {
+                } else if self.told(side, k) || self.article(side, k) {
                     common[side] += word.weight();
                 } else if !self.spare(side, k, case) {
                     if side == 0 || word.class != Class::Plain || !self.may_stand(k, case) {
@@ -215,11 +255,13 @@ impl Pairing<'_> {
         let others = self.words[1 - side];
         let next = self.words[side].get(k + 1);
         match word.class {
-            Class::Glue | Class::Label | Class::Pronoun | Class::Title | Class::Say => true,
+            Class::Glue | Class::Label | Class::Pronoun | Class::Say => true,
+            // "elect a new president" is no title
+            Class::Title => side == 0 || self.beside_a_name(k),
             Class::Name if side == 1 => self.first_name(k, case),
             Class::Name => true,
             Class::Plain if side == 0 => true,
-            Class::Plain => light(word) || self.ways(word, others),
+            Class::Plain => light(word) || self.ways(word, others) || self.agent(word),
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
             Class::Number | Class::Date => false,
@@ -235,6 +277,15 @@ impl Pairing<'_> {
         }
     }
 
+    /// Whether a name stands beside a word, or beside titles next to it.
+    fn beside_a_name(&self, k: usize) -> bool {
+        let words = self.words[1];
+        let title = |at: &usize| words[*at].class == Class::Title;
+        let behind = (k + 1..words.len()).find(|at| !title(at));
+        let before = (0..k).rev().find(|at| !title(at));
+        behind.into_iter().chain(before).any(|at| named(&words[at]))
+    }
+
     /// Whether the partner of the verb that a modal leads stands in the past: "met" for "will meet", not "meets".
     fn past(&self, side: usize, k: usize, case: &Case) -> bool {
         let verb = (k + 1..self.words[side].len().min(k + 3)).find(|&at| self.words[side][at].content());
@@ -244,6 +295,11 @@ impl Pairing<'_> {
         let (own, other) = (&self.words[side][verb], &self.words[1 - side][partner]);
         let (led, told) = (own.span.of(case.texts[side]), other.span.of(case.texts[1 - side]));
         let present = |word: &str| word.ends_with('s') || word.ends_with("ing");
+        // "were freed" for "will be freed"
+        if own.passive && other.passive {
+            let before = case.texts[1 - side][..other.span.start()].split_whitespace().next_back().unwrap_or_default();
+            return matches!(before, "was" | "were" | "been");
+        }
         !own.passive && !other.passive && own.key == other.key && !led.eq_ignore_ascii_case(told) && !present(told) && !present(led)
     }
 
@@ -254,6 +310,7 @@ impl Pairing<'_> {
         let left = || self.words[0].iter().zip(&self.partner[0]).filter(|(w, p)| **p == NONE && open(w)).map(|(w, _)| w);
         let lower = text.starts_with(|c: char| c.is_lowercase());
         lower
+            && !listed(word.key)
             && left().any(|w| w.class == Class::Plain && !light(w))
             && !self.words[0].iter().any(|w| exclude(w.key, word.key) || open(w) && denied(w.span.of(case.texts[0]), text))
             && !left().any(|w| self.words[1].iter().any(|other| exclude(w.key, other.key)))
@@ -266,6 +323,15 @@ impl Pairing<'_> {
         let moved = self.partner[1].iter().filter(|i| **i != NONE).collect::<Vec<_>>().windows(2).any(|two| two[1] < two[0]);
         let pairs = || self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE);
         moved || pairs().any(|(j, &i)| a[i].key != b[j].key)
+    }
+
+    /// Whether a word names those who do what the earlier sentence tells in the passive: "three men were arrested", "police arrested three men".
+    fn agent(&self, word: &Word) -> bool {
+        let passive = |does: &dyn Fn(u32) -> bool| self.words[0].iter().any(|verb| verb.passive && does(verb.key));
+        one_of!(word.key, "police officer detective authority")
+            && passive(&|key| one_of!(key, "arrest charge detain question hold seize search"))
+            || one_of!(word.key, "rescuer firefighter") && passive(&|key| one_of!(key, "rescue save pull evacuate free"))
+            || one_of!(word.key, "court judge jury") && passive(&|key| one_of!(key, "sentence jail convict acquit fine clear"))
     }
 
     /// "Sales are down", "sales fell".
@@ -294,7 +360,15 @@ impl Pairing<'_> {
     /// Whether two partners stand in the same relation to what is beside them.
     fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize) -> bool {
         let [a, b] = self.words;
-        if opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
+        // in "by a Nairobi court" the preposition is the court's
+        let modifies = |words: &[Word], k: usize| {
+            words[k].class == Class::Name
+                && words
+                    .get(k + 1)
+                    .is_some_and(|next| next.class == Class::Plain && next.lead == 0 && !next.opens && next.joined == Joint::None)
+        };
+        let apart = modifies(a, i) != modifies(b, j);
+        if !apart && opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
             return false;
         }
         // "to the port" may be told without its preposition, "from the port" may not

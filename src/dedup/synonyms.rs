@@ -1,6 +1,7 @@
 //! Synonyms: words that stand for one another in one of their common senses, and words that exclude one another, from WordNet (Miller, "WordNet: A
-//! Lexical Database for English", 1995) and from a list of what news writers exchange.
+//! Lexical Database for English", 1995), where it agrees from the Moby Thesaurus (Ward 1996), and from a list of what news writers exchange.
 
+use super::fingerprint::pair;
 use super::lexicon::LEXICON;
 use super::lexicon::raw;
 use super::stem::stem;
@@ -15,7 +16,9 @@ fn read(files: &[&'static str]) -> Groups {
     let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
         for word in line.split(' ') {
-            let of = groups.entry(key_of(word)).or_default();
+            // "break_up": a verb and its particle
+            let key = word.split_once('_').map_or_else(|| key_of(word), |(verb, particle)| pair(key_of(verb), key_of(particle)));
+            let of = groups.entry(key).or_default();
             if of.last() != Some(&(number as u16)) {
                 of.push(number as u16);
             }
@@ -24,18 +27,30 @@ fn read(files: &[&'static str]) -> Groups {
     groups
 }
 
-static ALIKE: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/synonyms.txt"), include_str!("data/paraphrases.txt")]));
+static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
+    read(&[
+        include_str!("data/synonyms.txt"),
+        include_str!("data/close.txt"),
+        include_str!("data/paraphrases.txt"),
+        include_str!("data/demonyms.txt"),
+    ])
+});
 static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt"), include_str!("data/antonyms.txt")]));
 
 /// The key that the normaliser gives a word in small letters.
-fn key_of(word: &str) -> u32 {
+pub(crate) fn key_of(word: &str) -> u32 {
     let stemmed = stem(word);
     LEXICON.word(raw(word, false)).or_else(|| LEXICON.stem(stemmed)).map_or(stemmed, |entry| entry.key)
 }
 
-/// Whether two words, by their keys, share a sense.
+/// Whether two words, by their keys, share a sense. The key of a verb with its particle is the [`pair`] of both.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
-    share(&ALIKE, a, b)
+    share(&ALIKE, a, b) && !exclude(a, b)
+}
+
+/// Whether the lists know a word, so that one that it shares no sense with is another.
+pub(crate) fn listed(key: u32) -> bool {
+    ALIKE.contains_key(&key) || OPPOSITES.contains_key(&key)
 }
 
 /// Whether of two words, by their keys, one excludes the other: "open", "closed"; "mile", "kilometre".
@@ -62,7 +77,7 @@ pub(crate) fn denied(a: &str, b: &str) -> bool {
 #[rustfmt::skip]
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
-    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful",
+    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.

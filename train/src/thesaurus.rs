@@ -1,14 +1,23 @@
-//! Thesaurus: the groups of words that WordNet says stand for one another, and its opposites, cut down to words and senses that people use.
+//! Thesaurus: the groups of words that WordNet says stand for one another, pairs that are close, and opposites, cut down to words and senses that
+//! people use.
 //!
-//! Of a set of synonyms those words stay that are written as one word, are counted at least [`LEAST`] times in the texts whose senses were counted, and
-//! mean this sense first or second, or often enough. WordNet's counts are in `index.sense`, its sets in `data.noun`, `data.verb` and `data.adj`.
+//! Of a set of synonyms those words stay that are counted at least [`LEAST`] times in the texts whose senses were counted, and mean this sense first or
+//! second, or often enough; of those written as two words, verbs with their particle. Close are a word and the one that WordNet puts above it, or beside
+//! it, if both mean this first and the Moby Thesaurus (Ward 1996), which is wider and looser, names each of them for the other. WordNet's counts are in
+//! `index.sense`, its sets in `data.noun`, `data.verb` and `data.adj`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::error::Error;
 use std::fs;
 
 /// Fewest counted uses of a word, in all its senses.
-const LEAST: u32 = 10;
+const LEAST: u32 = 3;
+
+/// Fewest counted uses of a word that is close to another.
+const LEAST_CLOSE: u32 = 6;
+
+/// Words that make another verb of a verb.
+const PARTICLES: [&str; 12] = ["up", "down", "out", "off", "on", "over", "in", "away", "back", "through", "for", "of"];
 
 /// Fewest uses of a word that has an opposite.
 const LEAST_OPPOSED: u32 = 2;
@@ -19,8 +28,16 @@ type Senses = BTreeMap<(char, String, String), (u32, u32)>;
 const HEAD: &str =
     "# Source: WordNet 3.1, Princeton University (https://wordnet.princeton.edu); WordNet License. Made by `glosswire-train thesaurus`.\n";
 
-/// Reads the folder `dict` of WordNet 3.1 and writes the synonyms and the opposites, a group a line.
-pub fn write(dict: &str, synonyms: &str, opposites: &str) -> Result<(), Box<dyn Error>> {
+const MOBY: &str =
+    "# Source: WordNet 3.1, as far as the Moby Thesaurus (Grady Ward 1996, public domain) agrees. Made by `glosswire-train thesaurus`.\n";
+
+/// Reads the folder `dict` of WordNet 3.1 and the Moby Thesaurus (a word and its like a line, with commas) and writes the synonyms, the opposites and the
+/// close pairs into the folder `out`, a group a line.
+pub fn write(dict: &str, moby: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let moby = String::from_utf8_lossy(&fs::read(moby)?).to_lowercase();
+    let named: HashMap<&str, HashSet<&str>> =
+        moby.lines().filter_map(|line| line.trim().split_once(',')).map(|(word, like)| (word, like.split(',').collect())).collect();
+    let both = |x: &str, y: &str| [(x, y), (y, x)].iter().all(|(a, b)| named.get(a).is_some_and(|like| like.contains(b)));
     let (mut senses, mut uses) = (Senses::new(), BTreeMap::<String, u32>::new());
     for line in fs::read_to_string(format!("{dict}/index.sense"))?.lines() {
         let fields: Vec<&str> = line.split(' ').collect();
@@ -33,8 +50,9 @@ pub fn write(dict: &str, synonyms: &str, opposites: &str) -> Result<(), Box<dyn 
     }
     let used = |word: &str| uses.get(word).copied().unwrap_or(0);
     let plain = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let phrase = |word: &str| word.split_once('_').is_some_and(|(verb, rest)| plain(verb) && PARTICLES.contains(&rest));
     let mut sets = BTreeMap::new();
-    let mut pointers = Vec::new();
+    let (mut pointers, mut close) = (Vec::new(), Vec::new());
     let mut groups = BTreeSet::new();
     for (file, kind) in [("noun", 'n'), ("verb", 'v'), ("adj", 'a')] {
         for line in fs::read_to_string(format!("{dict}/data.{file}"))?.lines().filter(|line| !line.starts_with("  ")) {
@@ -44,13 +62,19 @@ pub fn write(dict: &str, synonyms: &str, opposites: &str) -> Result<(), Box<dyn 
             let words: Vec<String> = (0..size).map(|i| fields[4 + 2 * i].split('(').next().unwrap_or_default().to_lowercase()).collect();
             let common = |word: &&String| {
                 let (number, count) = senses.get(&(kind, offset.into(), (*word).clone())).copied().unwrap_or((9, 0));
-                plain(word) && used(word) >= LEAST && (number <= 2 || count >= 3 || count * 10 >= used(word))
+                (plain(word) || kind == 'v' && phrase(word))
+                    && used(word) >= LEAST
+                    && (number <= 2 || count >= 3 || count * 10 >= used(word))
             };
             let group: BTreeSet<&str> = words.iter().filter(common).map(String::as_str).collect();
             if group.len() > 1 {
                 groups.insert(group.into_iter().collect::<Vec<_>>().join(" "));
             }
             let first = 4 + 2 * size;
+            for pointer in fields[first + 1..].chunks_exact(4).take(fields[first].parse()?).filter(|p| ["@", "$", "&"].contains(&p[0])) {
+                let other = if pointer[2] == "s" { "a" } else { pointer[2] };
+                close.push(((kind, offset.to_string()), (other.chars().next().unwrap_or('n'), pointer[1].to_string())));
+            }
             for pointer in fields[first + 1..].chunks_exact(4).take(fields[first].parse()?).filter(|p| p[0] == "!") {
                 let (from, to) = (usize::from_str_radix(&pointer[3][..2], 16)?, usize::from_str_radix(&pointer[3][2..], 16)?);
                 let other = if pointer[2] == "s" { "a" } else { pointer[2] };
@@ -70,10 +94,34 @@ pub fn write(dict: &str, synonyms: &str, opposites: &str) -> Result<(), Box<dyn 
             pairs.insert(if x < y { format!("{x} {y}") } else { format!("{y} {x}") });
         }
     }
-    let text = |title: &str, lines: BTreeSet<String>| format!("{title}{HEAD}{}\n", lines.into_iter().collect::<Vec<_>>().join("\n"));
-    println!("{} groups, {} opposites", groups.len(), pairs.len());
-    fs::write(synonyms, text("# Groups of words that stand for one another in one of their common senses.\n", groups))?;
-    fs::write(opposites, text("# Pairs of words of which one excludes the other.\n", pairs))?;
+    let mut near = BTreeSet::new();
+    let none = Vec::new();
+    for (from, to) in &close {
+        // those that mean this first
+        let first = |set: &(char, String)| -> Vec<&str> {
+            let words = sets.get(set).unwrap_or(&none).iter().filter(|word| {
+                senses.get(&(set.0, set.1.clone(), (*word).clone())).is_some_and(|sense| sense.0 == 1)
+                    && plain(word)
+                    && used(word) >= LEAST_CLOSE
+            });
+            words.map(String::as_str).collect()
+        };
+        for (x, y) in first(from).into_iter().flat_map(|x| first(to).into_iter().map(move |y| (x, y))) {
+            let (x, y) = (x.min(y), x.max(y));
+            let same = groups.iter().any(|group| [x, y].iter().all(|word| group.split(' ').any(|other| other == *word)));
+            if x != y && !same && both(x, y) && !pairs.contains(&format!("{x} {y}")) {
+                near.insert(format!("{x} {y}"));
+            }
+        }
+    }
+    println!("{} groups, {} opposites, {} close pairs", groups.len(), pairs.len(), near.len());
+    for (file, title, source, lines) in [
+        ("synonyms", "Groups of words that stand for one another in one of their common senses.", HEAD, groups),
+        ("antonyms", "Pairs of words of which one excludes the other.", HEAD, pairs),
+        ("close", "Pairs of words of which one is told for the other, though it may say less.", MOBY, near),
+    ] {
+        fs::write(format!("{out}/{file}.txt"), format!("# {title}\n{source}{}\n", lines.into_iter().collect::<Vec<_>>().join("\n")))?;
+    }
     Ok(())
 }
 
