@@ -9,15 +9,12 @@ use super::judge::{Case, opposed};
 use super::keys::Keys;
 use super::lexicon::{Class, known};
 use super::numbers;
-use super::synonyms::{alike, denied, derived, exclude, key_of, listed};
+use super::synonyms::{alike, derived, key_of};
 use super::word::{Joint, Word};
 use std::sync::LazyLock;
 
 /// No partner.
 const NONE: usize = usize::MAX;
-
-/// Most words that may stand for others without being known to.
-const MOST_DOUBTFUL: usize = 2;
 
 /// Longest sentence that is looked at, in words that carry facts: the search is quadratic.
 const LONGEST: usize = 64;
@@ -210,7 +207,7 @@ impl Pairing<'_> {
     fn judge(&self, case: &Case) -> Option<Reworded> {
         let [a, b] = self.words;
         let (mut all, mut common, mut content) = ([0, 0], [0, 0], 0);
-        let (mut omitted, mut doubtful) = (0, 0);
+        let mut omitted = 0;
         for side in 0..2 {
             for (k, word) in self.words[side].iter().enumerate() {
                 all[side] += word.weight();
@@ -220,10 +217,7 @@ impl Pairing<'_> {
                 } else if self.told(side, k) || self.article(side, k) {
                     common[side] += word.weight();
                 } else if !self.spare(side, k, case) {
-                    if side == 0 || word.class != Class::Plain || !self.may_stand(k, case) {
-                        return None;
-                    }
-                    doubtful += 1;
+                    return None;
                 } else {
                     omitted += usize::from(side == 0 && word.content() && !light(word));
                 }
@@ -231,8 +225,7 @@ impl Pairing<'_> {
         }
         let share = |side: usize| common[side] as f32 / all[side].max(1) as f32;
         let (share_a, share_b) = (share(0), share(1));
-        if content < 2 || share_b < 0.75 || share_a < 0.3 || doubtful > 0 && (doubtful > MOST_DOUBTFUL || content < 3 || !self.rewritten())
-        {
+        if content < 2 || share_b < 0.75 || share_a < 0.3 {
             return None;
         }
         for (j, &i) in self.partner[1].iter().enumerate() {
@@ -301,28 +294,6 @@ impl Pairing<'_> {
             return matches!(before, "was" | "were" | "been");
         }
         !own.passive && !other.passive && own.key == other.key && !led.eq_ignore_ascii_case(told) && !present(told) && !present(led)
-    }
-
-    /// Whether a word that nothing is known of may stand for one of the earlier sentence that has no partner: where no word of the two excludes another.
-    fn may_stand(&self, k: usize, case: &Case) -> bool {
-        let word = &self.words[1][k];
-        let text = word.span.of(case.texts[1]);
-        let left = || self.words[0].iter().zip(&self.partner[0]).filter(|(w, p)| **p == NONE && open(w)).map(|(w, _)| w);
-        let lower = text.starts_with(|c: char| c.is_lowercase());
-        lower
-            && !listed(word.key)
-            && left().any(|w| w.class == Class::Plain && !light(w))
-            && !self.words[0].iter().any(|w| exclude(w.key, word.key) || open(w) && denied(w.span.of(case.texts[0]), text))
-            && !left().any(|w| self.words[1].iter().any(|other| exclude(w.key, other.key)))
-    }
-
-    /// Whether the sentence is told in another order or with other forms, and not only with another word in one place: who changes nothing but a
-    /// word changes a fact.
-    fn rewritten(&self) -> bool {
-        let [a, b] = self.words;
-        let moved = self.partner[1].iter().filter(|i| **i != NONE).collect::<Vec<_>>().windows(2).any(|two| two[1] < two[0]);
-        let pairs = || self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE);
-        moved || pairs().any(|(j, &i)| a[i].key != b[j].key)
     }
 
     /// Whether a word names those who do what the earlier sentence tells in the passive: "three men were arrested", "police arrested three men".

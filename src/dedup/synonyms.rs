@@ -35,7 +35,7 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
         include_str!("data/demonyms.txt"),
     ])
 });
-static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt"), include_str!("data/antonyms.txt")]));
+static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt")]));
 
 /// The key that the normaliser gives a word in small letters.
 pub(crate) fn key_of(word: &str) -> u32 {
@@ -48,11 +48,6 @@ pub(crate) fn alike(a: u32, b: u32) -> bool {
     share(&ALIKE, a, b) && !exclude(a, b)
 }
 
-/// Whether the lists know a word, so that one that it shares no sense with is another.
-pub(crate) fn listed(key: u32) -> bool {
-    ALIKE.contains_key(&key) || OPPOSITES.contains_key(&key)
-}
-
 /// Whether of two words, by their keys, one excludes the other: "open", "closed"; "mile", "kilometre".
 pub(crate) fn exclude(a: u32, b: u32) -> bool {
     a != b && share(&OPPOSITES, a, b)
@@ -61,16 +56,6 @@ pub(crate) fn exclude(a: u32, b: u32) -> bool {
 fn share(groups: &Groups, a: u32, b: u32) -> bool {
     let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { return false };
     x.iter().any(|group| y.contains(group))
-}
-
-/// Whether one word is the other with a prefix that denies it: "harmed", "unharmed".
-pub(crate) fn denied(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    ["un", "in", "im", "ir", "il", "dis", "non", "non-", "de", "mis"].iter().any(|prefix| {
-        long.len() == prefix.len() + short.len()
-            && long.get(..prefix.len()).is_some_and(|p| p.eq_ignore_ascii_case(prefix))
-            && long[prefix.len()..].eq_ignore_ascii_case(short)
-    })
 }
 
 /// Endings that make one word of another without changing what is told: "to introduce", "the introduction".

@@ -8,7 +8,8 @@
 //! glosswire-train names lexicon LISTS LEXICON.bin           LISTS: src/highlight/names/lexicon
 //! glosswire-train names validate DATA LABELS                cross-validates over the documents labelled for this project
 //! glosswire-train names tag MODEL.bin TEXTS.jsonl OUT.jsonl rows {"id", "text"}; {"id", "entities": [[start, end, type]]} in code points
-//! glosswire-train thesaurus DICT MOBY.txt src/dedup/data      DICT: the folder `dict` of WordNet 3.1; MOBY.txt: the Moby Thesaurus
+//! glosswire-train thesaurus DICT MOBY.txt NEWS.gz src/dedup/data   DICT: the folder `dict` of WordNet 3.1; MOBY.txt: the Moby Thesaurus; NEWS.gz:
+//!                                                            a sample of news whose words are counted (DATA/names/train/gmb.sp.gz)
 //! glosswire-train names speed TEXTS.jsonl                   how fast the built-in model tags, in MB/s of one thread
 //! ```
 //! `page` is what `node tests/paste.mjs outlines` adds to the rows.
@@ -33,11 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         ["names", "train", data, labels, out] => names::train(data, labels, out),
         ["names", "validate", data, labels] => names::validate(data, labels),
         ["names", "lexicon", lists, out] => names::lists::pack(lists, out),
-        ["thesaurus", dict, moby, out] => thesaurus::write(dict, moby, out),
+        ["thesaurus", dict, moby, news, out] => thesaurus::write(dict, moby, news, out),
         ["names", "speed", texts] => names::speed(texts),
         ["names", "tag", model, texts, out] => names::tag(model, texts, out),
         _ => Err("usage: glosswire-train blocks (train PAGES REPORTS WEIGHTS | check (text | page) PAGES REPORTS OUT | bodies PAGES OUT)
        glosswire-train names (train DATA LABELS MODEL.bin | lexicon LISTS LEXICON.bin | validate DATA LABELS | tag MODEL.bin TEXTS.jsonl OUT.jsonl | speed TEXTS.jsonl)
-       glosswire-train thesaurus DICT MOBY.txt src/dedup/data".into()),
+       glosswire-train thesaurus DICT MOBY.txt NEWS.gz src/dedup/data".into()),
     }
 }

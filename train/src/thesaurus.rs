@@ -1,17 +1,23 @@
-//! Thesaurus: the groups of words that WordNet says stand for one another, pairs that are close, and opposites, cut down to words and senses that
-//! people use.
+//! Thesaurus: the groups of words that WordNet says stand for one another, and pairs that are close, cut down to words and senses that people use, and
+//! without opposites ("father", "mother": to beget).
 //!
-//! Of a set of synonyms those words stay that are counted at least [`LEAST`] times in the texts whose senses were counted, and mean this sense first or
-//! second, or often enough; of those written as two words, verbs with their particle. Close are a word and the one that WordNet puts above it, or beside
+//! Of a set of synonyms those words stay that the news uses at least [`LEAST_IN_NEWS`] times and that are counted at least [`LEAST`] times in the texts
+//! whose senses were counted, and mean this sense first or second, or often enough; of those written as two words, verbs with their particle. Close are a word and the one that WordNet puts above it, or beside
 //! it, if both mean this first and the Moby Thesaurus (Ward 1996), which is wider and looser, names each of them for the other. WordNet's counts are in
 //! `index.sense`, its sets in `data.noun`, `data.verb` and `data.adj`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::error::Error;
 use std::fs;
+use std::io::Read;
+
+use flate2::read::GzDecoder;
 
 /// Fewest counted uses of a word, in all its senses.
 const LEAST: u32 = 3;
+
+/// Fewest uses of a word, in any form, in a sample of news.
+const LEAST_IN_NEWS: u32 = 2;
 
 /// Fewest counted uses of a word that is close to another.
 const LEAST_CLOSE: u32 = 6;
@@ -31,9 +37,19 @@ const HEAD: &str =
 const MOBY: &str =
     "# Source: WordNet 3.1, as far as the Moby Thesaurus (Grady Ward 1996, public domain) agrees. Made by `glosswire-train thesaurus`.\n";
 
-/// Reads the folder `dict` of WordNet 3.1 and the Moby Thesaurus (a word and its like a line, with commas) and writes the synonyms, the opposites and the
+/// Reads the folder `dict` of WordNet 3.1, the Moby Thesaurus (a word and its like a line, with commas) and a sample of news (any text, packed with
+/// gzip) and writes the synonyms and the
 /// close pairs into the folder `out`, a group a line.
-pub fn write(dict: &str, moby: &str, out: &str) -> Result<(), Box<dyn Error>> {
+pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dyn Error>> {
+    let mut sample = String::new();
+    GzDecoder::new(fs::File::open(news)?).read_to_string(&mut sample)?;
+    let mut counts = HashMap::<&str, u32>::new();
+    for word in sample.split(|c: char| !c.is_ascii_lowercase()) {
+        *counts.entry(word).or_default() += 1;
+    }
+    let in_news = |word: &str| {
+        forms(word.split('_').next().unwrap_or(word)).iter().filter_map(|form| counts.get(form.as_str())).sum::<u32>() >= LEAST_IN_NEWS
+    };
     let moby = String::from_utf8_lossy(&fs::read(moby)?).to_lowercase();
     let named: HashMap<&str, HashSet<&str>> =
         moby.lines().filter_map(|line| line.trim().split_once(',')).map(|(word, like)| (word, like.split(',').collect())).collect();
@@ -49,7 +65,7 @@ pub fn write(dict: &str, moby: &str, out: &str) -> Result<(), Box<dyn Error>> {
         seen.1 = seen.1.max(count);
     }
     let used = |word: &str| uses.get(word).copied().unwrap_or(0);
-    let plain = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let plain = |word: &str| in_news(word) && word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
     let phrase = |word: &str| word.split_once('_').is_some_and(|(verb, rest)| plain(verb) && PARTICLES.contains(&rest));
     let mut sets = BTreeMap::new();
     let (mut pointers, mut close) = (Vec::new(), Vec::new());
@@ -90,10 +106,15 @@ pub fn write(dict: &str, moby: &str, out: &str) -> Result<(), Box<dyn Error>> {
         let (Some(x), Some(y)) = (word(from), word(to)) else { continue };
         // "un-" is seen by the comparison itself
         let denied = x.strip_prefix("un") == Some(y) || y.strip_prefix("un") == Some(x);
-        if plain(x) && plain(y) && used(x) >= LEAST_OPPOSED && used(y) >= LEAST_OPPOSED && !denied {
+        let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+        if letters(x) && letters(y) && used(x) >= LEAST_OPPOSED && used(y) >= LEAST_OPPOSED && !denied {
             pairs.insert(if x < y { format!("{x} {y}") } else { format!("{y} {x}") });
         }
     }
+    groups.retain(|group: &String| {
+        let words: Vec<&str> = group.split(' ').collect();
+        !words.iter().enumerate().any(|(i, x)| words[i + 1..].iter().any(|y| pairs.contains(&format!("{x} {y}"))))
+    });
     let mut near = BTreeSet::new();
     let none = Vec::new();
     for (from, to) in &close {
@@ -114,15 +135,27 @@ pub fn write(dict: &str, moby: &str, out: &str) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    println!("{} groups, {} opposites, {} close pairs", groups.len(), pairs.len(), near.len());
+    println!("{} groups, {} close pairs", groups.len(), near.len());
     for (file, title, source, lines) in [
         ("synonyms", "Groups of words that stand for one another in one of their common senses.", HEAD, groups),
-        ("antonyms", "Pairs of words of which one excludes the other.", HEAD, pairs),
         ("close", "Pairs of words of which one is told for the other, though it may say less.", MOBY, near),
     ] {
         fs::write(format!("{out}/{file}.txt"), format!("# {title}\n{source}{}\n", lines.into_iter().collect::<Vec<_>>().join("\n")))?;
     }
     Ok(())
+}
+
+/// The regular forms of a word.
+fn forms(word: &str) -> Vec<String> {
+    let cut = |n: usize| &word[..word.len().saturating_sub(n)];
+    let last = &word[word.len().saturating_sub(1)..];
+    let mut forms: Vec<String> = ["", "s", "es", "d", "ed", "ing", "ly"].iter().map(|end| format!("{word}{end}")).collect();
+    forms.extend(match last {
+        "e" => vec![format!("{}ing", cut(1))],
+        "y" => vec![format!("{}ies", cut(1)), format!("{}ied", cut(1))],
+        _ => vec![format!("{word}{last}ed"), format!("{word}{last}ing")],
+    });
+    forms
 }
 
 /// The kind of word that a sense key tells: adjectives that stand beside others are adjectives.
