@@ -105,6 +105,7 @@ pub fn flatten(length: u32, marks: &[Mark]) -> Vec<Segment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::highlight::{Term, TermRule};
 
     #[test]
     fn overlaps_are_cut_and_nothing_is_lost() {
@@ -125,5 +126,24 @@ mod tests {
         );
         assert_eq!(flatten(0, &[]), []);
         assert_eq!(flatten(4, &[]).len(), 1);
+    }
+
+    #[test]
+    fn of_marks_that_begin_together_the_longer_is_outside() {
+        let mark = |end, kind| Mark { start: 0, end, kind, reference: 0 };
+        let segments = flatten(4, &[mark(2, "person"), mark(4, "quote")]);
+        assert_eq!(segments.iter().map(|s| s.marks.clone()).collect::<Vec<_>>(), [vec![1, 0], vec![1]]);
+    }
+
+    #[test]
+    fn all_that_is_found_is_marked() {
+        let text = "Orlund, 3 March 2025\n\n\"We lost 40 boats,\" said Ana Brockmann.\n\n\"We lost 40 boats,\" said Ana Brockmann.";
+        let boats = Term { id: "b".into(), label: "Boats".into(), rule: TermRule::Words(vec!["boats".into()]) };
+        let options = crate::Options { terms: vec![boats], ..crate::Options::default() };
+        let annotated = crate::annotate(text, &options).expect("any text can be read");
+        let kinds: std::collections::BTreeSet<&str> = marks(&annotated).iter().map(|mark| mark.kind).collect();
+        for kind in ["person", "date", "quantity", "quote", "source", "cue", "repeat", "term"] {
+            assert!(kinds.contains(kind), "{kind} of {kinds:?}");
+        }
     }
 }

@@ -58,7 +58,7 @@ impl Span {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether the two share at least one byte.
+    /// Whether the two share at least one byte; those that only touch do not.
     pub fn meets(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -71,5 +71,26 @@ impl Span {
     /// The smallest span that holds both.
     pub fn join(self, other: Span) -> Span {
         Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_that_touch_do_not_meet() {
+        let text = "0123456789";
+        let span = |start, end| Span::new(text, start, end).expect("in bounds");
+        assert!(span(2, 5).meets(span(4, 7)) && span(4, 7).meets(span(2, 5)));
+        assert!(!span(2, 5).meets(span(5, 7)) && !span(5, 7).meets(span(2, 5)));
+    }
+
+    #[test]
+    fn keys_are_in_order_of_starts_then_of_ends() {
+        let text = "0123456789";
+        let span = |start, end| Span::new(text, start, end).expect("in bounds");
+        let sorted = [span(0, 9), span(1, 2), span(1, 9), span(2, 3)];
+        assert!(sorted.windows(2).all(|two| two[0].key() < two[1].key()));
     }
 }
