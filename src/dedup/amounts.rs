@@ -38,6 +38,7 @@ impl Normaliser<'_> {
             "mn" => part *= 1e6,
             "m" if self.currency.is_some() => part *= 1e6,
             "k" => part *= 1e3,
+            "p" => unit = Some(key_of("pence")),
             "am" => unit = Some(key_of("a.m")),
             other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
         }

@@ -70,8 +70,10 @@ fn of_value(value: &Value) -> Option<u32> {
             let si = value.si.as_ref()?;
             pair(number(si.amount), pair(key(si.unit.as_bytes()), value.to.map_or(1, number)))
         }
-        // "a third", "one-third"
-        ValueKind::Number if value.form == Some(ValueForm::Fraction) => amount()?,
+        // "a quarter", "one in four", "25 percent"
+        ValueKind::Number if matches!(value.form, Some(ValueForm::Fraction | ValueForm::Ratio)) => {
+            return Some(pair(pair(number(value.amount? * 100.0), 1), ValueKind::Percent as u32 + 2));
+        }
         ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
     };
     Some(pair(worth, value.kind as u32 + 2))

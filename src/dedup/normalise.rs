@@ -308,6 +308,13 @@ impl Normaliser<'_> {
                 if text != "of" {
                     self.end_passive();
                 }
+                // "because of"
+                if text != "of" || self.lead != key_of("because") {
+                    self.lead = key;
+                }
+            }
+            _ if key == key_of("because") => {
+                self.end_passive();
                 self.lead = key;
             }
             _ => {}

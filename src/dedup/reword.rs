@@ -19,6 +19,14 @@ const NONE: usize = usize::MAX;
 /// Longest sentence that is looked at, in words that carry facts: the search is quadratic.
 const LONGEST: usize = 64;
 
+/// Past forms of verbs that do not end in "ed".
+#[rustfmt::skip]
+const IRREGULAR: &[&str] = &[
+    "beat", "bit", "bought", "brought", "built", "caught", "chose", "drew", "drove", "fed", "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew",
+    "led", "left", "lent", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "stole", "struck", "sued",
+    "taught", "threw", "told", "took", "understood", "won", "wrote",
+];
+
 /// What was found of a sentence that is only reworded.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Reworded {
@@ -111,7 +119,7 @@ fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include"
         )
 }
 
@@ -233,7 +241,7 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        (!self.exchanged() && !self.other_person()).then_some(Reworded { omitted, share_a, share_b })
+        (!self.exchanged(case) && !self.other_person()).then_some(Reworded { omitted, share_a, share_b })
     }
 
     /// Whether a word belongs to a value that the other sentence tells, with fewer words.
@@ -254,16 +262,26 @@ impl Pairing<'_> {
             Class::Name if side == 1 => self.first_name(k, case),
             Class::Name => true,
             Class::Plain if side == 0 => true,
-            Class::Plain => light(word) || self.ways(word, others) || self.agent(word),
+            Class::Plain => {
+                light(word) || self.ways(word, others) || self.agent(word) || future(word) && others.iter().any(future) || self.causes(word)
+            }
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
             Class::Number | Class::Date => false,
             // "will meet" is not "met"
+            // "ordered to pay", "must pay"
+            Class::Modal
+                if one_of!(word.key, "must should") && others.iter().any(|w| one_of!(w.key, "order require rule instruct tell force")) =>
+            {
+                true
+            }
             Class::Modal => future(word) && !self.past(side, k, case) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
-            Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
+            Class::Relator => side == 0 || !one_of!(word.key, "up down out off above below over under") || self.ways(word, others),
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "to disagree about", "to turn around"; "each year", "a year"
+            // "denied any wrongdoing", "a quarter of all households"
+            Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
             Class::Scope if one_of!(word.key, "about around") => next.is_none_or(|n| n.class != Class::Number),
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
@@ -287,7 +305,7 @@ impl Pairing<'_> {
         };
         let (own, other) = (&self.words[side][verb], &self.words[1 - side][partner]);
         let (led, told) = (own.span.of(case.texts[side]), other.span.of(case.texts[1 - side]));
-        let present = |word: &str| word.ends_with('s') || word.ends_with("ing");
+        let present = |words: &str| words.split(' ').next().is_some_and(|word| word.ends_with('s') || word.ends_with("ing"));
         // "were freed" for "will be freed"
         if own.passive && other.passive {
             let before = case.texts[1 - side][..other.span.start()].split_whitespace().next_back().unwrap_or_default();
@@ -303,6 +321,17 @@ impl Pairing<'_> {
             && passive(&|key| one_of!(key, "arrest charge detain question hold seize search"))
             || one_of!(word.key, "rescuer firefighter") && passive(&|key| one_of!(key, "rescue save pull evacuate free"))
             || one_of!(word.key, "court judge jury") && passive(&|key| one_of!(key, "sentence jail convict acquit fine clear"))
+    }
+
+    /// Whether the later sentence has the same word once more, with its partner: "£4.1bn, up from £3.8bn" for "4.1 billion pounds, from 3.8 billion".
+    fn again(&self, k: usize) -> bool {
+        let words = self.words[1];
+        words.iter().zip(&self.partner[1]).any(|(word, partner)| word.key == words[k].key && *partner != NONE)
+    }
+
+    /// Whether a word only says that one thing led to another where the earlier sentence says "because of": "bad weather forced them to end the search".
+    fn causes(&self, word: &Word) -> bool {
+        one_of!(word.key, "lead force cause prompt trigger") && self.words[0].iter().any(|w| w.lead == known("because"))
     }
 
     /// "Sales are down", "sales fell".
@@ -383,7 +412,9 @@ impl Pairing<'_> {
 
     /// Whether a number and the one right behind it have changed places: "3-1", "1-3".
     fn reversed(&self, i: usize) -> bool {
-        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number).map(|_| self.partner[0][i + 1]);
+        // "19 of the 22 passengers" is "of the 22 passengers, 19"
+        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number && word.lead != known("of"));
+        let next = next.map(|_| self.partner[0][i + 1]);
         next.is_some_and(|next| next != NONE && next < self.partner[0][i])
     }
 
@@ -408,8 +439,22 @@ impl Pairing<'_> {
         sexes || left(0, Class::Title).any(|x| !courtesy(x) && left(1, Class::Title).any(|y| !courtesy(y)))
     }
 
+    /// Whether a word may be a verb: by its ending, by what stands before it, or because it is irregular.
+    fn verbal(&self, side: usize, k: usize, case: &Case) -> bool {
+        let words = self.words[side];
+        let (word, text) = (&words[k], words[k].span.of(case.texts[side]));
+        let before = k.checked_sub(1).map(|at| words[at].class);
+        word.passive
+            || text.ends_with("ed")
+            || text.ends_with("ing")
+            || word.lead == known("to")
+            || before == Some(Class::Modal)
+            || text.ends_with('s') && before == Some(Class::Name)
+            || IRREGULAR.contains(&text)
+    }
+
     /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
-    fn exchanged(&self) -> bool {
+    fn exchanged(&self, case: &Case) -> bool {
         let [a, b] = self.words;
         let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
         // what a preposition leads may stand anywhere; so may a speaker
@@ -422,7 +467,8 @@ impl Pairing<'_> {
             let same = a[i].lead == b[j].lead || !role(a[i].lead) && !role(b[j].lead);
             led(a, i) && led(b, j) && same
         };
-        let weighs = |&(i, j): &(usize, usize)| matches!(a[i].class, Class::Name | Class::Plain) && !(speaks(a, i) && speaks(b, j));
+        let weighs =
+            |&(i, j): &(usize, usize)| matches!(a[i].class, Class::Name | Class::Plain | Class::Bearing) && !(speaks(a, i) && speaks(b, j));
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
         // "Wanjala, an economist", "the economist Wanjala"
         let by = known("by");
@@ -432,13 +478,17 @@ impl Pairing<'_> {
             if a[v].passive != b[w].passive || a[v].key != b[w].key && one_of!(a[v].key, "kill die") && one_of!(b[w].key, "kill die") {
                 return false;
             }
+            let verbal = self.verbal(0, v, case) || self.verbal(1, w, case);
+            // "the brother of the suspect"
+            let of = known("of");
+            let related = |i: usize, j: usize, p: usize| v - i <= 2 && p - v <= 2 && j - w <= 2 && a[p].lead == of && b[j].lead == of;
             let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w);
             left_to_right.into_iter().any(|&(i, j)| {
                 movers.iter().any(|&(p, q)| {
                     p > v
                         && q < w
-                        && (a[i].class == Class::Name || a[p].class == Class::Name || a[i].class == a[p].class)
                         && (p, q) != (i, j)
+                        && (verbal || related(i, j, p))
                         && !(b[j].lead == by || a[p].lead == by)
                         && (!carried(&(i, j)) && !carried(&(p, q))
                             || carried(&(i, j)) && carried(&(p, q)) && a[i].lead != 0 && a[i].lead == a[p].lead)

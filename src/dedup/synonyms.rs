@@ -62,15 +62,18 @@ fn share(groups: &Groups, a: u32, b: u32) -> bool {
 #[rustfmt::skip]
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
-    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees",
+    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees", "oral",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.
 pub(crate) fn derived(a: &str, b: &str) -> bool {
-    let same = a.bytes().zip(b.bytes()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
-    let (Some(x), Some(y)) = (a.get(same..), b.get(same..)) else { return false };
+    let most = a.bytes().zip(b.bytes()).take_while(|(x, y)| x.eq_ignore_ascii_case(y)).count();
     let known = |end: &str| ENDINGS.iter().any(|e| e.eq_ignore_ascii_case(end));
-    same >= 4 && same * 5 >= a.len().min(b.len()) * 3 && known(x) && known(y)
+    // both endings may begin alike: "reaction", "reacting"
+    (most.saturating_sub(1).max(4)..=most).any(|same| {
+        let (Some(x), Some(y)) = (a.get(same..), b.get(same..)) else { return false };
+        same * 5 >= a.len().min(b.len()) * 3 && known(x) && known(y)
+    })
 }
 
 #[cfg(test)]
