@@ -14,7 +14,13 @@ pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ran
     let half = super::lexicon::known("half");
     for value in values {
         let Some(fact) = of_value(value) else { continue };
-        mark(article, value.span, ranges, words, |word| {
+        // "29-year-old"
+        let span = if value.form == Some(ValueForm::Age) && article.text[value.span.end()..].starts_with("-old") {
+            Span::at(article.text, value.span.start(), value.span.end() + "-old".len())
+        } else {
+            value.span
+        };
+        mark(article, span, ranges, words, |word| {
             if !word.class.guards() || word.key == half {
                 word.fact = fact;
             }
@@ -57,6 +63,10 @@ fn of_value(value: &Value) -> Option<u32> {
     let number = |x: f64| mix((x * 1e4).round().to_bits()) as u32;
     let amount = || value.amount.map(|amount| pair(number(amount), value.to.map_or(1, number)));
     let unit = |unit: &Option<String>| unit.as_deref().map_or(1, |unit| key(unit.as_bytes()));
+    // "who is 29", "29-year-old"
+    if value.form == Some(ValueForm::Age) && matches!(value.unit.as_deref(), None | Some("year")) {
+        return Some(pair(amount()?, 1));
+    }
     let worth = match value.kind {
         ValueKind::Date | ValueKind::Time => pair(key(value.iso.as_deref()?.as_bytes()), unit(&value.zone)),
         ValueKind::Duration => {

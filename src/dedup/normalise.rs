@@ -19,7 +19,7 @@ pub(crate) fn names(article: &Article) -> Keys {
     let mut names = Vec::new();
     for sentence in &article.sentences {
         let tokens = &article.tokens[sentence.tokens.0..sentence.tokens.1];
-        if all_capitals(tokens) {
+        if all_capitals(article, tokens) {
             continue;
         }
         for token in tokens.iter().skip(1).filter(|t| t.kind == TokenKind::Word && t.capital()) {
@@ -30,7 +30,10 @@ pub(crate) fn names(article: &Article) -> Keys {
 }
 
 /// Whether a sentence is set like a headline, where capitals tell nothing.
-fn all_capitals(tokens: &[Token]) -> bool {
+fn all_capitals(article: &Article, tokens: &[Token]) -> bool {
+    if tokens.last().is_some_and(|last| article.of(last.span) == ".") {
+        return false;
+    }
     let (mut words, mut capitals) = (0, 0);
     for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
         words += 1;
@@ -81,7 +84,7 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut 
         joined: Joint::None,
         lead: 0,
         currency: None,
-        headline: all_capitals(&article.tokens[from..to]),
+        headline: all_capitals(article, &article.tokens[from..to]),
         out,
     };
     let mut at = from;
@@ -158,6 +161,15 @@ impl Normaliser<'_> {
         let token = self.article.tokens[at];
         let text = self.article.of(token.span);
         let raw_key = raw(text, token.case == Case::Upper);
+        // "US$2.5 billion"
+        let dollar = self
+            .article
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| at + 1 < to && self.article.of(next.span) == "$" && !self.article.spaced(at + 1));
+        if dollar && text.len() <= 3 {
+            return at + 1;
+        }
         if let Some((worth, whole)) = numbers::word(raw_key) {
             return self.number_words(at, to, worth, whole);
         }

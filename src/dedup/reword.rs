@@ -50,7 +50,9 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
         return None;
     }
     let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
-    pairing.pair(|i, j| a[i].key == b[j].key && a[i].class == b[j].class);
+    // the "year" of an age is not that of a term
+    let other_value = |x: &Word, y: &Word| x.fact != 0 && y.fact != 0 && x.fact != y.fact && x.class != Class::Name;
+    pairing.pair(|i, j| a[i].key == b[j].key && a[i].class == b[j].class && !other_value(&a[i], &b[j]));
     pairing.pair(|i, j| a[i].same(&b[j]));
     let groups = [a, b].map(|words| words.iter().map(group).collect::<Vec<u32>>());
     pairing.pair(|i, j| groups[1][j] != 0 && groups[0][i] == groups[1][j]);
@@ -86,7 +88,7 @@ fn group(word: &Word) -> u32 {
             "should must ought",
             "likely probably",
             "allegedly reportedly supposedly alleged allege",
-            "not no never none cannot neither nor nobody nothing",
+            "not no never none cannot neither nor nobody nothing without",
             "all every each entire whole everyone everybody",
             "most majority mostly",
             "nearly almost near",
@@ -119,7 +121,7 @@ fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly"
         )
 }
 
@@ -277,7 +279,15 @@ impl Pairing<'_> {
             }
             Class::Modal => future(word) && !self.past(side, k, case) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
-            Class::Relator => side == 0 || !one_of!(word.key, "up down out off above below over under") || self.ways(word, others),
+            Class::Relator if side == 1 && one_of!(word.key, "above below over under") => {
+                !self.words[0].iter().zip(&self.partner[0]).any(|(w, partner)| *partner == NONE && one_of!(w.key, "above below over under"))
+            }
+            Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
+            // "until May", "to May"
+            Class::Weighty if one_of!(word.key, "until") && next.is_some_and(|n| matches!(n.class, Class::Date | Class::Number)) => {
+                let partner = self.partner[side][k + 1];
+                partner != NONE && one_of!(others[partner].lead, "to through")
+            }
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "to disagree about", "to turn around"; "each year", "a year"
             // "denied any wrongdoing", "a quarter of all households"
@@ -461,14 +471,18 @@ impl Pairing<'_> {
         let led = |words: &[Word], k: usize| {
             (k.saturating_sub(2)..=k).rev().take_while(|&at| at == k || !words[at + 1].opens).any(|at| words[at].lead != 0)
         };
-        let speaks = |words: &[Word], k: usize| (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say);
+        // the owner of "the minister's comments" is told of, and does not speak
+        let speaks = |words: &[Word], k: usize| {
+            words[k].lead != known("of") && (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say)
+        };
         let carried = |&(i, j): &(usize, usize)| {
             let role = |lead: u32| one_of!(lead, "to by from against");
             let same = a[i].lead == b[j].lead || !role(a[i].lead) && !role(b[j].lead);
             led(a, i) && led(b, j) && same
         };
-        let weighs =
-            |&(i, j): &(usize, usize)| matches!(a[i].class, Class::Name | Class::Plain | Class::Bearing) && !(speaks(a, i) && speaks(b, j));
+        let weighs = |&(i, j): &(usize, usize)| {
+            matches!(a[i].class, Class::Name | Class::Plain | Class::Bearing | Class::Title) && !(speaks(a, i) && speaks(b, j))
+        };
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
         // "Wanjala, an economist", "the economist Wanjala"
         let by = known("by");

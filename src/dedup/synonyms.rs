@@ -62,7 +62,7 @@ fn share(groups: &Groups, a: u32, b: u32) -> bool {
 #[rustfmt::skip]
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
-    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees", "oral",
+    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees", "oral", "ility", "le",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.
