@@ -243,6 +243,11 @@ impl Normaliser<'_> {
             at == from && self.article.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.capital() && next.span.len() > 1);
         let capital = token.capital() && (self.names.holds(raw_key) || (!self.headline && (at > from || goes_on)));
         if let Some(entry) = LEXICON.word(raw_key) {
+            // "the WHO"
+            if token.case == Case::Upper && text.len() > 1 && !self.headline && matches!(entry.class, Class::Glue | Class::Pronoun) {
+                self.push(stem(text), Class::Name, token.span);
+                return;
+            }
             // "may" the verb and "May" the month; "Will", "March" and "Bush" as names
             if capital && at > from && !self.headline && entry.class == Class::Modal && token.case == Case::Title {
                 self.push(entry.key, Class::Name, token.span);
@@ -316,7 +321,7 @@ impl Normaliser<'_> {
                 self.lead = key;
             }
             "in" | "on" | "at" | "for" | "with" | "as" | "In" | "On" | "At" | "For" | "With" | "As" | "of" | "to" | "during" | "into"
-            | "via" | "while" | "when" | "where" | "because" | "since" | "although" | "though" => {
+            | "via" | "while" | "when" | "where" | "because" | "since" | "although" | "though" | "than" => {
                 if text != "of" {
                     self.end_passive();
                 }

@@ -67,6 +67,7 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
             && derived(x.span.of(case.texts[0]), y.span.of(case.texts[1]))
     });
     pairing.compounds(case);
+    pairing.acronyms(case);
     pairing.judge(case)
 }
 
@@ -97,6 +98,7 @@ fn group(word: &Word) -> u32 {
             "half partly",
             "believe suspect suspected",
             "plan hope want seek",
+            "oppose against",
         ];
         let mut groups: Vec<(u32, u32)> =
             groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
@@ -121,7 +123,7 @@ fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer"
         )
 }
 
@@ -214,6 +216,34 @@ impl Pairing<'_> {
         }
     }
 
+    /// Pairs "WHO" with "World Health Organization".
+    fn acronyms(&mut self, case: &Case) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for (k, word) in words.iter().enumerate() {
+                let text = word.span.of(case.texts[side]);
+                let letters = text.len();
+                if self.partner[side][k] != NONE
+                    || !named(word)
+                    || !(2..=6).contains(&letters)
+                    || !text.bytes().all(|b| b.is_ascii_uppercase())
+                {
+                    continue;
+                }
+                let spells = |i: usize| {
+                    text.bytes().enumerate().all(|(n, letter)| {
+                        let other = &others[i + n];
+                        self.partner[1 - side][i + n] == NONE && named(other) && other.span.of(case.texts[1 - side]).as_bytes()[0] == letter
+                    })
+                };
+                if let Some(i) = (0..(others.len() + 1).saturating_sub(letters)).find(|&i| spells(i)) {
+                    self.partner[side][k] = i;
+                    self.partner[1 - side][i..i + letters].fill(k);
+                }
+            }
+        }
+    }
+
     fn judge(&self, case: &Case) -> Option<Reworded> {
         let [a, b] = self.words;
         let (mut all, mut common, mut content) = ([0, 0], [0, 0], 0);
@@ -239,7 +269,7 @@ impl Pairing<'_> {
             return None;
         }
         for (j, &i) in self.partner[1].iter().enumerate() {
-            if i != NONE && !self.agrees(&a[i], i, &b[j], j) {
+            if i != NONE && !self.agrees(&a[i], i, &b[j], j, case) {
                 return None;
             }
         }
@@ -288,6 +318,7 @@ impl Pairing<'_> {
                 let partner = self.partner[side][k + 1];
                 partner != NONE && one_of!(others[partner].lead, "to through")
             }
+            Class::Weighty if one_of!(word.key, "after") && self.followed(side, k) => true,
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "to disagree about", "to turn around"; "each year", "a year"
             // "denied any wrongdoing", "a quarter of all households"
@@ -296,6 +327,14 @@ impl Pairing<'_> {
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
         }
+    }
+
+    /// Whether "B after A" tells what the other sentence tells in order: "A, and B".
+    fn followed(&self, side: usize, k: usize) -> bool {
+        let partners = |range: std::ops::Range<usize>| self.partner[side][range].iter().copied().filter(|partner| *partner != NONE);
+        let order = |word: &Word| one_of!(word.key, "after before until");
+        let (Some(first), Some(last)) = (partners(0..k).min(), partners(k..self.words[side].len()).max()) else { return false };
+        last < first && !self.words[1 - side].iter().any(order)
     }
 
     /// Whether a name stands beside a word, or beside titles next to it.
@@ -368,7 +407,7 @@ impl Pairing<'_> {
     }
 
     /// Whether two partners stand in the same relation to what is beside them.
-    fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize) -> bool {
+    fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize, case: &Case) -> bool {
         let [a, b] = self.words;
         // in "by a Nairobi court" the preposition is the court's
         let modifies = |words: &[Word], k: usize| {
@@ -377,8 +416,13 @@ impl Pairing<'_> {
                     .get(k + 1)
                     .is_some_and(|next| next.class == Class::Plain && next.lead == 0 && !next.opens && next.joined == Joint::None)
         };
-        let apart = modifies(a, i) != modifies(b, j);
+        // "barred from leaving", "not allowed to leave"
+        let doing = |word: &Word, side: usize| word.lead == known("from") && word.span.of(case.texts[side]).ends_with("ing");
+        let apart = modifies(a, i) != modifies(b, j) || doing(x, 0) != doing(y, 1);
         if !apart && opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
+            return false;
+        }
+        if (x.lead == known("than")) != (y.lead == known("than")) {
             return false;
         }
         // "to the port" may be told without its preposition, "from the port" may not
@@ -423,7 +467,7 @@ impl Pairing<'_> {
     /// Whether a number and the one right behind it have changed places: "3-1", "1-3".
     fn reversed(&self, i: usize) -> bool {
         // "19 of the 22 passengers" is "of the 22 passengers, 19"
-        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number && word.lead != known("of"));
+        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number && word.lead != known("of") && !word.opens);
         let next = next.map(|_| self.partner[0][i + 1]);
         next.is_some_and(|next| next != NONE && next < self.partner[0][i])
     }
