@@ -273,6 +273,11 @@ impl Normaliser<'_> {
         }
         if matches!(class, Class::Relator | Class::Weighty) {
             self.end_passive();
+            // "61 out of 120 seats"
+            let of = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
+            if text == "out" && of && self.out[self.first..].last().is_some_and(|word| word.class == Class::Number) {
+                return;
+            }
             // "over 500" is a bound, not a direction
             let bound = match text {
                 "over" | "Over" | "above" | "Above" => Some("more_than"),

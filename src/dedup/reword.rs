@@ -102,6 +102,9 @@ fn group(word: &Word) -> u32 {
         ];
         let mut groups: Vec<(u32, u32)> =
             groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
+        // "both", "the two"
+        groups.push((numbers::key_of(2.0), groups.len() as u32 + 1));
+        groups.push((known("both"), groups.len() as u32));
         // two words of one key: the first group counts
         groups.sort_unstable();
         groups.dedup_by_key(|(key, _)| *key);
@@ -323,6 +326,11 @@ impl Pairing<'_> {
             // "to disagree about", "to turn around"; "each year", "a year"
             // "denied any wrongdoing", "a quarter of all households"
             Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
+            // "30,000 tenants", "some 30,000 tenants"; "just two", "only two"
+            Class::Scope if side == 1 && word.span.of(case.texts[1]).eq_ignore_ascii_case("some") => {
+                next.is_some_and(|n| n.class == Class::Number)
+            }
+            Class::Scope if one_of!(word.key, "only") => next.is_some_and(|n| n.class == Class::Number),
             Class::Scope if one_of!(word.key, "about around") => next.is_none_or(|n| n.class != Class::Number),
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
@@ -431,7 +439,7 @@ impl Pairing<'_> {
             return false;
         }
         let unit = |words: &[Word], k: usize| {
-            words.get(k + 1).filter(|w| matches!(w.class, Class::Plain | Class::Scope) && !w.opens).map(|_| k + 1)
+            words.get(k + 1).filter(|w| matches!(w.class, Class::Plain | Class::Bearing | Class::Scope) && !w.opens).map(|_| k + 1)
         };
         match x.class {
             // a number goes with what it counts
@@ -513,7 +521,10 @@ impl Pairing<'_> {
         let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
         // what a preposition leads may stand anywhere; so may a speaker
         let led = |words: &[Word], k: usize| {
-            (k.saturating_sub(2)..=k).rev().take_while(|&at| at == k || !words[at + 1].opens).any(|at| words[at].lead != 0)
+            (k.saturating_sub(2)..=k)
+                .rev()
+                .take_while(|&at| at == k || !words[at + 1].opens)
+                .any(|at| words[at].lead != 0 && words[at].lead != known("of"))
         };
         // the owner of "the minister's comments" is told of, and does not speak
         let speaks = |words: &[Word], k: usize| {
