@@ -1,0 +1,177 @@
+//! Reworded: a sentence that tells the same facts in other words and another order: the passive for the active, a synonym, a noun for a verb, the
+//! speaker at the end. The second chance of a sentence in which the [`judge`](super::judge) found a difference.
+//!
+//! Every word of the later sentence must have its partner in the earlier one, whatever the place; what turns a claim round (negation, certainty,
+//! scope, order in time, direction) must be the same in both; and nobody may have changed places with anybody.
+
+mod pairing;
+mod roles;
+mod spare;
+
+use super::judge::Case;
+use super::lexicon::Class;
+use super::word::Word;
+use pairing::{NONE, Pairing};
+use spare::light;
+
+/// Whether a key is that of one of a few words.
+macro_rules! one_of {
+    ($key:expr, $words:expr) => {{
+        static WORDS: std::sync::LazyLock<$crate::dedup::keys::Keys> =
+            std::sync::LazyLock::new(|| $crate::dedup::keys::Keys::of($words.split(' ').map($crate::dedup::synonyms::key_of).collect()));
+        WORDS.holds($key)
+    }};
+}
+use one_of;
+
+/// Longest sentence that is looked at, in words that carry facts: the search is quadratic.
+const LONGEST: usize = 64;
+
+/// What was found of a sentence that is only reworded.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Reworded {
+    /// Words of content of the earlier sentence that the later leaves out.
+    pub(crate) omitted: usize,
+    /// Share of the earlier sentence's weight that the later has, 0 to 1.
+    pub(crate) share_a: f32,
+    /// Share of the later sentence's weight that the earlier has, 0 to 1.
+    pub(crate) share_b: f32,
+}
+
+/// Judges whether `b` only tells `a`, or a part of it, in other words.
+pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return None;
+    }
+    let mut pairing = Pairing::told(a, b);
+    if pairing.lacks_a_fact() {
+        return None;
+    }
+    pairing.reworded(case);
+    pairing.judge(case)
+}
+
+/// Whether a word has a meaning of its own that another may have.
+fn open(word: &Word) -> bool {
+    matches!(word.class, Class::Plain | Class::Bearing | Class::Say | Class::Title)
+}
+
+/// Whether a word is part of a name.
+fn named(word: &Word) -> bool {
+    word.class == Class::Name
+}
+
+impl Pairing<'_> {
+    /// Whether what has no partner may be missing, and what has one stands in the same relations.
+    fn judge(&self, case: &Case) -> Option<Reworded> {
+        let [a, b] = self.words;
+        let (mut all, mut common, mut content) = ([0, 0], [0, 0], 0);
+        let mut omitted = 0;
+        for side in 0..2 {
+            for (k, word) in self.words[side].iter().enumerate() {
+                all[side] += word.weight();
+                if self.partner[side][k] != NONE {
+                    common[side] += word.weight();
+                    content += usize::from(side == 1 && word.content());
+                } else if self.valued(side, k) || self.article(side, k) {
+                    common[side] += word.weight();
+                } else if !self.spare(side, k, case) {
+                    return None;
+                } else {
+                    omitted += usize::from(side == 0 && word.content() && !light(word));
+                }
+            }
+        }
+        let share = |side: usize| common[side] as f32 / all[side].max(1) as f32;
+        let (share_a, share_b) = (share(0), share(1));
+        if content < 2 || share_b < 0.75 || share_a < 0.3 {
+            return None;
+        }
+        for (j, &i) in self.partner[1].iter().enumerate() {
+            if i != NONE && !self.agrees(&a[i], i, &b[j], j, case) {
+                return None;
+            }
+        }
+        (!self.exchanged(case) && !self.other_person()).then_some(Reworded { omitted, share_a, share_b })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::{Options, read};
+    use crate::dedup::compare::compare;
+
+    /// The status of each sentence of the later text.
+    fn statuses(earlier: &str, later: &str) -> Vec<&'static str> {
+        let options = Options::default();
+        let readings = [earlier, later].map(|text| read(text, &options).expect("any text can be read"));
+        let comparison = compare(&readings, &mut |_, _| true).expect("not stopped");
+        comparison.articles[1].sentences.iter().map(|sentence| sentence.status.name()).collect()
+    }
+
+    #[test]
+    fn other_words_tell_the_same() {
+        for (earlier, later) in [
+            (
+                "Harbour master Ana Brockmann ordered an inspection of the cranes on Monday.",
+                "An inspection of the cranes was ordered on Monday by Ana Brockmann, the harbour master.",
+            ),
+            (
+                "The council promised to repair the eastern pier before winter.",
+                "The council has pledged to fix the eastern pier before winter.",
+            ),
+            (
+                "Dockers in Calder fear the loss of up to 1,200 jobs.",
+                "Dockers in Calder fear that as many as twelve hundred jobs will be lost.",
+            ),
+            (
+                "The tunnel runs 2,400 metres below the surface of the bay.",
+                "The tunnel runs 2.4 kilometers beneath the surface of the bay.",
+            ),
+            (
+                "The pier at Calder is closed. Norway is sending two cranes.",
+                "The pier at Calder is shut, and Norway is sending two cranes.",
+            ),
+            (
+                "The harbour police broke up a protest of dockers in Calder on Monday.",
+                "A protest of Calder dockers was dispersed on Monday by the harbour police.",
+            ),
+            (
+                "The World Pilots Union said a quarter of all ferries in Calder were closed because of a strike by its crews.",
+                "A strike by its crews led to the closing of 25 percent of ferries in Calder, the WPU said.",
+            ),
+            ("Two men and a woman were arrested at the pier in Calder.", "Police arrested two men and one woman at the Calder pier."),
+            ("Norway's navy has sent a frigate to the north of the bay.", "The Norwegian navy has sent a frigate to the northern bay."),
+            ("Ana Brockmann, who is 54, has run the harbour since May.", "The 54-year-old Ana Brockmann has run the harbour since May."),
+        ] {
+            assert!(statuses(earlier, later).iter().all(|s| *s == "said"), "{earlier} {later}");
+        }
+    }
+
+    #[test]
+    fn other_facts_are_shown() {
+        for (earlier, later) in [
+            ("The union accused the harbour company of withholding wages.", "The harbour company accused the union of withholding wages."),
+            (
+                "The harbour was closed on Monday because of a storm off Calder.",
+                "The harbour was opened on Monday because of a storm off Calder.",
+            ),
+            ("A ferry with 80 people on board hit the pier at Calder.", "A bus with 80 people on board hit the pier at Calder."),
+            ("Most of the dockers in Calder will lose their jobs by May.", "All of the dockers in Calder will lose their jobs by May."),
+            ("The tunnel runs 60 miles east of the town of Calder.", "The tunnel lies 60 kilometres east of the town of Calder."),
+            ("The council may close the eastern pier in Calder.", "The eastern pier in Calder will be closed by the council."),
+            ("Crews searched the pier before they questioned the pilot.", "Crews searched the pier after they questioned the pilot."),
+            ("Nearly 300 dockers were freed under the deal in Calder.", "Under the deal, almost 300 dockers in Calder will be freed."),
+            ("Voters in Calder will elect a new harbour council in May.", "Calder's voters will elect a new harbour president in May."),
+            ("The number of ferries in Calder doubled to 64 in one week.", "Calder's ferries halved to 64 in a week."),
+            ("The pilot was the brother of the docker who fell.", "The docker who fell was the brother of the pilot."),
+            (
+                "The harbour of Calder has more cranes than the harbour of Orlund.",
+                "Orlund's harbour has more cranes than Calder's harbour.",
+            ),
+            ("Norway's minister accused Calder of interfering.", "Calder accused Norway's minister of interference."),
+        ] {
+            assert!(statuses(earlier, later).iter().all(|s| *s != "said"), "{earlier} {later}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Pairing: for every word of one sentence its partner in the other, whatever the place.
+
+use super::super::fingerprint;
+use super::super::judge::Case;
+use super::super::lexicon::{Class, known};
+use super::super::numbers;
+use super::super::synonyms::{alike, derived};
+use super::super::word::Word;
+use super::{named, one_of, open};
+use std::sync::LazyLock;
+
+/// No partner.
+pub(super) const NONE: usize = usize::MAX;
+
+/// The two sentences with the partners found.
+pub(super) struct Pairing<'w> {
+    pub(super) words: [&'w [Word]; 2],
+    pub(super) partner: [Vec<usize>; 2],
+}
+
+/// Words that turn a claim in the same way, by number; 0 for all others.
+pub(super) fn group(word: &Word) -> u32 {
+    static GROUPS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+        let groups = [
+            "will would shall",
+            "may might could can possibly perhaps maybe possible potential potentially",
+            "should must ought",
+            "likely probably",
+            "allegedly reportedly supposedly alleged allege",
+            "not no never none cannot neither nor nobody nothing without",
+            "all every each entire whole everyone everybody",
+            "most majority mostly",
+            "nearly almost near",
+            "roughly approximately around about",
+            "mainly largely",
+            "half partly",
+            "believe suspect suspected",
+            "plan hope want seek",
+            "oppose against",
+        ];
+        let mut groups: Vec<(u32, u32)> =
+            groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
+        // "both", "the two"
+        groups.push((numbers::key_of(2.0), groups.len() as u32 + 1));
+        groups.push((known("both"), groups.len() as u32));
+        // two words of one key: the first group counts
+        groups.sort_unstable();
+        groups.dedup_by_key(|(key, _)| *key);
+        groups
+    });
+    GROUPS.binary_search_by_key(&word.key, |(key, _)| *key).map_or(0, |at| GROUPS[at].1)
+}
+
+impl<'w> Pairing<'w> {
+    /// Pairs the words of `a` and `b` that tell the same fact, in the same words or others.
+    pub(super) fn told(a: &'w [Word], b: &'w [Word]) -> Pairing<'w> {
+        let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
+        // the "year" of an age is not that of a term
+        let other_value = |x: &Word, y: &Word| x.fact != 0 && y.fact != 0 && x.fact != y.fact && x.class != Class::Name;
+        pairing.pair(|i, j| a[i].key == b[j].key && a[i].class == b[j].class && !other_value(&a[i], &b[j]));
+        pairing.pair(|i, j| a[i].same(&b[j]));
+        let groups = [a, b].map(|words| words.iter().map(group).collect::<Vec<u32>>());
+        pairing.pair(|i, j| groups[1][j] != 0 && groups[0][i] == groups[1][j]);
+        pairing
+    }
+
+    /// Pairs synonyms, words of one root, verbs with their particles, and what is written as one word or two, or by its first letters.
+    pub(super) fn reworded(&mut self, case: &Case) {
+        let [a, b] = self.words;
+        let kin = |x: &Word, y: &Word| open(x) && open(y) || named(x) && named(y);
+        self.pair(|i, j| kin(&a[i], &b[j]) && alike(a[i].key, b[j].key));
+        self.particles();
+        self.pair(|i, j| kin(&a[i], &b[j]) && derived(a[i].span.of(case.texts[0]), b[j].span.of(case.texts[1])));
+        self.compounds(case);
+        self.acronyms(case);
+    }
+
+    /// Pairs words that are alike (of the earlier sentence, of the later) and have no partner yet, each with the first.
+    fn pair(&mut self, alike: impl Fn(usize, usize) -> bool) {
+        let [a, b] = self.words;
+        for j in 0..b.len() {
+            if self.partner[1][j] != NONE {
+                continue;
+            }
+            // the word after the partner of the word before, if that is alike; else the first
+            let after = j.checked_sub(1).map(|k| self.partner[1][k]).filter(|&i| i != NONE).map(|i| i + 1);
+            let fits = |i: usize| i < a.len() && self.partner[0][i] == NONE && alike(i, j);
+            let found = after.filter(|&i| fits(i)).or_else(|| (0..a.len()).find(|&i| fits(i)));
+            if let Some(i) = found {
+                self.partner[0][i] = j;
+                self.partner[1][j] = i;
+            }
+        }
+    }
+
+    /// Pairs "broke up" with "dispersed".
+    fn particles(&mut self) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for k in 1..words.len() {
+                let (verb, particle) = (&words[k - 1], &words[k]);
+                let apart = particle.opens || self.partner[side][k - 1] != NONE || self.partner[side][k] != NONE;
+                if apart || !open(verb) || !one_of!(particle.key, "up down out off over through away back") {
+                    continue;
+                }
+                let unit = fingerprint::pair(verb.key, particle.key);
+                let fits = |i: &usize| self.partner[1 - side][*i] == NONE && open(&others[*i]) && alike(unit, others[*i].key);
+                if let Some(i) = (0..others.len()).find(fits) {
+                    (self.partner[side][k - 1], self.partner[side][k]) = (i, i);
+                    self.partner[1 - side][i] = k - 1;
+                }
+            }
+        }
+    }
+
+    /// Pairs "eurozone" with "euro zone", "liftoff" with "lift-off".
+    fn compounds(&mut self, case: &Case) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for (k, word) in words.iter().enumerate() {
+                if self.partner[side][k] != NONE || !matches!(word.class, Class::Plain | Class::Name) {
+                    continue;
+                }
+                let text = word.span.of(case.texts[side]);
+                let two = |i: usize| {
+                    let (x, y) = (others[i].span.of(case.texts[1 - side]), others[i + 1].span.of(case.texts[1 - side]));
+                    x.len() + y.len() == text.len()
+                        && text.get(..x.len()).is_some_and(|t| t.eq_ignore_ascii_case(x))
+                        && text[x.len()..].eq_ignore_ascii_case(y)
+                };
+                if let Some(i) = (1..others.len()).map(|i| i - 1).find(|&i| self.partner[1 - side][i] == NONE && two(i)) {
+                    self.partner[side][k] = i;
+                    self.partner[1 - side][i] = k;
+                    if self.partner[1 - side][i + 1] == NONE {
+                        self.partner[1 - side][i + 1] = k;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Pairs "WHO" with "World Health Organization".
+    fn acronyms(&mut self, case: &Case) {
+        for side in 0..2 {
+            let (words, others) = (self.words[side], self.words[1 - side]);
+            for (k, word) in words.iter().enumerate() {
+                let text = word.span.of(case.texts[side]);
+                let letters = text.len();
+                if self.partner[side][k] != NONE
+                    || !named(word)
+                    || !(2..=6).contains(&letters)
+                    || !text.bytes().all(|b| b.is_ascii_uppercase())
+                {
+                    continue;
+                }
+                let spells = |i: usize| {
+                    text.bytes().enumerate().all(|(n, letter)| {
+                        let other = &others[i + n];
+                        self.partner[1 - side][i + n] == NONE && named(other) && other.span.of(case.texts[1 - side]).as_bytes()[0] == letter
+                    })
+                };
+                if let Some(i) = (0..(others.len() + 1).saturating_sub(letters)).find(|&i| spells(i)) {
+                    self.partner[side][k] = i;
+                    self.partner[1 - side][i..i + letters].fill(k);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Roles: whether partners stand in the same relations: to the words beside them, and to one another.
+
+use super::super::judge::{Case, opposed};
+use super::super::lexicon::{Class, known};
+use super::super::word::{Joint, Word};
+use super::one_of;
+use super::pairing::{NONE, Pairing};
+
+/// Past forms of verbs that do not end in "ed".
+#[rustfmt::skip]
+const IRREGULAR: &[&str] = &[
+    "beat", "bit", "bought", "brought", "built", "caught", "chose", "drew", "drove", "fed", "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew",
+    "led", "left", "lent", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "stole", "struck", "sued",
+    "taught", "threw", "told", "took", "understood", "won", "wrote",
+];
+
+impl Pairing<'_> {
+    /// Whether two partners stand in the same relation to what is beside them.
+    pub(super) fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize, case: &Case) -> bool {
+        let [a, b] = self.words;
+        // in "by a Nairobi court" the preposition is the court's
+        let modifies = |words: &[Word], k: usize| {
+            words[k].class == Class::Name
+                && words
+                    .get(k + 1)
+                    .is_some_and(|next| next.class == Class::Plain && next.lead == 0 && !next.opens && next.joined == Joint::None)
+        };
+        // "barred from leaving", "not allowed to leave"
+        let doing = |word: &Word, side: usize| word.lead == known("from") && word.span.of(case.texts[side]).ends_with("ing");
+        let apart = modifies(a, i) != modifies(b, j) || doing(x, 0) != doing(y, 1);
+        if !apart && opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
+            return false;
+        }
+        if (x.lead == known("than")) != (y.lead == known("than")) {
+            return false;
+        }
+        // "to the port" may be told without its preposition, "from the port" may not
+        let apart = |lead: u32| one_of!(lead, "from against");
+        if x.class == Class::Name && apart(x.lead) != apart(y.lead) && x.lead != known("of") && y.lead != known("of") {
+            return false;
+        }
+        let unit = |words: &[Word], k: usize| {
+            words.get(k + 1).filter(|w| matches!(w.class, Class::Plain | Class::Bearing | Class::Scope) && !w.opens).map(|_| k + 1)
+        };
+        match x.class {
+            // a number goes with what it counts
+            Class::Number if self.reversed(i) => false,
+            Class::Number => match (unit(a, i), unit(b, j)) {
+                (Some(p), Some(q)) => {
+                    self.partner[0][p] == q || self.partner[0][p] == NONE && self.partner[1][q] == NONE || {
+                        // "the third stranding", "a 70-km stretch": the thing may stand elsewhere, but is no other number's
+                        let taken = |words: &[Word], at: usize, own: usize| at > 0 && at - 1 != own && words[at - 1].class == Class::Number;
+                        !(self.partner[0][p] != NONE && taken(b, self.partner[0][p], j)
+                            || self.partner[1][q] != NONE && taken(a, self.partner[1][q], i))
+                    }
+                }
+                _ => true,
+            },
+            // "before", "after": what follows must be the same
+            Class::Weighty => match (a.get(i + 1), b.get(j + 1)) {
+                (Some(_), Some(_)) => {
+                    let p = self.partner[0][i + 1];
+                    p == NONE || p.abs_diff(j + 1) <= 3
+                }
+                _ => true,
+            },
+            // scope and negation go with the word that they stand before
+            Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
+                Some(p) if p != NONE => p.abs_diff(j) <= 4,
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// Whether a number and the one right behind it have changed places: "3-1", "1-3".
+    fn reversed(&self, i: usize) -> bool {
+        // "19 of the 22 passengers" is "of the 22 passengers, 19"
+        let next = self.words[0].get(i + 1).filter(|word| word.class == Class::Number && word.lead != known("of") && !word.opens);
+        let next = next.map(|_| self.partner[0][i + 1]);
+        next.is_some_and(|next| next != NONE && next < self.partner[0][i])
+    }
+
+    /// Whether "he" has become "she", "Mr" "Mrs", or one office another.
+    pub(super) fn other_person(&self) -> bool {
+        let left = |side: usize, class: Class| {
+            self.words[side]
+                .iter()
+                .zip(&self.partner[side])
+                .filter(move |(word, p)| word.class == class && **p == NONE)
+                .map(|(word, _)| word.key)
+        };
+        let sex = |key: u32| match key {
+            _ if one_of!(key, "he him his himself mr sir lord") => 1,
+            _ if one_of!(key, "she her hers herself mrs ms miss lady dame") => 2,
+            _ => 0,
+        };
+        let courtesy = |key: u32| one_of!(key, "mr mrs ms miss dr sir lord lady dame professor");
+        let sexes = left(0, Class::Pronoun)
+            .chain(left(0, Class::Title))
+            .any(|x| sex(x) != 0 && left(1, Class::Pronoun).chain(left(1, Class::Title)).any(|y| sex(y) != 0 && sex(y) != sex(x)));
+        sexes || left(0, Class::Title).any(|x| !courtesy(x) && left(1, Class::Title).any(|y| !courtesy(y)))
+    }
+
+    /// Whether a word may be a verb: by its ending, by what stands before it, or because it is irregular.
+    fn verbal(&self, side: usize, k: usize, case: &Case) -> bool {
+        let words = self.words[side];
+        let (word, text) = (&words[k], words[k].span.of(case.texts[side]));
+        let before = k.checked_sub(1).map(|at| words[at].class);
+        word.passive
+            || text.ends_with("ed")
+            || text.ends_with("ing")
+            || word.lead == known("to")
+            || before == Some(Class::Modal)
+            || text.ends_with('s') && before == Some(Class::Name)
+            || IRREGULAR.contains(&text)
+    }
+
+    /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
+    pub(super) fn exchanged(&self, case: &Case) -> bool {
+        let [a, b] = self.words;
+        let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
+        // what a preposition leads may stand anywhere; so may a speaker
+        let led = |words: &[Word], k: usize| {
+            (k.saturating_sub(2)..=k)
+                .rev()
+                .take_while(|&at| at == k || !words[at + 1].opens)
+                .any(|at| words[at].lead != 0 && words[at].lead != known("of"))
+        };
+        // the owner of "the minister's comments" is told of, and does not speak
+        let speaks = |words: &[Word], k: usize| {
+            words[k].lead != known("of") && (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say)
+        };
+        let carried = |&(i, j): &(usize, usize)| {
+            let role = |lead: u32| one_of!(lead, "to by from against");
+            let same = a[i].lead == b[j].lead || !role(a[i].lead) && !role(b[j].lead);
+            led(a, i) && led(b, j) && same
+        };
+        let weighs = |&(i, j): &(usize, usize)| {
+            matches!(a[i].class, Class::Name | Class::Plain | Class::Bearing | Class::Title) && !(speaks(a, i) && speaks(b, j))
+        };
+        let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
+        // "Wanjala, an economist", "the economist Wanjala"
+        let by = known("by");
+        let beside = |x: usize, y: usize| x.abs_diff(y) <= 1;
+        pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {
+            // the passive without its "by", and "nine people died", "a fire killed nine people", turn the order round
+            if a[v].passive != b[w].passive || a[v].key != b[w].key && one_of!(a[v].key, "kill die") && one_of!(b[w].key, "kill die") {
+                return false;
+            }
+            let verbal = self.verbal(0, v, case) || self.verbal(1, w, case);
+            // "the brother of the suspect"
+            let of = known("of");
+            let related = |i: usize, j: usize, p: usize| v - i <= 2 && p - v <= 2 && j - w <= 2 && a[p].lead == of && b[j].lead == of;
+            let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w);
+            left_to_right.into_iter().any(|&(i, j)| {
+                movers.iter().any(|&(p, q)| {
+                    p > v
+                        && q < w
+                        && (p, q) != (i, j)
+                        && (verbal || related(i, j, p))
+                        && !(b[j].lead == by || a[p].lead == by)
+                        && (!carried(&(i, j)) && !carried(&(p, q))
+                            || carried(&(i, j)) && carried(&(p, q)) && a[i].lead != 0 && a[i].lead == a[p].lead)
+                        && (!beside(i, v) || !beside(j, w) || p <= v + 2 && w <= q + 2)
+                })
+            })
+        })
+    }
+}
