@@ -291,6 +291,100 @@ mod groups {
         assert!(got[0].members[1..].iter().all(|m| m.of.as_deref() == Some("both")));
     }
 
+    /// Sentences `from..to` of an article.
+    fn part(seed: usize, from: usize, to: usize) -> String {
+        article(seed, to).split_inclusive(". ").skip(from).collect()
+    }
+
+    fn of_texts(texts: &[(&str, String)]) -> Vec<Group> {
+        groups(&filled(texts.iter().map(|(id, text)| (id.to_string(), text.as_str()))))
+    }
+
+    /// Id, relation, and what it was found by, of the members of a group.
+    fn told(group: &Group) -> Vec<(&str, &'static str, Option<&str>)> {
+        group.members.iter().map(|m| (m.id.as_str(), m.relation.name(), m.of.as_deref())).collect()
+    }
+
+    #[test]
+    fn a_member_shares_enough_with_the_one_to_keep() {
+        let long = article(1, 60);
+        let joins = format!("{}{}", part(1, 0, 20), part(2, 0, 20));
+        let chained = format!("{}{}", part(2, 0, 20), part(3, 0, 12));
+        let got = of_texts(&[("long", long.clone()), ("joins", joins.clone()), ("chained", chained)]);
+        assert_eq!(got.iter().map(told).collect::<Vec<_>>(), [[("long", "identical", None), ("joins", "contained", Some("long"))]]);
+        // most of it is the second's, and enough of it the first's
+        let both = format!("{}{}", part(2, 0, 20), part(1, 0, 15));
+        let got = of_texts(&[("long", long), ("joins", joins), ("both", both)]);
+        assert_eq!(
+            got.iter().map(told).collect::<Vec<_>>(),
+            [[("long", "identical", None), ("joins", "contained", Some("long")), ("both", "near", Some("joins"))]]
+        );
+    }
+
+    #[test]
+    fn how_much_is_told_as_a_share_of_the_shorter() {
+        let longer = article(1, 60);
+        let near = format!("{}{}", part(1, 0, 45), part(2, 0, 5));
+        let short = format!("{}{}", part(1, 0, 15), part(3, 0, 10));
+        let got = of_texts(&[("short", short), ("longer", longer.clone()), ("near", near), ("copy", longer)]);
+        let [group] = &got[..] else { panic!("one group: {got:?}") };
+        assert_eq!(group.keep, "longer");
+        assert_eq!(
+            told(group),
+            [
+                ("longer", "identical", None),
+                ("short", "contained", Some("longer")),
+                ("near", "near", Some("longer")),
+                ("copy", "identical", Some("longer"))
+            ]
+        );
+        let shares: Vec<f64> = group.members.iter().map(|m| m.similarity).collect();
+        assert!((shares[1] - 0.6).abs() < 0.12 && (shares[2] - 0.9).abs() < 0.08, "{shares:?}");
+        assert_eq!([shares[0], shares[3]], [1.0, 1.0]);
+    }
+
+    #[test]
+    fn memory_is_that_of_ids_and_sketches() {
+        let mut all = Deduplicator::default();
+        let mut memory = vec![all.memory()];
+        for (id, n) in [("a", 5), ("b", 5), ("and ten letters", 5), ("c", 40)] {
+            all.add(id, &article(memory.len(), n)).expect("ids differ");
+            memory.push(all.memory());
+        }
+        let grown: Vec<usize> = memory.windows(2).map(|two| two[1] - two[0]).collect();
+        assert_eq!(memory[0], 0);
+        // 43 shingles of four bytes each, and the numbers and names that every article has
+        assert_eq!(grown[0], grown[1]);
+        assert_eq!(grown[2], grown[1] + 14);
+        assert!((200..450).contains(&grown[0]) && grown[3] > grown[0], "{grown:?}");
+    }
+
+    #[test]
+    fn progress_counts_what_is_done() {
+        let mut texts: Vec<_> = (0..600).map(|i| (i.to_string(), article(i, 4))).collect();
+        texts.extend((600..700).map(|i| (i.to_string(), article(i - 600, 4))));
+        let all = filled(texts.iter().map(|(id, text)| (id.clone(), text.as_str())));
+        let mut told = Vec::new();
+        all.groups(&mut |progress| {
+            told.push((progress.done, progress.of));
+            true
+        })
+        .expect("nothing stopped it");
+        assert_eq!(told, [(0, 700), (355, 700), (611, 700), (700, 700)]);
+    }
+
+    #[test]
+    fn a_notice_under_every_article_makes_no_group() {
+        let notice = part(9, 0, 4);
+        let texts: Vec<_> = (0..60).map(|i| (i.to_string(), format!("{}{notice}", article(10 + i, 30)))).collect();
+        assert_eq!(groups(&filled(texts.iter().map(|(id, text)| (id.clone(), text.as_str())))), []);
+        // and hides no copy
+        let copies = texts.iter().map(|(id, text)| (format!("copy of {id}"), format!("{text}{}", part(8, 0, 2))));
+        let all: Vec<_> = texts.iter().cloned().chain(copies).collect();
+        let got = groups(&filled(all.iter().map(|(id, text)| (id.clone(), text.as_str()))));
+        assert!(got.len() == 60 && got.iter().all(|group| group.members.len() == 2));
+    }
+
     #[test]
     fn an_id_given_twice_loses_nothing() {
         let mut all = filled([("a".to_string(), "The ferry left Tarn at dawn.")]);

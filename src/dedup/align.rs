@@ -104,3 +104,63 @@ impl Alignment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Span;
+    use crate::dedup::lexicon::Class;
+    use crate::dedup::word::Joint;
+    use proptest::prelude::*;
+
+    fn word(key: u32, class: Class) -> Word {
+        let span = Span::at("", 0, 0);
+        Word { key, fact: 0, lead: 0, class, opens: false, closes: false, passive: false, joined: Joint::None, span }
+    }
+
+    /// Weight of the heaviest common subsequence, by trying all.
+    fn heaviest(a: &[Word], b: &[Word]) -> u32 {
+        match (a.split_first(), b.split_first()) {
+            (Some((x, rest_a)), Some((y, rest_b))) => {
+                let both = if x.same(y) { x.weight() + heaviest(rest_a, rest_b) } else { 0 };
+                both.max(heaviest(rest_a, b)).max(heaviest(a, rest_b))
+            }
+            _ => 0,
+        }
+    }
+
+    fn words() -> impl Strategy<Value = Vec<Word>> {
+        let class = |key: u32| [Class::Name, Class::Plain, Class::Date, Class::Say][key as usize % 4];
+        prop::collection::vec((1u32..7).prop_map(move |key| word(key, class(key))), 0..8)
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_the_heaviest_common_subsequence_and_then_what_moved(a in words(), b in words()) {
+            let mut alignment = Alignment::default();
+            alignment.align(&a, &b);
+            let fixed: Vec<(usize, usize)> =
+                (0..b.len()).filter(|&j| alignment.of_b[j] != NONE && !alignment.moved[j]).map(|j| (alignment.of_b[j] as usize, j)).collect();
+            prop_assert!(fixed.windows(2).all(|two| two[0].0 < two[1].0));
+            prop_assert_eq!(fixed.iter().map(|&(_, j)| b[j].weight()).sum::<u32>(), heaviest(&a, &b));
+            for (j, &i) in alignment.of_b.iter().enumerate().filter(|(_, i)| **i != NONE) {
+                prop_assert!(a[i as usize].same(&b[j]) && alignment.of_a[i as usize] as usize == j);
+            }
+            // nothing that both have is left, but for words that tell next to nothing
+            let left = |words: &[Word], of: &[u16]| words.iter().zip(of).filter(|(w, of)| **of == NONE && w.weight() > 1).map(|(w, _)| w.key).collect::<Vec<_>>();
+            let (left_a, left_b) = (left(&a, &alignment.of_a), left(&b, &alignment.of_b));
+            prop_assert!(!left_a.iter().any(|key| left_b.contains(key)));
+        }
+    }
+
+    #[test]
+    fn what_moves_together_stays_together() {
+        // the second of the pair is the one behind the first, not the one that comes first
+        let of = |keys: &[u32]| keys.iter().map(|&key| word(key, Class::Plain)).collect::<Vec<_>>();
+        let (a, b) = (of(&[5, 6, 7, 8, 2, 3, 1, 2]), of(&[1, 2, 5, 6, 7, 8]));
+        let mut alignment = Alignment::default();
+        alignment.align(&a, &b);
+        assert_eq!(alignment.moved, [true, true, false, false, false, false]);
+        assert_eq!(alignment.of_b[..2], [6, 7]);
+    }
+}
