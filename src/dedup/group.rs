@@ -439,14 +439,14 @@ mod tests {
 
     #[test]
     fn what_shares_most_is_verified_first_and_what_shares_too_little_never() {
-        let sketch = |hashes: &[std::ops::Range<u32>]| Sketch {
-            hashes: hashes.iter().cloned().flatten().collect(),
+        let sketch = |hashes: &[(u32, u32)]| Sketch {
+            hashes: hashes.iter().flat_map(|&(from, to)| from..to).collect(),
             limit: u32::MAX,
             words: 0,
             exact: 0,
         };
         // of its 24 shingles others have 16, 10, 3 and 2
-        let sketches = [sketch(&[0..16]), sketch(&[0..10]), sketch(&[16..19]), sketch(&[20..22]), sketch(&[0..24])];
+        let sketches = [sketch(&[(0, 16)]), sketch(&[(0, 10)]), sketch(&[(16, 19)]), sketch(&[(20, 22)]), sketch(&[(0, 24)])];
         let order = [0, 1, 2, 3, 4];
         let mut index = Index::new(&sketches, &order);
         (0..4).for_each(|article| index.post(article));
@@ -454,7 +454,7 @@ mod tests {
         assert_eq!(index.candidates(4), [0, 1, 2, 3]);
         assert_eq!(index.candidates(2), [2]);
         // of more candidates than are verified, those that come first of equal ones
-        let sketches: Vec<Sketch> = (0..MAX_CANDIDATES as u32 + 4).map(|i| sketch(&[0..10, 100 + i..101 + i])).collect();
+        let sketches: Vec<Sketch> = (0..MAX_CANDIDATES as u32 + 4).map(|i| sketch(&[(0, 10), (100 + i, 101 + i)])).collect();
         let order: Vec<u32> = (0..sketches.len() as u32).collect();
         let mut index = Index::new(&sketches, &order);
         order.iter().for_each(|&article| index.post(article));
