@@ -16,6 +16,25 @@ pub fn fold(words: &Words, i: usize) -> Option<(Value, usize)> {
     Some((value, end))
 }
 
+/// "a quarter of a percentage point", "half a percentage point".
+fn part_of_point(words: &Words, i: usize) -> Option<(Value, usize)> {
+    let (amount, mut at) = if words.among(i, list!("half quarter")) {
+        (if words.is(i, "half") { 0.5 } else { 0.25 }, words.past_dash(i + 1))
+    } else {
+        numbers::fraction(words, i)?
+    };
+    at = words.past_dash(at);
+    at += usize::from(words.is(at, "of"));
+    at += usize::from(words.is(at, "a"));
+    let end = words.past_dash(at + 1) + 1;
+    if !words.is(at, "percentage") || !words.among(end - 1, list!("point points")) {
+        return None;
+    }
+    let mut value = value(words, i, end, ValueKind::Percent, amount, "share");
+    value.form = Some(ValueForm::PercentagePoints);
+    Some((value, end))
+}
+
 /// Fractions and ratios: "a third", "two-thirds", "half of", "one in three", "nine out of ten".
 pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     let tell = |amount: f64, end: usize, form: ValueForm| {
@@ -23,6 +42,9 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         value.form = Some(form);
         Some((value, end))
     };
+    if let Some(value) = part_of_point(words, i) {
+        return Some(value);
+    }
     if words.among(i, list!("half quarter")) && !words.dash(i + 1) {
         let quarter = words.is(i, "quarter");
         let lead = bounds::before(words, i).is_some() || words.among_before(i, 1, list!("by in than cut just only another"));
