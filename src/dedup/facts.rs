@@ -31,7 +31,8 @@ pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ran
         entities.iter().flat_map(|entity| &entity.mentions).filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
     {
         let Some(range) = article.sentence_at(mention.span.start()).and_then(|sentence| ranges.get(sentence)) else { continue };
-        if let Some(word) = words[range.clone()].first_mut().filter(|word| word.class == Class::Plain && mention.span.holds(word.span)) {
+        let opens = |word: &&mut Word| word.class == Class::Plain && word.span.start() == mention.span.start();
+        if let Some(word) = words[range.clone()].iter_mut().find(opens) {
             word.class = Class::Name;
         }
     }

@@ -272,7 +272,10 @@ impl Normaliser<'_> {
             return;
         }
         if matches!(class, Class::Relator | Class::Weighty) {
-            self.end_passive();
+            // "landslides set off by rain": the particle belongs to the verb
+            if !matches!(text, "up" | "down" | "out" | "off") {
+                self.end_passive();
+            }
             // "61 out of 120 seats"
             let of = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
             if text == "out" && of && self.out[self.first..].last().is_some_and(|word| word.class == Class::Number) {

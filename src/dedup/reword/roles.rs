@@ -19,14 +19,17 @@ impl Pairing<'_> {
     pub(super) fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize, case: &Case) -> bool {
         let [a, b] = self.words;
         // in "by a Nairobi court" the preposition is the court's
+        let noun = |word: &Word| matches!(word.class, Class::Plain | Class::Bearing | Class::Title) && word.lead == 0 && !word.opens;
         let modifies = |words: &[Word], k: usize| {
-            words[k].class == Class::Name
-                && words
-                    .get(k + 1)
-                    .is_some_and(|next| next.class == Class::Plain && next.lead == 0 && !next.opens && next.joined == Joint::None)
+            words[k].class == Class::Name && words.get(k + 1).is_some_and(|next| noun(next) && next.joined == Joint::None)
         };
         // "barred from leaving", "not allowed to leave"
         let doing = |word: &Word, side: usize| word.lead == known("from") && word.span.of(case.texts[side]).ends_with("ing");
+        // "the Russian ministry summoned the ambassador", "the ministry summoned the Russian ambassador"
+        let same_head = || (i + 1..a.len().min(i + 4)).any(|at| (j + 1..j + 4).contains(&self.partner[0][at]));
+        if modifies(a, i) && modifies(b, j) && !same_head() {
+            return false;
+        }
         let apart = modifies(a, i) != modifies(b, j) || doing(x, 0) != doing(y, 1);
         if !apart && opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
             return false;
@@ -45,6 +48,8 @@ impl Pairing<'_> {
         match x.class {
             // a number goes with what it counts
             Class::Number if self.reversed(i) => false,
+            // "one child in five", "one in five children"
+            Class::Number if x.fact != 0 && x.fact == y.fact => true,
             Class::Number => match (unit(a, i), unit(b, j)) {
                 (Some(p), Some(q)) => {
                     self.partner[0][p] == q || self.partner[0][p] == NONE && self.partner[1][q] == NONE || {
