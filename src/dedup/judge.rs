@@ -216,6 +216,17 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
         verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
         return;
     }
+    // "joined from Porto", "joined Porto"
+    let from = |words: &[Word], left: &[usize]| {
+        left.iter().copied().find(|&k| words[k].key == known("from") && words.get(k + 1).is_some_and(|next| next.class == Class::Name))
+    };
+    if facts_a == 0
+        && from(a, &left_a).is_some() != from(b, &left_b).is_some()
+        && relator(a, &left_a).is_some() != relator(b, &left_b).is_some()
+    {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
+        return;
+    }
     if let Some(g) = guards.0 {
         let ends = gap.a.end == a.len() || a[was.end - 1].closes;
         let apart = (a[was.start].opens || a[was.start].lead != 0 || a[was.start].joined != Joint::None || facts_a >= 2) && ends;

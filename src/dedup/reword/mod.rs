@@ -92,7 +92,7 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        (!self.exchanged(case) && !self.other_person()).then_some(Reworded { omitted, share_a, share_b })
+        (!self.exchanged(case) && !self.other_person() && !self.other_deed(case)).then_some(Reworded { omitted, share_a, share_b })
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn group(word: &Word) -> u32 {
             "believe suspect suspected",
             "plan hope want seek",
             "oppose against",
+            "beyond past",
         ];
         let mut groups: Vec<(u32, u32)> =
             groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();

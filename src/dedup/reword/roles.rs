@@ -5,6 +5,7 @@ use super::super::lexicon::{Class, known};
 use super::super::word::{Joint, Word};
 use super::one_of;
 use super::pairing::{NONE, Pairing};
+use super::spare::light;
 
 /// Past forms of verbs that do not end in "ed".
 #[rustfmt::skip]
@@ -105,6 +106,21 @@ impl Pairing<'_> {
             .chain(left(0, Class::Title))
             .any(|x| sex(x) != 0 && left(1, Class::Pronoun).chain(left(1, Class::Title)).any(|y| sex(y) != 0 && sex(y) != sex(x)));
         sexes || left(0, Class::Title).any(|x| !courtesy(x) && left(1, Class::Title).any(|y| !courtesy(y)))
+    }
+
+    /// Whether what was only spoken of is now done, in the place of what was done: "suspended while it considers her dismissal", "dismissed".
+    fn undone(&self, i: usize, j: usize, case: &Case) -> bool {
+        let text = |side: usize, k: usize| self.words[side][k].span.of(case.texts[side]);
+        let nominal = ["al", "ion", "ment"].iter().any(|end| text(0, i).ends_with(end));
+        nominal && text(1, j).ends_with("ed") && !self.words[1][j].passive
+    }
+
+    /// Whether another deed than the earlier sentence's is told with its words.
+    pub(super) fn other_deed(&self, case: &Case) -> bool {
+        let left = |(k, word): (usize, &Word)| {
+            self.partner[0][k] == NONE && word.class == Class::Plain && !light(word) && word.span.of(case.texts[0]).ends_with("ed")
+        };
+        self.words[0].iter().enumerate().any(left) && self.partner[1].iter().enumerate().any(|(j, &i)| i != NONE && self.undone(i, j, case))
     }
 
     /// Whether a word may be a verb: by its ending, by what stands before it, or because it is irregular.
