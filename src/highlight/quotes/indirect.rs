@@ -71,6 +71,12 @@ pub(super) fn find(
     let mut mixed: Vec<Span> =
         quotes.iter().filter(|(q, _)| q.form == QuoteForm::Mixed).flat_map(|(q, _)| q.content.iter().copied()).collect();
     order::by(&mut mixed, |span| span.key());
+    let mut direct: Vec<Span> = quotes
+        .iter()
+        .filter(|(q, phrase)| q.form == QuoteForm::Direct && phrase.is_some())
+        .flat_map(|(q, _)| q.content.iter().copied())
+        .collect();
+    order::by(&mut direct, |span| span.key());
     // the reported words that the last report reached
     let mut reached: Option<Span> = None;
     for (index, cue) in phrases.cues.iter().enumerate() {
@@ -81,6 +87,11 @@ pub(super) fn find(
         features(article, phrases, index, types, &mut sum);
         let odds = sum.score();
         if odds < THRESHOLD {
+            continue;
+        }
+        // "a man speaking on condition of anonymity"
+        let is = |ahead: usize, word: &str| article.tokens.len() > cue.token + ahead && article.word(cue.token + ahead) == word;
+        if is(1, "on") && (is(2, "condition") || is(3, "condition")) {
             continue;
         }
         let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };
@@ -100,6 +111,15 @@ pub(super) fn find(
         }
         // nobody says it, and it is no "was asked"
         if source.is_none() && cue.manner != super::subjects::Manner::Passive {
+            continue;
+        }
+        let nobody = ["nobody", "no one", "no-one"];
+        if source.is_some_and(|s| nobody.iter().any(|word| article.of(s).eq_ignore_ascii_case(word))) {
+            continue;
+        }
+        // "in a statement posted on X, she wrote: ...": whose words they are is known
+        let first = direct.partition_point(|d| d.end() <= content.start());
+        if direct.get(first).is_some_and(|d| d.meets(content) && 2 * d.len() > content.len()) {
             continue;
         }
         reached = Some(content);

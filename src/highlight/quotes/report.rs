@@ -52,12 +52,14 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                 && phrases.class(Some(to)) == Class::Comma
                 && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
             {
+                // "the mayor, Ana Vane, the port would close": the name alone
+                let name = role_named(phrases, phrase.to, to + 1);
                 let (mut j, mut relative) = (to + 1, false);
                 while j < end.min(to + APPOSITION)
                     && !matches!(phrases.class(Some(j)), Class::Mark | Class::Stop | Class::Dash | Class::Colon)
                 {
                     match phrases.class(Some(j)) {
-                        Class::Comma if !apposes(phrases, j + 1) => break,
+                        Class::Comma if name || !apposes(phrases, j + 1) => break,
                         Class::Sub => relative = true,
                         // "according to the ministry, two men were arrested" is no apposition
                         Class::Aux if !relative => return (from, to),
