@@ -141,6 +141,30 @@ mod tests {
         }
     }
 
+    /// All hashes of a text's shingles, in order, each once.
+    fn all(text: &str) -> Vec<u32> {
+        let mut list = Vec::new();
+        words(text, |word| list.push(word));
+        let mut hashes: Vec<u32> = list.windows(SHINGLE).map(|w| (triple(w[0], w[1], w[2]) >> 32) as u32).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        hashes
+    }
+
+    #[test]
+    fn every_hash_up_to_the_limit_is_kept_and_no_other() {
+        let mut sketcher = Sketcher::default();
+        for n in [0, 2, 3, 10, 49, 51, 60, 250, 299, 300, 301, 700, 2_000, 3_000, 8_100, 20_000, 60_000] {
+            let text = text(n, n);
+            let (sketch, all) = (sketcher.sketch(&text), all(&text));
+            let common = all.partition_point(|&hash| hash <= LIMIT);
+            let expected = if n < SHORT { common.clamp(LEAST, MOST).min(all.len()) } else { common.min(MOST) };
+            assert_eq!(sketch.hashes[..], all[..expected], "{n} words");
+            assert_eq!(sketch.hashes.len(), all.partition_point(|&hash| hash <= sketch.limit), "{n} words");
+            assert_eq!((sketch.words as usize, sketch.memory()), (n, 4 * expected));
+        }
+    }
+
     #[test]
     fn a_part_of_a_long_text_is_found_in_it() {
         let mut sketcher = Sketcher::default();

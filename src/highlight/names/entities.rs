@@ -3,6 +3,8 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
+use super::coreference::Gender;
+use super::lexicon::{Flags, gender_of_title};
 use super::tagger::Tagged;
 use super::words::{Words, is_suffix};
 use super::{Entity, EntityType, Mention, MentionForm};
@@ -36,7 +38,7 @@ pub fn gather(words: &Words, tagged: &[Tagged]) -> Vec<Gathered> {
         }
         let mut lead = index;
         if found == 0 || tag.to == tag.from + 1 {
-            if let Some(target) = full_name(tagged, &full, index, own) {
+            if let Some(target) = full_name(article, tagged, &full, index, own) {
                 // the full name may come later in the text: its entity is opened here
                 lead = target;
                 let target = &tagged[target];
@@ -220,14 +222,29 @@ fn is_acronym_of(words: &Words, tag: &Tagged, name: (usize, usize)) -> bool {
     tag.to == tag.from + 1 && name.1 > name.0 + 1 && words.key(tag.from, tag.to) == initials(words.article, name.0, name.1)
 }
 
+/// Whether the title before a short name is a woman's and the full name's first word a man's, or the other way round: "Mrs Vane", "Tom Vane".
+fn contradicts(article: &Article, short: &Tagged, full: &Tagged) -> bool {
+    if short.kind != EntityType::Person {
+        return false;
+    }
+    let before = |back: usize| short.from.checked_sub(back).map_or("", |token| article.word(token));
+    let title = gender_of_title(if before(1) == "." { before(2) } else { before(1) });
+    let first = super::lexicon::word(article.word(full.from));
+    match title {
+        Gender::Unknown => false,
+        Gender::Male => first.has(Flags::FEMALE) && !first.has(Flags::MALE),
+        Gender::Female => first.has(Flags::MALE) && !first.has(Flags::FEMALE),
+    }
+}
+
 /// The tagged stretch that holds the full name of the short one at `index`: of several people the last one named before it, else the
 /// first one named after it, if it is the only one there.
-fn full_name(tagged: &[Tagged], full: &Parts, index: usize, own: u64) -> Option<usize> {
+fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, own: u64) -> Option<usize> {
     let tag = &tagged[index];
     let list = full.table.find(own, &full.lists)?;
     let fits = |&&target: &&usize| {
         let other = &tagged[target];
-        target != index && other.kind == tag.kind && other.to - other.from > tag.to - tag.from
+        target != index && other.kind == tag.kind && other.to - other.from > tag.to - tag.from && !contradicts(article, tag, other)
     };
     if tag.kind == EntityType::Organization && tag.to == tag.from + 1 {
         return list.iter().find(fits).copied();

@@ -85,6 +85,14 @@ fn roles_refer_back_and_gender_is_told() {
 }
 
 #[test]
+fn a_womans_title_before_a_mans_surname_is_somebody_else() {
+    let found =
+        names("Tom Brask lost the vote. His mother wept. Mrs Brask went home and Mr Brask stayed. Anna Vane spoke, and Mrs Vane left.");
+    let told: Vec<(&str, usize)> = found.iter().map(|(name, entity)| (name.as_str(), entity.mentions.len())).collect();
+    assert_eq!(told, [("person Tom Brask", 2), ("person Brask", 1), ("person Anna Vane", 2)]);
+}
+
+#[test]
 fn odd_text_is_marked_sparingly() {
     assert!(names("a text without any capital about oslo and the storm").is_empty());
     assert!(names("Engineers had hours to close the bridge").is_empty(), "what people do is no name for its capital");

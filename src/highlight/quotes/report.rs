@@ -124,6 +124,11 @@ pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Optio
         }
         return (end > first).then_some(Report { content: (first, end) });
     }
+    // "..., he said on Friday, in a speech that was interrupted": a comma behind the cue and its setting
+    let set = past_setting(article, phrases, cue.token + 1, last);
+    if comma_before && front > first + 5 && set > cue.token + 1 && set < last && phrases.class(Some(set)) == Class::Comma {
+        return Some(Report { content: (first, front - 1) });
+    }
     // "..., he said in an interview": nothing but a place and time after the cue
     if comma_before
         && front > first + 2
@@ -214,7 +219,11 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
         tells || matches!(phrases.class(Some(behind)), Class::Prep | Class::Day | Class::Object | Class::Comma | Class::Sub | Class::Colon);
     for j in behind..last.min(behind + if leads { THAT_REACH } else { 0 }) {
         match phrases.class(Some(j)) {
+            // "said in a speech that was interrupted": that is the speech
+            Class::Sub if word(j).eq_ignore_ascii_case("that") && phrases.class(Some(j + 1)) == Class::Aux && j > behind => break,
             Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
+            // "asked for more time, arguing that"
+            _ if j > behind && phrases.words[j].cue != 0 => break,
             Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
             Class::Colon => return j + 1,
             _ => {}

@@ -185,9 +185,28 @@ pub(super) fn choose(
             (best, top) = (Some(candidate), value);
         }
     }
+    best = best.map(|best| first_hand(article, phrases, &list, best));
     let high = top.max(nobody);
     let sum: f32 = (nobody - high).exp() + scores.iter().map(|s| (s - high).exp()).sum::<f32>();
     Choice { phrase: best.filter(|_| top >= nobody), sure: 1.0 / sum, best }
+}
+
+/// Who said it, where the best candidate only passed it on: "…, Vane added, according to the agency".
+fn first_hand(article: &Article, phrases: &Phrases, list: &[(usize, Place)], best: (usize, Place)) -> (usize, Place) {
+    let cue = |index: usize| phrases.phrases[index].cue.map(|(cue, _)| &phrases.cues[cue]);
+    let passes_on = |index: usize| cue(index).is_some_and(|cue| article.word(cue.token).eq_ignore_ascii_case("according"));
+    if best.1 != Place::After || !passes_on(best.0) {
+        return best;
+    }
+    let says = |&&(index, place): &&(usize, Place)| {
+        let phrase = &phrases.phrases[index];
+        place == Place::After
+            && phrase.to <= phrases.phrases[best.0].from
+            && phrase.sentence == phrases.phrases[best.0].sentence
+            && !passes_on(index)
+            && cue(index).is_some_and(|cue| phrases.words[cue.token].cue <= 2)
+    };
+    list.iter().find(says).copied().unwrap_or(best)
 }
 
 /// How many candidates of the same place stand between the quotation and this one.

@@ -152,6 +152,43 @@ fn terms_are_nobodys_words() {
     assert_eq!(told(own).len(), 1, "her own words are a quotation");
 }
 
+/// The name of who says each quotation or report, with what is said; "-" where nobody has a name.
+fn heard(text: &str) -> Vec<String> {
+    let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
+    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
+    let name = |id| annotated.entities.iter().find(|e| e.id == id).map_or("-", |e| e.name.as_str());
+    let told = annotated.quotes.iter().map(|q| format!("{} | {}", q.speaker.map_or("-", name), q.content[0].of(text)));
+    told.collect()
+}
+
+#[test]
+fn who_is_meant_and_what_is_said() {
+    for (text, expected) in [
+        (
+            "Port shut\n\nThe World Harbour Council met in Oslo. It said that the port would stay closed.",
+            &["World Harbour Council | that the port would stay closed"][..],
+        ),
+        (
+            "Port shut\n\nAccording to the mayor, Ana Vane, the cranes had been checked twice.",
+            &["Ana Vane | the cranes had been checked twice"],
+        ),
+        (
+            "Port shut\n\nThe port will close on Monday, Mayor Ana Vane said on Friday, in a speech that was broadcast by radio.",
+            &["Ana Vane | The port will close on Monday"],
+        ),
+        ("Port shut\n\nA docker, speaking on condition of anonymity, said the crane was old.", &["- | the crane was old"]),
+        (
+            "Port shut\n\nIn a statement posted online, Ana Vane wrote: \"The cranes must be checked.\"",
+            &["Ana Vane | The cranes must be checked."],
+        ),
+        ("Port shut\n\nThree boats burned. Nobody has claimed responsibility.", &[]),
+    ] {
+        assert_eq!(heard(text), expected, "{text}");
+    }
+    let passed_on = heard("Port shut\n\n\"We regret it deeply,\" Ana Vane added, according to the Harbour News agency.");
+    assert!(passed_on.contains(&"Ana Vane | We regret it deeply,".to_string()), "{passed_on:?}");
+}
+
 #[test]
 fn place_lines_do_not_speak() {
     let text = "OSLO: The council on Friday ordered new cranes, observing that the port appeared to be \"in deep slumber\".";
