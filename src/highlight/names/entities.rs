@@ -11,6 +11,7 @@ use super::{Entity, EntityType, Mention, MentionForm};
 use crate::article::Article;
 use crate::highlight::fold;
 use crate::highlight::table::Table;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An entity while mentions are gathered.
 pub struct Gathered {
@@ -44,6 +45,9 @@ pub fn gather(words: &Words, tagged: &[Tagged]) -> Vec<Gathered> {
                 let target = &tagged[target];
                 found = same.get(typed(target, words.key(target.from, target.to)));
             }
+        }
+        if found == 0 && bracketed(article, tagged, index) {
+            found = places[index - 1] as u32 + 1;
         }
         if found == 0 {
             out.push(open(article, &tagged[lead], out.len()));
@@ -153,6 +157,14 @@ fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
     let article = words.article;
     let mut parts = Parts::default();
     let mut seen = Table::default();
+    // first words of several longer names
+    let (mut begun, mut several) = (FxHashMap::<u64, u64>::default(), FxHashSet::<u64>::default());
+    for tag in tagged.iter().filter(|tag| tag.to > tag.from + 1) {
+        let (first, name) = (words.key(tag.from, tag.from + 1), words.key(tag.from, tag.to));
+        if *begun.entry(first).or_insert(name) != name {
+            several.insert(first);
+        }
+    }
     for (index, tag) in tagged.iter().enumerate() {
         if tag.to <= tag.from + 1 || std::mem::replace(seen.at(words.key(tag.from, tag.to)), 1) != 0 {
             continue;
@@ -186,12 +198,43 @@ fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
                         add(words.key(tag.from, to));
                     }
                     add(fold::hash(fold::SEED, first));
+                } else if own_word(first) && !several.contains(&words.key(tag.from, tag.from + 1)) {
+                    // "Orlan Airways" as "Orlan", where nothing else is called so
+                    add(words.key(tag.from, tag.from + 1));
                 }
             }
             _ => {}
         }
     }
     parts
+}
+
+/// Whether the first word of a body's name belongs to it alone: no place, no ordinary word, nobody's first name.
+fn own_word(word: &str) -> bool {
+    let shared = Flags::PLACE
+        | Flags::GROUP
+        | Flags::ORDINARY
+        | Flags::ORG_HEAD
+        | Flags::ORG_MODIFIER
+        | Flags::CALENDAR
+        | Flags::NO_NAME
+        | Flags::FIRST
+        | Flags::TITLE;
+    word.len() > 3 && !super::lexicon::word(word).has(shared)
+}
+
+/// Whether the name at `index` is the short form in brackets behind the name before: "the People's Party (PPO)".
+fn bracketed(article: &Article, tagged: &[Tagged], index: usize) -> bool {
+    let (Some(before), tag) = (index.checked_sub(1).map(|at| &tagged[at]), &tagged[index]) else { return false };
+    let letters = article.word(tag.from);
+    tag.to == tag.from + 1
+        && before.kind == tag.kind
+        && before.to + 1 == tag.from
+        && before.to > before.from + 1
+        && article.word(before.to) == "("
+        && article.tokens.get(tag.to).is_some_and(|token| article.of(token.span) == ")")
+        && letters.len() > 1
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Most people of one surname that are told apart.

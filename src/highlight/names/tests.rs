@@ -85,6 +85,15 @@ fn roles_refer_back_and_gender_is_told() {
 }
 
 #[test]
+fn bodies_by_their_first_word_or_by_letters_in_brackets() {
+    let found = names(
+        "Qarvel Airways said on Monday that fares would rise. Shares in Qarvel fell. The Norsk Harbour Party (HKP) objected, and the HKP's leader spoke.",
+    );
+    let told: Vec<(&str, usize)> = found.iter().map(|(name, entity)| (name.as_str(), entity.mentions.len())).collect();
+    assert_eq!(told, [("organization Qarvel Airways", 2), ("organization Norsk Harbour Party", 3)]);
+}
+
+#[test]
 fn a_womans_title_before_a_mans_surname_is_somebody_else() {
     let found =
         names("Tom Brask lost the vote. His mother wept. Mrs Brask went home and Mr Brask stayed. Anna Vane spoke, and Mrs Vane left.");
