@@ -66,13 +66,19 @@ pub fn lead(words: &Words, i: usize) -> Option<Lead> {
 /// Currencies that one letter names which is written onto the amount: "R4.5 million", "N500,000", "P250m".
 const LETTERS: [(&str, &str); 4] = [("R", "ZAR"), ("N", "NGN"), ("P", "BWP"), ("K", "ZMW")];
 
-/// Whether what is written onto a single letter is an amount, and no road, paper size or model: in thousands, or with a scale.
+/// Whether what is written onto a single letter is an amount, and no road, paper size or model: in thousands, with a scale, or for what is paid.
 fn large(words: &Words, i: usize) -> bool {
     let (amount, end) = words.glued(i, 1);
     let Some((value, len, bare)) = numbers::digits(amount) else { return false };
     let suffix = &amount[len..];
     let scaled = !suffix.is_empty() && numbers::suffix_scale(suffix, true).is_some();
-    scaled || suffix.is_empty() && (words.class(end) == Class::Scale || !bare && amount.contains(',') && value >= 1000.0)
+    let paid = || {
+        per(words, end).is_some()
+            || words.among_before(i, 1, list!("cost costs costing pay pays paid paying fare fee worth price"))
+            // "by N15 to N840 a litre"
+            || words.is(end, "to") && words.at(end + 1).as_bytes().first() == words.at(i).as_bytes().first() && per(words, end + 2).is_some()
+    };
+    scaled || suffix.is_empty() && (paid() || words.class(end) == Class::Scale || !bare && amount.contains(',') && value >= 1000.0)
 }
 
 fn worded(words: &Words, i: usize) -> bool {
