@@ -174,6 +174,8 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
                 let word = if at + 1 < last { article.word(at + 1) } else { "" };
                 let ends = match next.class {
                     _ if next.quoted => next.capital,
+                    // "…, the president has said" ends the sentence
+                    _ if said_last(phrases, at + 1, last) => true,
                     // "but she noted that", "and Vane said"
                     Class::Join => {
                         class > 2
@@ -199,6 +201,14 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
         }
     }
     last
+}
+
+/// Whether nothing follows but who says all that: a subject that begins at `at`, with its verb.
+fn said_last(phrases: &Phrases, at: usize, last: usize) -> bool {
+    phrases.cues[phrases.cues.partition_point(|c| c.token <= at)..]
+        .iter()
+        .take_while(|c| c.token < last)
+        .any(|c| phrases.words[c.token].cue == 1 && c.token + 4 > last && c.subject.is_some_and(|s| phrases.phrases[s].from == at))
 }
 
 /// Longest reported clause, in tokens: longer ones are lists, or no sentences.

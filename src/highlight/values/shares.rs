@@ -99,7 +99,7 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         || bounds::before(words, i).is_some()
         || matches!(words.class(next), Class::Near | Class::Relative | Class::Weekday)
         || words.at(next).ends_with("ed")
-        || words.among(next, list!("of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after"));
+        || words.among(next, list!("of to who in the as a that were was are is have has had said say more less fewer higher lower by on from than and or but at voted their for while with since after would will could did do does think want support back oppose favor favour believe approve disapprove"));
     if let Some(by) = words.value(end, Class::Scale) {
         amount *= by;
         end += 1;
