@@ -154,7 +154,7 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
     let article = words.article;
     let mut out: Vec<Tagged> = Vec::with_capacity(rules.len());
     let mut rules = rules.iter().peekable();
-    for &Found { from, mut to, sentence, kind, sure, .. } in found {
+    for &Found { mut from, mut to, sentence, kind, sure, .. } in found {
         while let Some(rule) = rules.next_if(|rule| rule.to <= from) {
             if stays(article, rule) {
                 out.push(rule.clone());
@@ -179,6 +179,12 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
         {
             continue;
         }
+        if kind == EntityType::Person && from + 1 < to && is_title(article, from) {
+            let name = from + 1 + usize::from(article.word(from + 1) == ".");
+            if name < to {
+                (title, from, why) = (Some((from, name)), name, "title");
+            }
+        }
         let (until, entry) = words.phrase(from, article.sentences[sentence].tokens.1);
         out.push(Tagged {
             from,
@@ -194,6 +200,12 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
     }
     out.extend(rules.filter(|rule| stays(article, rule)).cloned());
     out
+}
+
+/// Whether a word is a short title and nobody's name: "Dr", "Prof".
+fn is_title(article: &Article, token: usize) -> bool {
+    let (word, flags) = (article.word(token), lexicon::word(article.word(token)));
+    word.len() <= 4 && flags.has(Flags::TITLE) && !flags.has(Flags::FIRST | Flags::SURNAME)
 }
 
 /// Whether a name that only the rules propose stays: one of another type, or a place before "-based", which most corpora take for part of an adjective.

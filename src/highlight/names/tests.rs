@@ -25,6 +25,7 @@ fn types_and_bounds() {
         ("Officials at the University of Texas at Austin agreed.", &["organization University of Texas at Austin"]),
         ("Shares of Brekkin Foods Inc. rose.", &["organization Brekkin Foods Inc"]),
         ("Finance Minister Hana Wirth resigned.", &["person Hana Wirth"]),
+        ("He met Dr Wirth in Oslo.", &["person Wirth", "place Oslo"]),
         ("Cheng Wai-tung spoke in Gaza City’s harbour.", &["person Cheng Wai-tung", "place Gaza City"]),
         ("It costs 40 US dollars.", &[]),
         ("Heavy rain fell. Roads were closed on Monday in March.", &[]),

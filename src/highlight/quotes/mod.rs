@@ -250,6 +250,16 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         let headline = region.single && is_heading(article, region.block);
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
         let keeps = whole || headline || quoted.alone && quoted.words > 2;
+        // "the union said it feared for jobs; the council has a \"golden share\"": another clause than the speaker's
+        let apart = |(phrase, place): (usize, Place)| {
+            let stop = phrases.phrases[phrase].to;
+            place == Place::Before
+                && (stop..quoted.from).any(|t| article.word(t) == ";" && !phrases.words[t].quoted)
+                && !direct(phrases, &quoted)
+        };
+        if choice.phrase.is_some_and(apart) {
+            choice.phrase = None;
+        }
         if choice.phrase.is_none() && !keeps {
             continue;
         }

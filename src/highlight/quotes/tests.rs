@@ -181,6 +181,7 @@ fn who_is_meant_and_what_is_said() {
             "Port shut\n\nIn a statement posted online, Ana Vane wrote: \"The cranes must be checked.\"",
             &["Ana Vane | The cranes must be checked."],
         ),
+        ("Port shut\n\nThe union said it feared for jobs; the council has a \"golden share\" in the port.", &["- | it feared for jobs"]),
         ("Port shut\n\nThree boats burned. Nobody has claimed responsibility.", &[]),
     ] {
         assert_eq!(heard(text), expected, "{text}");
