@@ -1,4 +1,4 @@
-//! Synonyms: words that stand for one another in one of their common senses, and words that exclude one another, from WordNet (Miller, "WordNet: A
+//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A
 //! Lexical Database for English", 1995), where it agrees from the Moby Thesaurus (Ward 1996), and from a list of what news writers exchange.
 
 use super::fingerprint::pair;
@@ -35,7 +35,6 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
         include_str!("data/demonyms.txt"),
     ])
 });
-static OPPOSITES: LazyLock<Groups> = LazyLock::new(|| read(&[include_str!("data/opposites.txt")]));
 
 /// The key that the normaliser gives a word in small letters.
 pub(crate) fn key_of(word: &str) -> u32 {
@@ -45,12 +44,7 @@ pub(crate) fn key_of(word: &str) -> u32 {
 
 /// Whether two words, by their keys, share a sense. The key of a verb with its particle is the [`pair`] of both.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
-    share(&ALIKE, a, b) && !exclude(a, b)
-}
-
-/// Whether of two words, by their keys, one excludes the other: "open", "closed"; "mile", "kilometre".
-pub(crate) fn exclude(a: u32, b: u32) -> bool {
-    a != b && share(&OPPOSITES, a, b)
+    share(&ALIKE, a, b)
 }
 
 fn share(groups: &Groups, a: u32, b: u32) -> bool {
@@ -87,6 +81,21 @@ mod tests {
         {
             assert_eq!(alike(key_of(a), key_of(b)), expected, "{a} {b}");
         }
+    }
+
+    #[test]
+    fn opposites_are_never_alike() {
+        let mut pairs = 0;
+        for line in include_str!("data/opposites.txt").lines().filter(|line| !line.starts_with('#')) {
+            let words: Vec<&str> = line.split(' ').collect();
+            for (i, x) in words.iter().enumerate() {
+                for y in &words[i + 1..] {
+                    assert!(!alike(key_of(x), key_of(y)), "{x} {y}");
+                    pairs += 1;
+                }
+            }
+        }
+        assert!(pairs > 500);
     }
 
     #[test]

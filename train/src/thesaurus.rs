@@ -17,7 +17,7 @@ use flate2::read::GzDecoder;
 const LEAST: u32 = 3;
 
 /// Fewest uses of a word, in any form, in a sample of news.
-const LEAST_IN_NEWS: u32 = 2;
+const LEAST_IN_NEWS: u32 = 3;
 
 /// Fewest counted uses of a word that is close to another.
 const LEAST_CLOSE: u32 = 6;
@@ -111,8 +111,26 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
             pairs.insert(if x < y { format!("{x} {y}") } else { format!("{y} {x}") });
         }
     }
+    for line in fs::read_to_string(format!("{out}/opposites.txt"))?.lines().filter(|line| !line.starts_with('#')) {
+        let words: Vec<&str> = line.split(' ').collect();
+        let two = |(i, x): (usize, &&str)| words[i + 1..].iter().map(|y| format!("{} {}", x.min(y), x.max(y))).collect::<Vec<_>>();
+        pairs.extend(words.iter().enumerate().flat_map(two));
+    }
+    // what the lists written by hand say anyway
+    let hand: Vec<HashSet<String>> = ["paraphrases", "variants"]
+        .iter()
+        .map(|file| fs::read_to_string(format!("{out}/{file}.txt")))
+        .collect::<Result<Vec<_>, _>>()?
+        .iter()
+        .flat_map(|text| text.lines().filter(|line| !line.starts_with('#')))
+        .map(|line| line.split(' ').map(str::to_string).collect())
+        .collect();
+    let by_hand = |words: &[&str]| hand.iter().any(|line| words.iter().all(|word| line.contains(*word)));
     groups.retain(|group: &String| {
         let words: Vec<&str> = group.split(' ').collect();
+        if by_hand(&words) {
+            return false;
+        }
         !words.iter().enumerate().any(|(i, x)| words[i + 1..].iter().any(|y| pairs.contains(&format!("{x} {y}"))))
     });
     let mut near = BTreeSet::new();
@@ -130,7 +148,7 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
         for (x, y) in first(from).into_iter().flat_map(|x| first(to).into_iter().map(move |y| (x, y))) {
             let (x, y) = (x.min(y), x.max(y));
             let same = groups.iter().any(|group| [x, y].iter().all(|word| group.split(' ').any(|other| other == *word)));
-            if x != y && !same && both(x, y) && !pairs.contains(&format!("{x} {y}")) {
+            if x != y && !same && !by_hand(&[x, y]) && both(x, y) && !pairs.contains(&format!("{x} {y}")) {
                 near.insert(format!("{x} {y}"));
             }
         }
