@@ -74,7 +74,9 @@ impl Phrases {
                 }
                 continue;
             }
-            if self.compound(token, to) {
+            // "the press secretary"
+            let press = article.word(token) == "press" && matches!(self.class(Some(token + 1)), Class::Role | Class::Paper);
+            if press || self.compound(token, to) {
                 continue;
             }
             let (subject, manner) = self.subject(token, from, first);
@@ -230,7 +232,9 @@ impl Phrases {
         }
         // "a student wearing a shirt"
         if here.class == Class::Other && here.bends {
-            return self.ending_at(from - 1, first).filter(person);
+            if let Some(found) = self.ending_at(from - 1, first).filter(person) {
+                return Some(found);
+            }
         }
         // "a resident who asked for help", but not "who Vane said"
         if here.class == Class::Other || here.cue != 0 || here.class == Class::Aux {
