@@ -322,6 +322,23 @@ mod groups {
     }
 
     #[test]
+    fn of_two_that_hold_it_the_one_that_holds_more_is_named() {
+        let (one, two) = (format!("{}{}", part(1, 0, 30), part(2, 0, 30)), format!("{}{}", part(1, 0, 18), part(3, 0, 40)));
+        let member = format!("{}{}", part(1, 0, 20), part(4, 0, 4));
+        for order in [[&one, &two], [&two, &one]] {
+            let texts: Vec<_> = order
+                .iter()
+                .enumerate()
+                .map(|(i, text)| (i.to_string(), text.as_str()))
+                .chain([("member".into(), member.as_str())])
+                .collect();
+            let got = groups(&filled(texts));
+            let found = got.iter().flat_map(|group| &group.members).find(|m| m.id == "member").expect("it is grouped");
+            assert_eq!(found.of.as_deref(), Some(if order[0] == &one { "0" } else { "1" }));
+        }
+    }
+
+    #[test]
     fn how_much_is_told_as_a_share_of_the_shorter() {
         let longer = article(1, 60);
         let near = format!("{}{}", part(1, 0, 45), part(2, 0, 5));

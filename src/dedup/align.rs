@@ -146,6 +146,7 @@ mod tests {
             for (j, &i) in alignment.of_b.iter().enumerate().filter(|(_, i)| **i != NONE) {
                 prop_assert!(a[i as usize].same(&b[j]) && alignment.of_a[i as usize] as usize == j);
             }
+            prop_assert!((0..b.len()).all(|j| !alignment.moved[j] || b[j].weight() > 1));
             // nothing that both have is left, but for words that tell next to nothing
             let left = |words: &[Word], of: &[u16]| words.iter().zip(of).filter(|(w, of)| **of == NONE && w.weight() > 1).map(|(w, _)| w.key).collect::<Vec<_>>();
             let (left_a, left_b) = (left(&a, &alignment.of_a), left(&b, &alignment.of_b));
