@@ -169,6 +169,7 @@ mod tests {
                 "The harbour of Calder has more cranes than the harbour of Orlund.",
                 "Orlund's harbour has more cranes than Calder's harbour.",
             ),
+            ("The levy is paid by ferries but not by trawlers in Calder.", "The levy is paid by trawlers but not by ferries in Calder."),
             ("Norway's minister accused Calder of interfering.", "Calder accused Norway's minister of interference."),
         ] {
             assert!(statuses(earlier, later).iter().all(|s| *s != "said"), "{earlier} {later}");

@@ -72,6 +72,8 @@ impl Pairing<'_> {
             },
             // scope and negation go with the word that they stand before
             Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
+                // "children but not adults", "adults but not children"
+                Some(p) if p != NONE && x.class == Class::Negation && p < j => false,
                 Some(p) if p != NONE => p.abs_diff(j) <= 4,
                 _ => true,
             },
