@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 readonly WASM_PACK_VERSION=0.15.1
 readonly CARGO_FUZZ_VERSION=0.13.2
 readonly CARGO_DENY_VERSION=0.20.2
+readonly CARGO_MUTANTS_VERSION=27.1.0
 readonly WASM_BINDGEN_VERSION=0.2.130 # the same as in Cargo.toml: bindings of one version can't be read by another
 # Without the limit every function that has one caller is inlined: 4 % more gzip, and slower, since the whole of annotate becomes one function.
 readonly WASM_OPT_FLAGS=(-O2 --one-caller-inline-max-function-size=50)
@@ -51,6 +52,8 @@ help() {
   site               build, then lay out dist/, a folder ready for any static host, and in it
                      glosswire.html, the whole page in one file that works from a double-click
   fuzz [SECONDS]     throw made-up bytes at the core, 60 seconds a target unless told (needs nightly Rust)
+  mutants [FILE...]  change the core in small ways and see which changes no test notices, in spans, offsets,
+                     segments, alignment and groups unless files are named (about an hour)
   help               this list
 
 CHROME and CHROMEDRIVER, when set, name the browser and the driver that test and bench use.
@@ -455,6 +458,21 @@ fuzz() {
   done
 }
 
+# -------------------------------------------------------------------------------------------------------------- mutants
+
+# Tells which small changes of the core no test of its own notices. Those known to change no result stand in tests/mutants.toml with the reason.
+mutants() {
+  local files=() file
+  [[ $# -gt 0 ]] || set -- src/article/{span,offsets}.rs src/segment.rs src/dedup/{align,group,sketch}.rs
+  for file in "$@"; do files+=(--file "$file"); done
+  need_basics
+  need_cargo_tool cargo-mutants cargo-mutants "$CARGO_MUTANTS_VERSION"
+  say "Changing the core, one place at a time"
+  mkdir -p "$WORK"
+  cargo mutants --config tests/mutants.toml --package glosswire --output "$WORK" "${files[@]}" -- --lib --tests ||
+    die "some changes went unnoticed; target/glosswire/mutants.out/missed.txt lists them. Add a test, or the reason to tests/mutants.toml."
+}
+
 # ----------------------------------------------------------------------------------------------------------------- site
 
 # Lays out dist/: the page and the module, as a static host serves them, from whatever sub-path.
@@ -493,6 +511,7 @@ case $verb in
   quality) quality "$@" ;;
   audit) audit ;;
   fuzz) fuzz "$@" ;;
+  mutants) mutants "$@" ;;
   help | -h | --help) help ;;
   *)
     help >&2
