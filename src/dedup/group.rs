@@ -227,13 +227,15 @@ impl Deduplicator {
             best = Some(Joined { first, of: other, relation, similarity: like.contained });
         }
         joined[article as usize] = best;
-        let redundant = best.is_some_and(|b| {
-            let like = likeness(sketch, &self.sketches[b.first as usize]);
-            like.contained >= REDUNDANT && like.covered >= REDUNDANT * self.threshold
-        });
-        if !redundant {
+        if !best.is_some_and(|best| self.redundant(sketch, best.first)) {
             index.post(article);
         }
+    }
+
+    /// Whether an article need not be looked up by, because its group's first leads to all that it leads to.
+    fn redundant(&self, sketch: &Sketch, first: u32) -> bool {
+        let like = likeness(sketch, &self.sketches[first as usize]);
+        like.contained >= REDUNDANT && like.covered >= REDUNDANT * self.threshold
     }
 
     /// Turns what joined what into groups, in the order in which their first members were added.
