@@ -14,6 +14,10 @@ pub fn before(words: &Words, i: usize) -> Option<(usize, Bound)> {
     if article || words.is(last, ".") && words.among_before(last, 1, list!("approx ca c")) {
         last -= 1;
     }
+    // "more than the 5,000 economists had forecast" compares with a number that is told
+    if words.is(last, "than") && words.is(last + 1, "the") {
+        return None;
+    }
     let word = Lower::of(words.at(last))?;
     'phrases: for (phrase, bound) in LEXICON.bounds(word.text()) {
         let mut at = last;

@@ -146,6 +146,9 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
                 let possessive = words.kind(i + 1) == Some(TokenKind::Possessive);
                 // "20 police officers", "three sales managers": a verb behind a plural has no -s
                 let goes_on = plural_at(words, i + 1) && !words.capital(i + 1) && steps + 1 < REACH;
+                if steps == 0 && forecast(words, i + 1) {
+                    return None;
+                }
                 if !possessive && !words.capital(i) && !goes_on {
                     return Some(Counted { lemma: singular });
                 }
@@ -159,6 +162,12 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         steps += 1;
     }
     last_capital.map(|lemma| Counted { lemma })
+}
+
+/// Whether those just named are who foretold the number: "more than the 5,000 economists had forecast".
+fn forecast(words: &Words, i: usize) -> bool {
+    let verb = i + usize::from(words.among(i, list!("had have")));
+    verb > i && words.among(verb, list!("forecast expected predicted estimated projected anticipated hoped"))
 }
 
 /// Whether the word after `i` goes on with the same noun: a plain lower-case word that has no ending of a verb or adverb.
