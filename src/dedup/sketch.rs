@@ -162,6 +162,9 @@ mod tests {
             assert_eq!(sketch.hashes[..], all[..expected], "{n} words");
             assert_eq!(sketch.hashes.len(), all.partition_point(|&hash| hash <= sketch.limit), "{n} words");
             assert_eq!((sketch.words as usize, sketch.memory()), (n, 4 * expected));
+            if n < SHORT && expected == all.len() {
+                assert_eq!(sketch.limit, u32::MAX, "{n} words, of which nothing is left out");
+            }
         }
     }
 
