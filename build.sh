@@ -94,7 +94,11 @@ need_wasm_target() {
 }
 
 # Whether a tool of exactly this version is in .tools or elsewhere on the PATH.
-has_version() { has "$1" && [[ "$("$1" --version 2>/dev/null)" == "$1 $2"* ]]; }
+has_version() {
+  has "$1" || return
+  # cargo-mutants answers only as the command of cargo that it is
+  [[ "$("$1" --version 2>/dev/null)" == "$1 $2"* || "$("$1" "${1#cargo-}" --version 2>/dev/null)" == "$1 $2"* ]]
+}
 
 # One tool from crates.io, in one exact version, into .tools. The tool's own lock file is used where the registry has all it
 # names, and the newest fitting dependencies where it lacks one.
