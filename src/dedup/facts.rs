@@ -6,7 +6,7 @@ use super::lexicon::Class;
 use super::stem::stem;
 use super::word::Word;
 use crate::article::{Article, Span};
-use crate::highlight::{Entity, EntityType, MentionForm, Value, ValueForm, ValueKind};
+use crate::highlight::{Entity, EntityType, Mention, MentionForm, Value, ValueForm, ValueKind};
 use std::ops::Range;
 
 /// Gives the words of an article the facts that its values and entities tell. `ranges` are the words of each sentence.
@@ -26,10 +26,9 @@ pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ran
             }
         });
     }
+    let written = |mention: &&Mention| matches!(mention.form, MentionForm::Name | MentionForm::Short);
     // the capital of a sentence's first word tells nothing, but the names that were found do
-    for mention in
-        entities.iter().flat_map(|entity| &entity.mentions).filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short))
-    {
+    for mention in entities.iter().flat_map(|entity| &entity.mentions).filter(written) {
         let Some(range) = article.sentence_at(mention.span.start()).and_then(|sentence| ranges.get(sentence)) else { continue };
         let opens = |word: &&mut Word| word.class == Class::Plain && word.span.start() == mention.span.start();
         if let Some(word) = words[range.clone()].iter_mut().find(opens) {
@@ -43,7 +42,7 @@ pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ran
         for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Pronoun) {
             mark(article, mention.span, ranges, words, |word| word.fact = fact);
         }
-        for mention in entity.mentions.iter().filter(|mention| matches!(mention.form, MentionForm::Name | MentionForm::Short)) {
+        for mention in entity.mentions.iter().filter(written) {
             mark(article, mention.span, ranges, words, |word| {
                 if word.class == Class::Name && word.key == stem(surname) {
                     word.fact = fact;

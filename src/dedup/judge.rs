@@ -218,12 +218,10 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     }
     // "joined from Porto", "joined Porto"
     let from = |words: &[Word], left: &[usize]| {
-        left.iter().copied().find(|&k| words[k].key == known("from") && words.get(k + 1).is_some_and(|next| next.class == Class::Name))
+        left.iter().any(|&k| words[k].key == known("from") && words.get(k + 1).is_some_and(|next| next.class == Class::Name))
     };
-    if facts_a == 0
-        && from(a, &left_a).is_some() != from(b, &left_b).is_some()
-        && relator(a, &left_a).is_some() != relator(b, &left_b).is_some()
-    {
+    let alone = |here: bool, other: Option<usize>| here && other.is_none();
+    if facts_a == 0 && (alone(from(a, &left_a), relator(b, &left_b)) || alone(from(b, &left_b), relator(a, &left_a))) {
         verdict.changes.push(Difference { kind: ChangeKind::Word, was, now });
         return;
     }

@@ -162,12 +162,7 @@ impl Normaliser<'_> {
         let text = self.article.of(token.span);
         let raw_key = raw(text, token.case == Case::Upper);
         // "US$2.5 billion"
-        let dollar = self
-            .article
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| at + 1 < to && self.article.of(next.span) == "$" && !self.article.spaced(at + 1));
-        if dollar && text.len() <= 3 {
+        if text.len() <= 3 && at + 1 < to && self.article.word(at + 1) == "$" && !self.article.spaced(at + 1) {
             return at + 1;
         }
         if let Some((worth, whole)) = numbers::word(raw_key) {
@@ -277,8 +272,8 @@ impl Normaliser<'_> {
                 self.end_passive();
             }
             // "61 out of 120 seats"
-            let of = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
-            if text == "out" && of && self.out[self.first..].last().is_some_and(|word| word.class == Class::Number) {
+            let of = || self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
+            if text == "out" && of() && self.out[self.first..].last().is_some_and(|word| word.class == Class::Number) {
                 return;
             }
             // "over 500" is a bound, not a direction

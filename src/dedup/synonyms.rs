@@ -1,9 +1,8 @@
-//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A
-//! Lexical Database for English", 1995), where it agrees from the Moby Thesaurus (Ward 1996), and from a list of what news writers exchange.
+//! Synonyms: words that stand for one another in one of their common senses, from WordNet (Miller, "WordNet: A Lexical Database for English", 1995), where it
+//! agrees from the Moby Thesaurus (Ward 1996), and from a list of what news writers exchange.
 
 use super::fingerprint::pair;
-use super::lexicon::LEXICON;
-use super::lexicon::raw;
+use super::lexicon::{LEXICON, raw};
 use super::stem::stem;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -11,7 +10,13 @@ use std::sync::LazyLock;
 /// Groups of words: for each key the numbers of those that it stands in.
 type Groups = FxHashMap<u32, Vec<u16>>;
 
-fn read(files: &[&'static str]) -> Groups {
+static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
+    let files = [
+        include_str!("data/synonyms.txt"),
+        include_str!("data/close.txt"),
+        include_str!("data/paraphrases.txt"),
+        include_str!("data/demonyms.txt"),
+    ];
     let mut groups = Groups::default();
     let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
@@ -25,15 +30,6 @@ fn read(files: &[&'static str]) -> Groups {
         }
     }
     groups
-}
-
-static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
-    read(&[
-        include_str!("data/synonyms.txt"),
-        include_str!("data/close.txt"),
-        include_str!("data/paraphrases.txt"),
-        include_str!("data/demonyms.txt"),
-    ])
 });
 
 /// The key that the normaliser gives a word in small letters.
@@ -44,11 +40,7 @@ pub(crate) fn key_of(word: &str) -> u32 {
 
 /// Whether two words, by their keys, share a sense. The key of a verb with its particle is the [`pair`] of both.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
-    share(&ALIKE, a, b)
-}
-
-fn share(groups: &Groups, a: u32, b: u32) -> bool {
-    let (Some(x), Some(y)) = (groups.get(&a), groups.get(&b)) else { return false };
+    let (Some(x), Some(y)) = (ALIKE.get(&a), ALIKE.get(&b)) else { return false };
     x.iter().any(|group| y.contains(group))
 }
 
@@ -56,7 +48,8 @@ fn share(groups: &Groups, a: u32, b: u32) -> bool {
 #[rustfmt::skip]
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
-    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful", "ern", "ee", "ees", "oral", "ility", "le",
+    "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful",
+    "ern", "ee", "ees", "oral", "ility", "le",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.

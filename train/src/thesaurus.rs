@@ -2,9 +2,9 @@
 //! without opposites ("father", "mother": to beget).
 //!
 //! Of a set of synonyms those words stay that the news uses at least [`LEAST_IN_NEWS`] times and that are counted at least [`LEAST`] times in the texts
-//! whose senses were counted, and mean this sense first or second, or often enough; of those written as two words, verbs with their particle. Close are a word and the one that WordNet puts above it, or beside
-//! it, if both mean this first and the Moby Thesaurus (Ward 1996), which is wider and looser, names each of them for the other. WordNet's counts are in
-//! `index.sense`, its sets in `data.noun`, `data.verb` and `data.adj`.
+//! whose senses were counted, and mean this sense first or second, or often enough; of those written as two words, verbs with their particle. Close are
+//! a word and the one that WordNet puts above it, or beside it, if both mean this first and the Moby Thesaurus (Ward 1996), which is wider and looser,
+//! names each of them for the other. WordNet's counts are in `index.sense`, its sets in `data.noun`, `data.verb` and `data.adj`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::error::Error;
@@ -22,8 +22,8 @@ const LEAST_IN_NEWS: u32 = 3;
 /// Fewest counted uses of a word that is close to another.
 const LEAST_CLOSE: u32 = 6;
 
-/// Words that make another verb of a verb.
-const PARTICLES: [&str; 12] = ["up", "down", "out", "off", "on", "over", "in", "away", "back", "through", "for", "of"];
+/// Words that make another verb of a verb, of those that the comparison keeps as words: "in" and "for" only lead what follows them.
+const PARTICLES: [&str; 8] = ["up", "down", "out", "off", "over", "away", "back", "through"];
 
 /// Fewest uses of a word that has an opposite.
 const LEAST_OPPOSED: u32 = 2;
@@ -38,8 +38,7 @@ const MOBY: &str =
     "# Source: WordNet 3.1, as far as the Moby Thesaurus (Grady Ward 1996, public domain) agrees. Made by `glosswire-train thesaurus`.\n";
 
 /// Reads the folder `dict` of WordNet 3.1, the Moby Thesaurus (a word and its like a line, with commas) and a sample of news (any text, packed with
-/// gzip) and writes the synonyms and the
-/// close pairs into the folder `out`, a group a line.
+/// gzip), and in the folder `out` the lists made by hand; writes the synonyms and the close pairs there, a group a line.
 pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dyn Error>> {
     let mut sample = String::new();
     GzDecoder::new(fs::File::open(news)?).read_to_string(&mut sample)?;
@@ -65,7 +64,8 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
         seen.1 = seen.1.max(count);
     }
     let used = |word: &str| uses.get(word).copied().unwrap_or(0);
-    let plain = |word: &str| in_news(word) && word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
+    let plain = |word: &str| in_news(word) && letters(word);
     let phrase = |word: &str| word.split_once('_').is_some_and(|(verb, rest)| plain(verb) && PARTICLES.contains(&rest));
     let mut sets = BTreeMap::new();
     let (mut pointers, mut close) = (Vec::new(), Vec::new());
@@ -87,33 +87,34 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
                 groups.insert(group.into_iter().collect::<Vec<_>>().join(" "));
             }
             let first = 4 + 2 * size;
-            for pointer in fields[first + 1..].chunks_exact(4).take(fields[first].parse()?).filter(|p| ["@", "$", "&"].contains(&p[0])) {
+            for pointer in fields[first + 1..].chunks_exact(4).take(fields[first].parse()?) {
                 let other = if pointer[2] == "s" { "a" } else { pointer[2] };
-                close.push(((kind, offset.to_string()), (other.chars().next().unwrap_or('n'), pointer[1].to_string())));
-            }
-            for pointer in fields[first + 1..].chunks_exact(4).take(fields[first].parse()?).filter(|p| p[0] == "!") {
-                let (from, to) = (usize::from_str_radix(&pointer[3][..2], 16)?, usize::from_str_radix(&pointer[3][2..], 16)?);
-                let other = if pointer[2] == "s" { "a" } else { pointer[2] };
-                pointers.push(((kind, offset.to_string(), from), (other.chars().next().unwrap_or('n'), pointer[1].to_string(), to)));
+                let here = (kind, offset.to_string());
+                let there = (other.chars().next().unwrap_or('n'), pointer[1].to_string());
+                match pointer[0] {
+                    "@" | "$" | "&" => close.push((here, there)),
+                    "!" => {
+                        let number = |digits: &str| usize::from_str_radix(digits, 16);
+                        pointers.push(((here, number(&pointer[3][..2])?), (there, number(&pointer[3][2..])?)));
+                    }
+                    _ => {}
+                }
             }
             sets.insert((kind, offset.to_string()), words);
         }
     }
-    let word =
-        |(kind, offset, number): &(char, String, usize)| Some(sets.get(&(*kind, offset.clone()))?.get(number.checked_sub(1)?)?.as_str());
+    let word = |(set, number): &((char, String), usize)| Some(sets.get(set)?.get(number.checked_sub(1)?)?.as_str());
+    let pair = |x: &str, y: &str| format!("{} {}", x.min(y), x.max(y));
     let mut pairs = BTreeSet::new();
     for (from, to) in &pointers {
         let (Some(x), Some(y)) = (word(from), word(to)) else { continue };
-        // "un-" is seen by the comparison itself
-        let denied = x.strip_prefix("un") == Some(y) || y.strip_prefix("un") == Some(x);
-        let letters = |word: &str| word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase());
-        if letters(x) && letters(y) && used(x) >= LEAST_OPPOSED && used(y) >= LEAST_OPPOSED && !denied {
-            pairs.insert(if x < y { format!("{x} {y}") } else { format!("{y} {x}") });
+        if letters(x) && letters(y) && used(x) >= LEAST_OPPOSED && used(y) >= LEAST_OPPOSED {
+            pairs.insert(pair(x, y));
         }
     }
     for line in fs::read_to_string(format!("{out}/opposites.txt"))?.lines().filter(|line| !line.starts_with('#')) {
         let words: Vec<&str> = line.split(' ').collect();
-        let two = |(i, x): (usize, &&str)| words[i + 1..].iter().map(|y| format!("{} {}", x.min(y), x.max(y))).collect::<Vec<_>>();
+        let two = |(i, x): (usize, &&str)| words[i + 1..].iter().map(|y| pair(x, y)).collect::<Vec<_>>();
         pairs.extend(words.iter().enumerate().flat_map(two));
     }
     // what the lists written by hand say anyway
@@ -128,10 +129,8 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
     let by_hand = |words: &[&str]| hand.iter().any(|line| words.iter().all(|word| line.contains(*word)));
     groups.retain(|group: &String| {
         let words: Vec<&str> = group.split(' ').collect();
-        if by_hand(&words) {
-            return false;
-        }
-        !words.iter().enumerate().any(|(i, x)| words[i + 1..].iter().any(|y| pairs.contains(&format!("{x} {y}"))))
+        let opposed = |(i, x): (usize, &&str)| words[i + 1..].iter().any(|y| pairs.contains(&pair(x, y)));
+        !by_hand(&words) && !words.iter().enumerate().any(opposed)
     });
     let mut near = BTreeSet::new();
     let none = Vec::new();
@@ -146,10 +145,9 @@ pub fn write(dict: &str, moby: &str, news: &str, out: &str) -> Result<(), Box<dy
             words.map(String::as_str).collect()
         };
         for (x, y) in first(from).into_iter().flat_map(|x| first(to).into_iter().map(move |y| (x, y))) {
-            let (x, y) = (x.min(y), x.max(y));
             let same = groups.iter().any(|group| [x, y].iter().all(|word| group.split(' ').any(|other| other == *word)));
-            if x != y && !same && !by_hand(&[x, y]) && both(x, y) && !pairs.contains(&format!("{x} {y}")) {
-                near.insert(format!("{x} {y}"));
+            if x != y && !same && !by_hand(&[x, y]) && both(x, y) && !pairs.contains(&pair(x, y)) {
+                near.insert(pair(x, y));
             }
         }
     }

@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// A sketch of these hashes, from one to before the other.
+fn sketch(hashes: &[(u32, u32)]) -> Sketch {
+    Sketch { hashes: hashes.iter().flat_map(|&(from, to)| from..to).collect(), limit: u32::MAX, words: 0, exact: 0 }
+}
+
 #[test]
 fn sorted_by_the_upper_half_and_otherwise_as_they_stood() {
     let mut state = 1u64;
@@ -20,11 +25,9 @@ fn sorted_by_the_upper_half_and_otherwise_as_they_stood() {
 
 #[test]
 fn an_estimate_needs_four_hashes_or_all() {
-    let sketch = |hashes: std::ops::Range<u32>| Sketch { hashes: hashes.collect(), limit: u32::MAX, words: 0, exact: 0 };
-    let long = sketch(0..100);
-    for (shorter, contained, sure) in
-        [(sketch(96..106), 0.4, true), (sketch(97..107), 0.3, false), (sketch(98..100), 1.0, true), (sketch(200..200), 0.0, false)]
-    {
+    let long = sketch(&[(0, 100)]);
+    for (shorter, contained, sure) in [((96, 106), 0.4, true), ((97, 107), 0.3, false), ((98, 100), 1.0, true), ((200, 200), 0.0, false)] {
+        let shorter = sketch(&[shorter]);
         let like = likeness(&shorter, &long);
         assert_eq!((like.contained, like.sure), (contained, sure));
         assert!((like.covered - contained * shorter.hashes.len() as f64 / 100.0).abs() < 1e-9);
@@ -33,12 +36,6 @@ fn an_estimate_needs_four_hashes_or_all() {
 
 #[test]
 fn what_shares_most_is_verified_first_and_what_shares_too_little_never() {
-    let sketch = |hashes: &[(u32, u32)]| Sketch {
-        hashes: hashes.iter().flat_map(|&(from, to)| from..to).collect(),
-        limit: u32::MAX,
-        words: 0,
-        exact: 0,
-    };
     // of its 24 shingles others have 16, 10, 3 and 2
     let sketches = [sketch(&[(0, 16)]), sketch(&[(0, 10)]), sketch(&[(16, 19)]), sketch(&[(20, 22)]), sketch(&[(0, 24)])];
     let order = [0, 1, 2, 3, 4];
@@ -57,7 +54,7 @@ fn what_shares_most_is_verified_first_and_what_shares_too_little_never() {
 
 #[test]
 fn a_shingle_leads_to_no_more_than_twelve() {
-    let sketches: Vec<Sketch> = (0..40).map(|_| Sketch { hashes: Box::new([7]), limit: u32::MAX, words: 0, exact: 0 }).collect();
+    let sketches: Vec<Sketch> = (0..40).map(|_| sketch(&[(7, 8)])).collect();
     let order: Vec<u32> = (0..40).collect();
     let mut index = Index::new(&sketches, &order);
     order.iter().for_each(|&article| index.post(article));

@@ -42,8 +42,8 @@ pub(super) fn group(word: &Word) -> u32 {
         let mut groups: Vec<(u32, u32)> =
             groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
         // "both", "the two"
-        groups.push((numbers::key_of(2.0), groups.len() as u32 + 1));
-        groups.push((known("both"), groups.len() as u32));
+        let both = groups.len() as u32 + 1;
+        groups.extend([(numbers::key_of(2.0), both), (known("both"), both)]);
         // two words of one key: the first group counts
         groups.sort_unstable();
         groups.dedup_by_key(|(key, _)| *key);

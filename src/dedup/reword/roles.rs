@@ -10,9 +10,8 @@ use super::spare::light;
 /// Past forms of verbs that do not end in "ed".
 #[rustfmt::skip]
 const IRREGULAR: &[&str] = &[
-    "beat", "bit", "bought", "brought", "built", "caught", "chose", "drew", "drove", "fed", "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew",
-    "led", "left", "lent", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "stole", "struck", "sued",
-    "taught", "threw", "told", "took", "understood", "won", "wrote",
+    "beat", "bit", "bought", "brought", "built", "caught", "chose", "drew", "drove", "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew",
+    "left", "lent", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "stole", "struck", "taught", "threw", "told", "took", "understood", "won", "wrote",
 ];
 
 impl Pairing<'_> {
@@ -35,7 +34,8 @@ impl Pairing<'_> {
         if !apart && opposed(x, y) || x.class == Class::Date && x.fact != 0 && y.fact != 0 && x.fact != y.fact {
             return false;
         }
-        if (x.lead == known("than")) != (y.lead == known("than")) {
+        let than = known("than");
+        if (x.lead == than) != (y.lead == than) {
             return false;
         }
         // "to the port" may be told without its preposition, "from the port" may not
@@ -143,16 +143,17 @@ impl Pairing<'_> {
     pub(super) fn exchanged(&self, case: &Case) -> bool {
         let [a, b] = self.words;
         let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
+        let (by, of) = (known("by"), known("of"));
         // what a preposition leads may stand anywhere; so may a speaker
         let led = |words: &[Word], k: usize| {
             (k.saturating_sub(2)..=k)
                 .rev()
                 .take_while(|&at| at == k || !words[at + 1].opens)
-                .any(|at| words[at].lead != 0 && words[at].lead != known("of"))
+                .any(|at| words[at].lead != 0 && words[at].lead != of)
         };
         // the owner of "the minister's comments" is told of, and does not speak
         let speaks = |words: &[Word], k: usize| {
-            words[k].lead != known("of") && (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say)
+            words[k].lead != of && (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say)
         };
         let carried = |&(i, j): &(usize, usize)| {
             let role = |lead: u32| one_of!(lead, "to by from against");
@@ -164,7 +165,6 @@ impl Pairing<'_> {
         };
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
         // "Wanjala, an economist", "the economist Wanjala"
-        let by = known("by");
         let beside = |x: usize, y: usize| x.abs_diff(y) <= 1;
         pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {
             // the passive without its "by", and "nine people died", "a fire killed nine people", turn the order round
@@ -173,7 +173,6 @@ impl Pairing<'_> {
             }
             let verbal = self.verbal(0, v, case) || self.verbal(1, w, case);
             // "the brother of the suspect"
-            let of = known("of");
             let related = |i: usize, j: usize, p: usize| v - i <= 2 && p - v <= 2 && j - w <= 2 && a[p].lead == of && b[j].lead == of;
             let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w);
             left_to_right.into_iter().any(|&(i, j)| {

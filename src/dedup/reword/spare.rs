@@ -22,6 +22,11 @@ fn future(word: &Word) -> bool {
     one_of!(word.key, "will would shall expect due set plan should")
 }
 
+/// Where something stands to a mark: below it is another fact than above it.
+fn level(word: &Word) -> bool {
+    one_of!(word.key, "above below over under")
+}
+
 impl Pairing<'_> {
     /// Whether the later sentence has a number, a day or a denial that the earlier lacks: no synonym makes up for it.
     pub(super) fn lacks_a_fact(&self) -> bool {
@@ -45,7 +50,7 @@ impl Pairing<'_> {
     /// Whether a word belongs to a value that the other sentence tells, with fewer words.
     pub(super) fn valued(&self, side: usize, k: usize) -> bool {
         let word = &self.words[side][k];
-        word.fact != 0 && word.class != Class::Name && self.words[1 - side].iter().any(|other| other.fact == word.fact)
+        word.fact != 0 && !named(word) && self.words[1 - side].iter().any(|other| other.fact == word.fact)
     }
 
     /// Whether a word without a partner says nothing that the other sentence lacks (`side` 1), or may be left out (`side` 0).
@@ -71,17 +76,17 @@ impl Pairing<'_> {
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
             Class::Number | Class::Date => false,
-            // "will meet" is not "met"
             // "ordered to pay", "must pay"
             Class::Modal
                 if one_of!(word.key, "must should") && others.iter().any(|w| one_of!(w.key, "order require rule instruct tell force")) =>
             {
                 true
             }
+            // "will meet" is not "met"
             Class::Modal => future(word) && !self.past(side, k, case) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
-            Class::Relator if side == 1 && one_of!(word.key, "above below over under") => {
-                !self.words[0].iter().zip(&self.partner[0]).any(|(w, partner)| *partner == NONE && one_of!(w.key, "above below over under"))
+            Class::Relator if side == 1 && level(word) => {
+                !self.words[0].iter().zip(&self.partner[0]).any(|(w, partner)| *partner == NONE && level(w))
             }
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             // "until May", "to May"
@@ -174,7 +179,7 @@ impl Pairing<'_> {
         let b = self.words[1];
         let pronoun = self.words[0].iter().any(|w| w.class == Class::Pronoun && w.fact != 0 && w.fact == b[k].fact);
         let before_surname = b.get(k + 1).is_some_and(|next| {
-            next.class == Class::Name
+            named(next)
                 && !next.opens
                 && next.joined == Joint::None
                 && self.partner[1][k + 1] != NONE

@@ -5,7 +5,7 @@
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
 
 use super::few::Few;
-use super::lexicon::{self, Flags};
+use super::lexicon;
 
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
@@ -228,6 +228,12 @@ fn is_subject(article: &Article, sentence: usize, from: usize, to: usize) -> boo
         && !(to < end && article.tokens[to].kind == TokenKind::Possessive)
 }
 
+/// The gender that the title right before a name tells, where one stands there: "Mr Orlan", "Mr. Orlan". `name` is the name's first token.
+pub fn title_before(article: &Article, name: usize) -> Gender {
+    let word = |back: usize| name.checked_sub(back).map_or("", |token| article.word(token));
+    lexicon::gender_of_title(if word(1) == "." { word(2) } else { word(1) })
+}
+
 /// The gender that a person's titles and first names tell; the first to tell decides, titles before names.
 fn gender(article: &Article, entity: &Entity) -> Gender {
     for description in &entity.descriptions {
@@ -239,30 +245,17 @@ fn gender(article: &Article, entity: &Entity) -> Gender {
         }
     }
     for mention in entity.mentions.iter().filter(|m| m.form != MentionForm::Pronoun) {
-        let first = article.tokens_in(mention.span).start;
-        // "Mr Orlan": the title stands before the name; "." may stand between
-        for back in 1..=2 {
-            let Some(index) = first.checked_sub(back) else { break };
-            if article.word(index) == "." {
-                continue;
-            }
-            match lexicon::gender_of_title(article.word(index)) {
-                Gender::Unknown => break,
-                known => return known,
-            }
+        match title_before(article, article.tokens_in(mention.span).start) {
+            Gender::Unknown => {}
+            known => return known,
         }
     }
     for mention in &entity.mentions {
         match mention.form {
-            MentionForm::Name => {
-                let word = article.word(article.tokens_in(mention.span).start);
-                let flags = lexicon::word(word);
-                match (flags.has(Flags::MALE), flags.has(Flags::FEMALE)) {
-                    (true, false) => return Gender::Male,
-                    (false, true) => return Gender::Female,
-                    _ => {}
-                }
-            }
+            MentionForm::Name => match lexicon::gender_of_first_name(article.word(article.tokens_in(mention.span).start)) {
+                Gender::Unknown => {}
+                known => return known,
+            },
             MentionForm::Pronoun => match article.of(mention.span).as_bytes() {
                 [b'h' | b'H', ..] if !article.of(mention.span).eq_ignore_ascii_case("her") => return Gender::Male,
                 [b's' | b'S' | b'h' | b'H', ..] => return Gender::Female,

@@ -3,15 +3,14 @@
 //! A later mention joins an earlier name when its words are the same, when the lexicon knows both as names of one thing, when it is the
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
-use super::coreference::Gender;
-use super::lexicon::{Flags, gender_of_title};
+use super::coreference::{Gender, title_before};
+use super::lexicon::{Flags, gender_of_first_name};
 use super::tagger::Tagged;
 use super::words::{Words, is_suffix};
 use super::{Entity, EntityType, Mention, MentionForm};
 use crate::article::Article;
 use crate::highlight::fold;
 use crate::highlight::table::Table;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 /// An entity while mentions are gathered.
 pub struct Gathered {
@@ -157,12 +156,15 @@ fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
     let article = words.article;
     let mut parts = Parts::default();
     let mut seen = Table::default();
-    // first words of several longer names
-    let (mut begun, mut several) = (FxHashMap::<u64, u64>::default(), FxHashSet::<u64>::default());
-    for tag in tagged.iter().filter(|tag| tag.to > tag.from + 1) {
-        let (first, name) = (words.key(tag.from, tag.from + 1), words.key(tag.from, tag.to));
-        if *begun.entry(first).or_insert(name) != name {
-            several.insert(first);
+    // by its first word the place of the one longer name that begins with it, from 1
+    let mut begun = Table::default();
+    for (index, tag) in tagged.iter().enumerate().filter(|(_, tag)| tag.to > tag.from + 1) {
+        let name = |tag: &Tagged| words.key(tag.from, tag.to);
+        let slot = begun.at(words.key(tag.from, tag.from + 1));
+        match tagged.get((*slot as usize).wrapping_sub(1)) {
+            None if *slot == 0 => *slot = index as u32 + 1,
+            Some(other) if name(other) == name(tag) => {}
+            _ => *slot = SEVERAL,
         }
     }
     for (index, tag) in tagged.iter().enumerate() {
@@ -198,7 +200,7 @@ fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
                         add(words.key(tag.from, to));
                     }
                     add(fold::hash(fold::SEED, first));
-                } else if own_word(first) && !several.contains(&words.key(tag.from, tag.from + 1)) {
+                } else if own_word(first) && begun.get(words.key(tag.from, tag.from + 1)) != SEVERAL {
                     // "Orlan Airways" as "Orlan", where nothing else is called so
                     add(words.key(tag.from, tag.from + 1));
                 }
@@ -208,6 +210,9 @@ fn parts(words: &Words, tagged: &[Tagged]) -> Parts {
     }
     parts
 }
+
+/// In the place of a name where there are several.
+const SEVERAL: u32 = u32::MAX;
 
 /// Whether the first word of a body's name belongs to it alone: no place, no ordinary word, nobody's first name.
 fn own_word(word: &str) -> bool {
@@ -267,16 +272,10 @@ fn is_acronym_of(words: &Words, tag: &Tagged, name: (usize, usize)) -> bool {
 
 /// Whether the title before a short name is a woman's and the full name's first word a man's, or the other way round: "Mrs Vane", "Tom Vane".
 fn contradicts(article: &Article, short: &Tagged, full: &Tagged) -> bool {
-    if short.kind != EntityType::Person {
-        return false;
-    }
-    let before = |back: usize| short.from.checked_sub(back).map_or("", |token| article.word(token));
-    let title = gender_of_title(if before(1) == "." { before(2) } else { before(1) });
-    let first = super::lexicon::word(article.word(full.from));
-    match title {
-        Gender::Unknown => false,
-        Gender::Male => first.has(Flags::FEMALE) && !first.has(Flags::MALE),
-        Gender::Female => first.has(Flags::MALE) && !first.has(Flags::FEMALE),
+    let first = || gender_of_first_name(article.word(full.from));
+    match title_before(article, short.from) {
+        title if short.kind != EntityType::Person || title == Gender::Unknown => false,
+        title => !matches!(first(), Gender::Unknown) && first() != title,
     }
 }
 

@@ -192,8 +192,16 @@ pub fn phrase(state: u64) -> Entry {
 
 /// The gender that a title tells.
 pub fn gender_of_title(title: &str) -> Gender {
-    let flags = phrase(fold::hash(fold::SEED, title)).flags;
-    match (flags.has(Flags::MALE_TITLE), flags.has(Flags::FEMALE_TITLE)) {
+    gender(phrase(fold::hash(fold::SEED, title)).flags, Flags::MALE_TITLE, Flags::FEMALE_TITLE)
+}
+
+/// The gender that a first name tells.
+pub fn gender_of_first_name(name: &str) -> Gender {
+    gender(word(name), Flags::MALE, Flags::FEMALE)
+}
+
+fn gender(flags: Flags, male: u32, female: u32) -> Gender {
+    match (flags.has(male), flags.has(female)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,

@@ -204,8 +204,8 @@ fn gather(words: &Words, found: &[Found], rules: &[Tagged]) -> Vec<Tagged> {
 
 /// Whether a word is a title and nobody's name: "Dr", "Inspector".
 fn is_title(article: &Article, token: usize) -> bool {
-    let (word, flags) = (article.word(token), lexicon::word(article.word(token)));
-    !word.is_empty() && flags.has(Flags::TITLE) && !flags.has(Flags::FIRST | Flags::SURNAME)
+    let flags = lexicon::word(article.word(token));
+    flags.has(Flags::TITLE) && !flags.has(Flags::FIRST | Flags::SURNAME)
 }
 
 /// Whether a name that only the rules propose stays: one of another type, or a place before "-based", which most corpora take for part of an adjective.

@@ -68,15 +68,13 @@ pub(super) fn find(
     left: &[Span],
     quotes: &mut Vec<(Quote, Option<usize>)>,
 ) {
-    let mut mixed: Vec<Span> =
-        quotes.iter().filter(|(q, _)| q.form == QuoteForm::Mixed).flat_map(|(q, _)| q.content.iter().copied()).collect();
-    order::by(&mut mixed, |span| span.key());
-    let mut direct: Vec<Span> = quotes
-        .iter()
-        .filter(|(q, phrase)| q.form == QuoteForm::Direct && phrase.is_some())
-        .flat_map(|(q, _)| q.content.iter().copied())
-        .collect();
-    order::by(&mut direct, |span| span.key());
+    let contents = |form: QuoteForm| {
+        let spoken = quotes.iter().filter(|(q, phrase)| q.form == form && (form == QuoteForm::Mixed || phrase.is_some()));
+        let mut spans: Vec<Span> = spoken.flat_map(|(q, _)| q.content.iter().copied()).collect();
+        order::by(&mut spans, |span| span.key());
+        spans
+    };
+    let (mixed, direct) = (contents(QuoteForm::Mixed), contents(QuoteForm::Direct));
     // the reported words that the last report reached
     let mut reached: Option<Span> = None;
     for (index, cue) in phrases.cues.iter().enumerate() {
@@ -134,7 +132,7 @@ pub(super) fn find(
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             speaker_name: None,
-            rule: if article.word(cue.token).eq_ignore_ascii_case("according") { "according-to" } else { "indirect" },
+            rule: if cue.passes_on(article) { "according-to" } else { "indirect" },
             confidence: 1.0 / (1.0 + (-odds).exp()),
         };
         quotes.push((quote, speaker));

@@ -69,17 +69,14 @@ fn resolve(
     let mut known = vec![None; phrases.phrases.len()];
     let mut salience = Salience::new(article, phrases, entities, referents, mentions, spoken);
     let (mut left, mut words) = (said, Vec::<Span>::new());
-    // the body that the last sentence is about, and which sentence that is: "it"
-    let mut body: Option<(usize, usize)> = None;
+    // the phrase that opens the last sentence, or that its "it" goes back to, and which sentence that is
+    let mut opener: Option<(usize, usize)> = None;
     for (index, phrase) in phrases.phrases.iter().enumerate() {
         let opens = index == 0 || phrases.phrases[index - 1].sentence != phrase.sentence;
         let it = phrase.kind == Kind::Pronoun && article.word(phrase.from).eq_ignore_ascii_case("it");
-        if opens && it {
-            body = body.filter(|(_, sentence)| sentence + 1 == phrase.sentence).map(|(place, _)| (place, phrase.sentence));
-        } else if opens {
-            let named = named(article, phrases, entities, mentions, index);
-            let is_body = |place: &usize| matches!(entities[*place].kind, EntityType::Organization | EntityType::Place);
-            body = named.filter(is_body).map(|place| (place, phrase.sentence));
+        if opens {
+            let before = opener.filter(|(_, sentence)| sentence + 1 == phrase.sentence).map(|(before, _)| before);
+            opener = if it { before } else { Some(index) }.map(|opener| (opener, phrase.sentence));
         }
         words.clear();
         while let Some(((_, span), rest)) = left.split_first().filter(|((speaker, _), _)| *speaker == index) {
@@ -101,7 +98,11 @@ fn resolve(
                 b't' if phrase.cue.is_some() || speaks => {
                     referents.refer(article, entities, span.start(), Anaphor::They, spoken).and_then(|id| referents.place(id)).map(Some)
                 }
-                _ if it && opens && speaks => body.map(|(place, _)| Some(place)),
+                // the body that the sentence before is about
+                _ if it && opens && speaks => opener
+                    .and_then(|(opener, _)| named(article, phrases, entities, mentions, opener))
+                    .filter(|&place| matches!(entities[place].kind, EntityType::Organization | EntityType::Place))
+                    .map(Some),
                 _ => continue,
             },
             _ if phrase.cue.is_none() && !speaks => {

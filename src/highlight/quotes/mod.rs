@@ -325,7 +325,7 @@ fn rule(article: &Article, phrases: &Phrases, phrase: usize, place: Place) -> &'
         (Place::Previous, _) => "previous-paragraph",
         (Place::Next, _) => "next-paragraph",
         _ if found.kind == Kind::Pronoun => "pronoun",
-        (_, Some((cue, _))) if article.word(phrases.cues[cue].token).eq_ignore_ascii_case("according") => "according-to",
+        (_, Some((cue, _))) if phrases.cues[cue].passes_on(article) => "according-to",
         (_, Some((_, true))) => "inverted",
         (_, Some(_)) => "subject-before-cue",
         (_, None) if phrases.class(Some(found.to)) == self::cues::Class::Colon => "colon",

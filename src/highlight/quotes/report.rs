@@ -125,8 +125,11 @@ pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Optio
         return (end > first).then_some(Report { content: (first, end) });
     }
     // "..., he said on Friday, in a speech that was interrupted": a comma behind the cue and its setting
-    let set = past_setting(article, phrases, cue.token + 1, last);
-    if comma_before && front > first + 5 && set > cue.token + 1 && set < last && phrases.class(Some(set)) == Class::Comma {
+    let set_apart = || {
+        let set = past_setting(article, phrases, cue.token + 1, last);
+        set > cue.token + 1 && set < last && phrases.class(Some(set)) == Class::Comma
+    };
+    if comma_before && front > first + 5 && set_apart() {
         return Some(Report { content: (first, front - 1) });
     }
     // "..., he said in an interview": nothing but a place and time after the cue
@@ -302,9 +305,7 @@ fn particle(article: &Article, phrases: &Phrases, cue: &Cue, end: usize) -> bool
     let class = phrases.words[cue.token].cue;
     next < end
         && phrases.class(Some(next)) == Class::Prep
-        && (class > 2
-            || matches!(article.word(next), "of" | "about" | "against" | "for" | "out")
-            || article.word(cue.token).eq_ignore_ascii_case("according"))
+        && (class > 2 || matches!(article.word(next), "of" | "about" | "against" | "for" | "out") || cue.passes_on(article))
 }
 
 /// End of "in a statement", "on Tuesday", "Friday" that begins at `at`, or `at`.

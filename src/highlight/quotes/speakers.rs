@@ -194,7 +194,7 @@ pub(super) fn choose(
 /// Who said it, where the best candidate only passed it on: "…, Vane added, according to the agency".
 fn first_hand(article: &Article, phrases: &Phrases, list: &[(usize, Place)], best: (usize, Place)) -> (usize, Place) {
     let cue = |index: usize| phrases.phrases[index].cue.map(|(cue, _)| &phrases.cues[cue]);
-    let passes_on = |index: usize| cue(index).is_some_and(|cue| article.word(cue.token).eq_ignore_ascii_case("according"));
+    let passes_on = |index: usize| cue(index).is_some_and(|cue| cue.passes_on(article));
     if best.1 != Place::After || !passes_on(best.0) {
         return best;
     }

@@ -21,6 +21,17 @@ pub(super) struct Cue {
     pub manner: Manner,
 }
 
+impl Cue {
+    /// Whether it passes on what somebody else says: "according to".
+    pub fn passes_on(&self, article: &Article) -> bool {
+        passes_on(article, self.token)
+    }
+}
+
+fn passes_on(article: &Article, token: usize) -> bool {
+    article.word(token).eq_ignore_ascii_case("according")
+}
+
 /// How a cue stands in its clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
@@ -66,7 +77,7 @@ impl Phrases {
             if self.phrases.get(inside).is_some_and(|p| p.from <= token) {
                 continue;
             }
-            if article.word(token).eq_ignore_ascii_case("according") {
+            if passes_on(article, token) {
                 let next = self.phrases[inside..].iter().position(|p| p.from >= token + 2).map(|i| i + inside);
                 if let Some(next) = next.filter(|&i| self.phrases[i].from == token + 2) {
                     self.phrases[next].cue.get_or_insert((self.cues.len(), true));

@@ -1,14 +1,24 @@
 //! Whole sentences on made-up events, with who says what in them.
 
 use super::*;
-use crate::annotate::{Options, annotate};
+use crate::annotate::{Annotated, Options, annotate};
 use crate::article::Role;
 use crate::highlight::MentionForm;
 
-/// Each quote as "form | source | rule or name | parts", the first line being the headline and all others the body.
-fn told(text: &str) -> Vec<String> {
+/// An article of which the first line is the headline and all others are the body.
+fn read(text: &str) -> Annotated {
     let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
-    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
+    annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read")
+}
+
+/// The name of who says a quotation, "-" for nobody.
+fn speaker<'a>(annotated: &'a Annotated, quote: &Quote) -> &'a str {
+    quote.speaker.and_then(|id| annotated.entities.iter().find(|e| e.id == id)).map_or("-", |e| &e.name)
+}
+
+/// Each quote as "form | source | rule or name | parts".
+fn told(text: &str) -> Vec<String> {
+    let annotated = read(text);
     let quotes = annotated.quotes.iter().filter(|q| q.form != QuoteForm::Indirect);
     quotes
         .map(|q| {
@@ -94,13 +104,10 @@ fn unnamed_named_and_nobody() {
     assert_eq!(she.map(|m| m.form), Some(MentionForm::Pronoun), "a pronoun that speaks is a mention");
 }
 
-/// The name of the speaker of each quotation, "-" for none, the first line being the headline and all others the body.
+/// The name of the speaker of each quotation.
 fn speakers(text: &str) -> Vec<String> {
-    let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
-    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
-    let name =
-        |q: &Quote| q.speaker.and_then(|id| annotated.entities.iter().find(|e| e.id == id)).map_or("-".to_string(), |e| e.name.clone());
-    annotated.quotes.iter().filter(|q| q.form != QuoteForm::Indirect).map(name).collect()
+    let annotated = read(text);
+    annotated.quotes.iter().filter(|q| q.form != QuoteForm::Indirect).map(|q| speaker(&annotated, q).to_string()).collect()
 }
 
 #[test]
@@ -152,13 +159,10 @@ fn terms_are_nobodys_words() {
     assert_eq!(told(own).len(), 1, "her own words are a quotation");
 }
 
-/// The name of who says each quotation or report, with what is said; "-" where nobody has a name.
+/// Who says each quotation or report, with what is said.
 fn heard(text: &str) -> Vec<String> {
-    let roles: Vec<Role> = text.lines().enumerate().map(|(i, _)| if i == 0 { Role::Headline } else { Role::Body }).collect();
-    let annotated = annotate(text, &Options { roles: Some(roles), ..Options::default() }).expect("any text can be read");
-    let name = |id| annotated.entities.iter().find(|e| e.id == id).map_or("-", |e| e.name.as_str());
-    let told = annotated.quotes.iter().map(|q| format!("{} | {}", q.speaker.map_or("-", name), q.content[0].of(text)));
-    told.collect()
+    let annotated = read(text);
+    annotated.quotes.iter().map(|q| format!("{} | {}", speaker(&annotated, q), q.content[0].of(text))).collect()
 }
 
 #[test]

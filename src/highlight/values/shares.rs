@@ -16,37 +16,29 @@ pub fn fold(words: &Words, i: usize) -> Option<(Value, usize)> {
     Some((value, end))
 }
 
-/// "a quarter of a percentage point", "half a percentage point".
-fn part_of_point(words: &Words, i: usize) -> Option<(Value, usize)> {
-    let (amount, mut at) = if words.among(i, list!("half quarter")) {
-        (if words.is(i, "half") { 0.5 } else { 0.25 }, words.past_dash(i + 1))
-    } else {
-        numbers::fraction(words, i)?
-    };
-    at = words.past_dash(at);
+/// The token after "of a percentage point" or "a percentage point" behind a part of one, where that stands at `at`.
+fn of_a_point(words: &Words, at: usize) -> Option<usize> {
+    let mut at = words.past_dash(at);
     at += usize::from(words.is(at, "of"));
     at += usize::from(words.is(at, "a"));
-    let end = words.past_dash(at + 1) + 1;
-    if !words.is(at, "percentage") || !words.among(end - 1, list!("point points")) {
-        return None;
-    }
-    let mut value = value(words, i, end, ValueKind::Percent, amount, "share");
-    value.form = Some(ValueForm::PercentagePoints);
-    Some((value, end))
+    let point = words.past_dash(at + 1);
+    (words.is(at, "percentage") && words.among(point, list!("point points"))).then_some(point + 1)
 }
 
 /// Fractions and ratios: "a third", "two-thirds", "half of", "one in three", "nine out of ten".
 pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     let tell = |amount: f64, end: usize, form: ValueForm| {
-        let mut value = value(words, i, end, ValueKind::Number, amount, "share");
+        let kind = if form == ValueForm::PercentagePoints { ValueKind::Percent } else { ValueKind::Number };
+        let mut value = value(words, i, end, kind, amount, "share");
         value.form = Some(form);
         Some((value, end))
     };
-    if let Some(value) = part_of_point(words, i) {
-        return Some(value);
+    let quarter = words.is(i, "quarter");
+    let bare = (quarter || words.is(i, "half")).then_some(if quarter { 0.25 } else { 0.5 });
+    if let Some((amount, end)) = bare.and_then(|amount| Some((amount, of_a_point(words, i + 1)?))) {
+        return tell(amount, end, ValueForm::PercentagePoints);
     }
-    if words.among(i, list!("half quarter")) && !words.dash(i + 1) {
-        let quarter = words.is(i, "quarter");
+    if let Some(amount) = bare.filter(|_| !words.dash(i + 1)) {
         let lead = bounds::before(words, i).is_some() || words.among_before(i, 1, list!("by in than cut just only another"));
         let half = !words.dash(i.wrapping_sub(1))
             && !words.among_before(
@@ -56,7 +48,7 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
             )
             && (words.among(i + 1, list!("of the as its their his her our all that")) && !quarter
                 || lead && !words.among(i + 1, list!("a an time")));
-        return half.then(|| tell(if quarter { 0.25 } else { 0.5 }, i + 1, ValueForm::Fraction)).flatten();
+        return half.then(|| tell(amount, i + 1, ValueForm::Fraction)).flatten();
     }
     // "one in three", "nine out of ten"
     if let Some(first) = numbers::read(words, i, false).filter(|n| n.suffix.is_empty() && n.scale == 1.0 && !n.vague) {
@@ -93,6 +85,9 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
         return None;
     }
     let (mut amount, mut end) = numbers::fraction(words, i)?;
+    if let Some(end) = of_a_point(words, end) {
+        return tell(amount, end, ValueForm::PercentagePoints);
+    }
     let quarter = words.among(end - 1, list!("quarter quarters half halves")) || words.is_number(i);
     let next = end;
     let closes = !words.is_word(next)
