@@ -71,6 +71,8 @@ pub(super) struct Look {
     pub(super) stop: bool,
     /// Holds a full date, or a day and month.
     pub(super) date: bool,
+    /// Is the address of a page and nothing else.
+    pub(super) address: bool,
     /// Digits among the characters, in 255ths.
     pub(super) digits: u8,
     /// Words with a capital, in 255ths.
@@ -251,6 +253,7 @@ pub fn matrix(text: &str, units: &[Unit], outline: Option<&Outline>) -> Matrix {
             end,
             ..Look::default()
         };
+        look.address = nwords > 1 && line.contains('.') && !line.contains(char::is_whitespace);
         look.date = s.digits > 0 && found.classes & cues::MONTH != 0 && words.contains(&cues::NUMBER) || s.numeric_date >= 2;
         look.key = words
             .iter()

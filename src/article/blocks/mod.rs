@@ -5,6 +5,7 @@ mod cues;
 pub mod features;
 mod headline;
 mod markup;
+mod opening;
 mod roles;
 mod running;
 mod scan;

@@ -6,7 +6,7 @@
 use super::classify::{Forests, UNIT};
 use super::cues;
 use super::features::{APART, BEST_UP, DAYED, IN_FIGURE, IN_QUOTE, IN_TIME, LINKED, Look, Matrix, N_BODY, N_BYLINE, N_CAPTION, N_COMMENT};
-use super::{Role, Unit, headline};
+use super::{Role, Unit, headline, opening};
 
 /// Words of a paragraph, at least.
 const PARAGRAPH_WORDS: u32 = 12;
@@ -59,11 +59,13 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
     if furnished && !outlined {
         copies(text, units, looks, &mut roles);
         links(text, units, looks, &mut roles);
+        opening::reopen(forests, text, units, matrix, &mut roles);
     }
     let paragraph = |row: usize, roles: &[Role]| roles[row] == Role::Body && looks[row].stop && looks[row].words >= PARAGRAPH_WORDS;
     let Some(first) = first_paragraph(n, &roles, &paragraph) else { return roles };
     let last = (0..n).rev().find(|&row| paragraph(row, &roles)).unwrap_or(first);
-    let title = headline::find(forests, matrix, &roles, first);
+    // the site's address above the body is no headline
+    let title = headline::find(forests, matrix, &roles, first).filter(|&title| !looks[title].address);
     if let Some(title) = title {
         for row in 0..n {
             if row == title {
@@ -273,7 +275,7 @@ fn first_paragraph(n: usize, roles: &[Role], paragraph: &dyn Fn(usize, &[Role]) 
 }
 
 /// What the form of a line alone says, if anything.
-fn by_form(line: &str, look: &Look) -> Option<Role> {
+pub(super) fn by_form(line: &str, look: &Look) -> Option<Role> {
     if look.classes & cues::FURNITURE != 0 {
         Some(Role::Furniture)
     } else if is_pointer(line, look) {
