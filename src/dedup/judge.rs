@@ -10,6 +10,7 @@ use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, known};
 use super::moves;
 use super::reword;
+use super::sequence;
 use super::word::{Joint, Word};
 use crate::article::Span;
 use std::ops::Range;
@@ -118,6 +119,10 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         }
         i += 1;
         j += 1;
+    }
+    let pairs = || alignment.of_b.iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i as usize, j));
+    if verdict.clean() && sequence::turned([a, b], case.texts, pairs()) {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
     }
     if !verdict.clean() && verdict.share_b >= REWORDED {
         if let Some(reworded) = reword::judge(a, b, case) {

@@ -18,6 +18,7 @@ mod numbers;
 mod postings;
 pub mod repeats;
 mod reword;
+mod sequence;
 mod sketch;
 mod stem;
 mod synonyms;

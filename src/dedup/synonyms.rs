@@ -2,10 +2,11 @@
 //! agrees from the Moby Thesaurus (Ward 1996), and from a list of what news writers exchange.
 
 use super::fingerprint::pair;
+use super::keys::Keys;
 use super::lexicon::{LEXICON, raw};
 use super::stem::stem;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// Groups of words: for each key the numbers of those that it stands in.
 type Groups = FxHashMap<u32, Vec<u16>>;
@@ -21,8 +22,8 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
     let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
         for word in line.split(' ') {
-            // "break_up": a verb and its particle
-            let key = word.split_once('_').map_or_else(|| key_of(word), |(verb, particle)| pair(key_of(verb), key_of(particle)));
+            // "break_up": a verb and its particle, or any phrase
+            let key = word.split('_').map(key_of).reduce(pair).unwrap_or_default();
             let of = groups.entry(key).or_default();
             if of.last() != Some(&(number as u16)) {
                 of.push(number as u16);
@@ -38,7 +39,31 @@ pub(crate) fn key_of(word: &str) -> u32 {
     LEXICON.word(raw(word, false)).or_else(|| LEXICON.stem(stemmed)).map_or(stemmed, |entry| entry.key)
 }
 
-/// Whether two words, by their keys, share a sense. The key of a verb with its particle is the [`pair`] of both.
+/// A few words, by their keys.
+pub(crate) struct Few {
+    words: &'static str,
+    keys: OnceLock<Keys>,
+}
+
+impl Few {
+    /// The words of a list, with blanks between them.
+    pub(crate) const fn new(words: &'static str) -> Few {
+        Few { words, keys: OnceLock::new() }
+    }
+
+    /// Whether a key is that of one of them.
+    #[inline(never)]
+    pub(crate) fn holds(&self, key: u32) -> bool {
+        self.keys.get_or_init(|| Keys::of(self.words.split(' ').map(key_of).collect())).holds(key)
+    }
+}
+
+/// Whether a key stands in any group.
+pub(crate) fn grouped(key: u32) -> bool {
+    ALIKE.contains_key(&key)
+}
+
+/// Whether two words, by their keys, share a sense. The key of a phrase is the [`pair`] of its first word and the next, of that and the third.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
     let (Some(x), Some(y)) = (ALIKE.get(&a), ALIKE.get(&b)) else { return false };
     x.iter().any(|group| y.contains(group))

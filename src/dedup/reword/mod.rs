@@ -10,6 +10,7 @@ mod spare;
 
 use super::judge::Case;
 use super::lexicon::Class;
+use super::sequence;
 use super::word::Word;
 use pairing::{NONE, Pairing};
 use spare::light;
@@ -17,8 +18,7 @@ use spare::light;
 /// Whether a key is that of one of a few words.
 macro_rules! one_of {
     ($key:expr, $words:expr) => {{
-        static WORDS: std::sync::LazyLock<$crate::dedup::keys::Keys> =
-            std::sync::LazyLock::new(|| $crate::dedup::keys::Keys::of($words.split(' ').map($crate::dedup::synonyms::key_of).collect()));
+        static WORDS: $crate::dedup::synonyms::Few = $crate::dedup::synonyms::Few::new($words);
         WORDS.holds($key)
     }};
 }
@@ -62,6 +62,12 @@ fn named(word: &Word) -> bool {
 }
 
 impl Pairing<'_> {
+    /// Whether what came first in the earlier sentence comes second in the later.
+    fn reordered(&self, texts: [&str; 2]) -> bool {
+        let pairs = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j));
+        sequence::turned(self.words, texts, pairs)
+    }
+
     /// Whether what has no partner may be missing, and what has one stands in the same relations.
     fn judge(&self, case: &Case) -> Option<Reworded> {
         let [a, b] = self.words;
@@ -92,7 +98,8 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        (!self.exchanged(case) && !self.other_person() && !self.other_deed(case)).then_some(Reworded { omitted, share_a, share_b })
+        (!self.exchanged(case) && !self.reordered(case.texts) && !self.other_doer(case) && !self.other_person() && !self.other_deed(case))
+            .then_some(Reworded { omitted, share_a, share_b })
     }
 }
 
@@ -140,6 +147,18 @@ mod tests {
                 "The World Pilots Union said a quarter of all ferries in Calder were closed because of a strike by its crews.",
                 "A strike by its crews led to the closing of 25 percent of ferries in Calder, the WPU said.",
             ),
+            ("Troops took control of the harbour of Calder on Monday.", "On Monday, soldiers seized the harbour of Calder."),
+            (
+                "The council approved a bond for repairs to the ageing pier on Monday.",
+                "The council on Monday backed a bond to repair the old pier.",
+            ),
+            ("Parliament passed the harbour law by 212 votes to 188.", "By 212 votes to 188, lawmakers approved the harbour legislation."),
+            ("Dockers marched in Calder to protest against the levy.", "In protest at the levy, dockers marched in Calder."),
+            (
+                "The cranes are recalled because they may tip in a gale.",
+                "The cranes are recalled due to a risk that they could tip in a gale.",
+            ),
+            ("Calder will charge ferries a levy from July.", "Calder will charge ferries a levy starting in July."),
             ("Two men and a woman were arrested at the pier in Calder.", "Police arrested two men and one woman at the Calder pier."),
             ("Norway's navy has sent a frigate to the north of the bay.", "The Norwegian navy has sent a frigate to the northern bay."),
             ("Ana Brockmann, who is 54, has run the harbour since May.", "The 54-year-old Ana Brockmann has run the harbour since May."),
@@ -170,6 +189,18 @@ mod tests {
                 "Orlund's harbour has more cranes than Calder's harbour.",
             ),
             ("The levy is paid by ferries but not by trawlers in Calder.", "The levy is paid by trawlers but not by ferries in Calder."),
+            (
+                "The mayor praised the dockers, who had criticised the council.",
+                "The mayor criticised the dockers, who had praised the council.",
+            ),
+            (
+                "The union and the company have agreed to reopen the pier.",
+                "The union and the company have yet to agree to reopen the pier.",
+            ),
+            (
+                "An inquest cleared the pilot of blame for the crash in Calder.",
+                "An inquest held the pilot to blame for the crash in Calder.",
+            ),
             ("Norway's minister accused Calder of interfering.", "Calder accused Norway's minister of interference."),
         ] {
             assert!(statuses(earlier, later).iter().all(|s| *s != "said"), "{earlier} {later}");

@@ -4,7 +4,7 @@ use super::super::fingerprint;
 use super::super::judge::Case;
 use super::super::lexicon::{Class, known};
 use super::super::numbers;
-use super::super::synonyms::{alike, derived};
+use super::super::synonyms::{alike, derived, grouped};
 use super::super::word::Word;
 use super::{named, one_of, open};
 use std::sync::LazyLock;
@@ -12,10 +12,25 @@ use std::sync::LazyLock;
 /// No partner.
 pub(super) const NONE: usize = usize::MAX;
 
+/// Words of the longest phrase that the lists know.
+const LONGEST_PHRASE: usize = 3;
+
 /// The two sentences with the partners found.
 pub(super) struct Pairing<'w> {
     pub(super) words: [&'w [Word]; 2],
     pub(super) partner: [Vec<usize>; 2],
+}
+
+/// A phrase that the lists of synonyms know: its first and last word, and its key.
+struct Phrase {
+    from: usize,
+    last: usize,
+    key: u32,
+}
+
+/// Gives words that have no partner yet this one.
+fn join(partners: &mut [usize], with: usize) {
+    partners.iter_mut().filter(|partner| **partner == NONE).for_each(|partner| *partner = with);
 }
 
 /// Words that turn a claim in the same way, by number; 0 for all others.
@@ -35,9 +50,11 @@ pub(super) fn group(word: &Word) -> u32 {
             "mainly largely",
             "half partly",
             "believe suspect suspected",
-            "plan hope want seek",
+            "plan hope want seek intend",
             "oppose against",
             "beyond past",
+            "twice double",
+            "more another further additional extra",
         ];
         let mut groups: Vec<(u32, u32)> =
             groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
@@ -69,8 +86,12 @@ impl<'w> Pairing<'w> {
     pub(super) fn reworded(&mut self, case: &Case) {
         let [a, b] = self.words;
         let kin = |x: &Word, y: &Word| open(x) && open(y) || named(x) && named(y);
+        self.phrased();
         self.pair(|i, j| kin(&a[i], &b[j]) && alike(a[i].key, b[j].key));
-        self.particles();
+        // "Parliament passed the law", "lawmakers passed the law"
+        let body =
+            |word: &Word| named(word) && one_of!(word.key, "parliament congress senate government ministry council court army police");
+        self.pair(|i, j| (body(&a[i]) && open(&b[j]) || open(&a[i]) && body(&b[j])) && alike(a[i].key, b[j].key));
         self.pair(|i, j| kin(&a[i], &b[j]) && derived(a[i].span.of(case.texts[0]), b[j].span.of(case.texts[1])));
         self.compounds(case);
         self.acronyms(case);
@@ -94,22 +115,45 @@ impl<'w> Pairing<'w> {
         }
     }
 
-    /// Pairs "broke up" with "dispersed".
-    fn particles(&mut self) {
+    /// The phrases of a side that the lists of synonyms know; of those that begin at one word the longest first.
+    fn phrases(&self, side: usize) -> Vec<Phrase> {
+        let words = self.words[side];
+        let mut found = Vec::new();
+        for from in 0..words.len() {
+            let (mut key, begin) = (words[from].key, found.len());
+            for (last, word) in words.iter().enumerate().take(from + LONGEST_PHRASE).skip(from + 1) {
+                if word.opens {
+                    break;
+                }
+                key = fingerprint::pair(key, word.key);
+                if grouped(key) {
+                    found.insert(begin, Phrase { from, last, key });
+                }
+            }
+        }
+        found
+    }
+
+    /// Pairs phrases with words, and with one another: "broke up" with "dispersed", "took control of" with "seized".
+    fn phrased(&mut self) {
+        let phrases = [self.phrases(0), self.phrases(1)];
         for side in 0..2 {
-            let (words, others) = (self.words[side], self.words[1 - side]);
-            for k in 1..words.len() {
-                let (verb, particle) = (&words[k - 1], &words[k]);
-                let apart = particle.opens || self.partner[side][k - 1] != NONE || self.partner[side][k] != NONE;
-                if apart || !open(verb) || !one_of!(particle.key, "up down out off over through away back") {
+            for phrase in &phrases[side] {
+                let free =
+                    |partner: &[Vec<usize>; 2], side: usize, phrase: &Phrase| partner[side][phrase.from..=phrase.last].contains(&NONE);
+                if !free(&self.partner, side, phrase) {
                     continue;
                 }
-                let unit = fingerprint::pair(verb.key, particle.key);
-                let fits = |i: &usize| self.partner[1 - side][*i] == NONE && open(&others[*i]) && alike(unit, others[*i].key);
-                if let Some(i) = (0..others.len()).find(fits) {
-                    (self.partner[side][k - 1], self.partner[side][k]) = (i, i);
-                    self.partner[1 - side][i] = k - 1;
-                }
+                let others = self.words[1 - side];
+                let word = |at: &usize| self.partner[1 - side][*at] == NONE && open(&others[*at]) && alike(phrase.key, others[*at].key);
+                let other = |other: &&Phrase| alike(phrase.key, other.key) && free(&self.partner, 1 - side, other);
+                let (at, end) = match ((0..others.len()).find(word), phrases[1 - side].iter().find(other)) {
+                    (Some(at), _) => (at, at),
+                    (None, Some(other)) => (other.from, other.last),
+                    (None, None) => continue,
+                };
+                join(&mut self.partner[side][phrase.from..=phrase.last], at);
+                join(&mut self.partner[1 - side][at..=end], phrase.from);
             }
         }
     }

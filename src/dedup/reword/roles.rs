@@ -19,7 +19,7 @@ impl Pairing<'_> {
     pub(super) fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize, case: &Case) -> bool {
         let [a, b] = self.words;
         // in "by a Nairobi court" the preposition is the court's
-        let noun = |word: &Word| matches!(word.class, Class::Plain | Class::Bearing | Class::Title) && word.lead == 0 && !word.opens;
+        let noun = |word: &Word| matches!(word.class, Class::Plain | Class::Title) && word.lead == 0 && !word.opens;
         let modifies = |words: &[Word], k: usize| {
             words[k].class == Class::Name && words.get(k + 1).is_some_and(|next| noun(next) && next.joined == Joint::None)
         };
@@ -137,6 +137,29 @@ impl Pairing<'_> {
             || before == Some(Class::Modal)
             || text.ends_with('s') && before == Some(Class::Name)
             || IRREGULAR.contains(&text)
+    }
+
+    /// Whether two deeds of one clause each have changed places: "praised the police, who had criticised the council".
+    pub(super) fn other_doer(&self, case: &Case) -> bool {
+        let [a, b] = self.words;
+        let before = |words: &[Word], k: usize| (0..k).rev().find(|&at| words[at].content() || words[at].class == Class::Title);
+        let deeds: Vec<(usize, usize)> = self.partner[1]
+            .iter()
+            .enumerate()
+            .filter(|&(j, &i)| {
+                i != NONE && a[i].class == Class::Plain && b[j].class == Class::Plain && self.verbal(0, i, case) && self.verbal(1, j, case)
+            })
+            .map(|(j, &i)| (i, j))
+            .collect();
+        deeds.iter().any(|&(v, w)| {
+            deeds.iter().filter(|&&(x, y)| x > v && y < w && a[x].joined == Joint::None && b[w].joined == Joint::None).any(|&(x, y)| {
+                let doer = |p: usize, q: usize| {
+                    let (Some(p), Some(q)) = (before(a, p), before(b, q)) else { return false };
+                    self.partner[0][p] == q && !deeds.contains(&(p, q))
+                };
+                doer(v, y) && doer(x, w)
+            })
+        })
     }
 
     /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".

@@ -13,9 +13,12 @@ pub(super) fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct"
         )
 }
+
+/// The [`group`] of "may".
+const MAY: u32 = 2;
 
 /// "Will": that something is to come is told in many ways.
 fn future(word: &Word) -> bool {
@@ -64,7 +67,7 @@ impl Pairing<'_> {
             Class::Title => side == 0 || self.beside_a_name(k),
             Class::Name if side == 1 => self.first_name(k, case),
             Class::Name => true,
-            Class::Plain if side == 0 => true,
+            Class::Plain if side == 0 => !self.turns(k),
             Class::Plain => {
                 self.again(k)
                     || light(word)
@@ -72,6 +75,8 @@ impl Pairing<'_> {
                     || self.agent(word)
                     || future(word) && others.iter().any(future)
                     || self.causes(word)
+                    || self.decided(k)
+                    || one_of!(word.key, "risk chance possibility") && others.iter().any(|other| group(other) == MAY)
             }
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
@@ -95,6 +100,8 @@ impl Pairing<'_> {
                 partner != NONE && one_of!(others[partner].lead, "to through")
             }
             Class::Weighty if one_of!(word.key, "after") && self.followed(side, k) => true,
+            // "protest against a tax", "in protest at a tax"; "after tests found lead", "because tests found lead"
+            Class::Weighty if one_of!(word.key, "against after") && self.led(side, k) => true,
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "denied any wrongdoing", "a quarter of all households"
             Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
@@ -116,6 +123,38 @@ impl Pairing<'_> {
         let order = |word: &Word| one_of!(word.key, "after before until");
         let (Some(first), Some(last)) = (partners(0..k).min(), partners(k..self.words[side].len()).max()) else { return false };
         last < first && !self.words[1 - side].iter().any(order)
+    }
+
+    /// Whether what a preposition leads is led, in the other sentence, by one that may stand for it.
+    fn led(&self, side: usize, k: usize) -> bool {
+        let others = self.words[1 - side];
+        let lead = |at: usize| others[at].lead;
+        let same = |lead: u32| match self.words[side][k].key {
+            key if one_of!(key, "after") => one_of!(lead, "because when"),
+            _ => one_of!(lead, "at on over in"),
+        };
+        let next = (k + 1..self.words[side].len().min(k + 3)).map(|at| self.partner[side][at]).find(|partner| *partner != NONE);
+        next.is_some_and(|at| same(lead(at)) || at > 0 && !others[at].opens && same(lead(at - 1)))
+    }
+
+    /// Whether a word of the earlier sentence undoes what stands behind it, which the later sentence also has: "cleared of blame", "blame".
+    fn turns(&self, k: usize) -> bool {
+        let words = self.words[0];
+        let behind = (k + 1..words.len().min(k + 3)).take_while(|&at| !words[at].opens).find(|&at| words[at].content());
+        one_of!(words[k].key, "clear acquit lift avoid escape avert prevent drop cancel stop withdraw lack exclude revoke reverse")
+            && behind.is_some_and(|at| self.partner[0][at] != NONE)
+    }
+
+    /// Whether a word ends the later sentence with who is behind what the earlier says they will do: "…, the council decided".
+    fn decided(&self, k: usize) -> bool {
+        let words = self.words[1];
+        let opening = (0..=k).rev().find(|&at| words[at].opens).unwrap_or(0);
+        let subject = (opening..k).all(|at| self.partner[1][at] != NONE || !words[at].content());
+        one_of!(words[k].key, "decide rule agree announce confirm show reveal")
+            && k + 1 == words.len()
+            && opening > 0
+            && opening < k
+            && subject
     }
 
     /// Whether a name stands beside a word, or beside titles next to it.
@@ -147,10 +186,14 @@ impl Pairing<'_> {
 
     /// Whether a word names those who do what the earlier sentence tells in the passive: "three men were arrested", "police arrested three men".
     fn agent(&self, word: &Word) -> bool {
+        // "the study followed", "researchers followed, in the study"
+        if one_of!(word.key, "researcher scientist author") && self.words[0].iter().any(|other| one_of!(other.key, "study research")) {
+            return true;
+        }
         let passive = |does: &dyn Fn(u32) -> bool| self.words[0].iter().any(|verb| verb.passive && does(verb.key));
         one_of!(word.key, "police officer detective authority")
             && passive(&|key| one_of!(key, "arrest charge detain question hold seize search"))
-            || one_of!(word.key, "rescuer firefighter") && passive(&|key| one_of!(key, "rescue save pull evacuate free"))
+            || one_of!(word.key, "rescuer firefighter") && passive(&|key| one_of!(key, "rescue save pull evacuate free suspend resume"))
             || one_of!(word.key, "court judge jury") && passive(&|key| one_of!(key, "sentence jail convict acquit fine clear"))
     }
 

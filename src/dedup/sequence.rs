@@ -1,0 +1,60 @@
+//! Sequence: whether two sentences tell their events in the same order: "she met him and then spoke" is not "she spoke and then met him".
+
+use super::word::{Joint, Word};
+use crate::article::Span;
+
+/// Words that say that what they stand with came after what was told before.
+const MARKS: &[&str] = &[" then ", " later ", " afterwards", " subsequently "];
+
+/// Where, in the text, the part of a sentence begins that tells what came later; none if nothing says so.
+fn later(words: &[Word], text: &str) -> Option<usize> {
+    let span = words.iter().map(|word| word.span).reduce(Span::join)?;
+    let mark = MARKS.iter().filter_map(|mark| span.of(text).find(mark)).min()? + span.start();
+    // "and the port was shut later": the clause that it stands in begins at the "and"
+    let clause = words.iter().filter(|word| word.joined == Joint::And && word.span.start() < mark).map(|word| word.span.start()).max();
+    Some(clause.unwrap_or(mark))
+}
+
+/// Whether most of what the earlier sentence `a` tells first the later `b` tells second, and the other way round. `pairs` are the words that are the same
+/// in both (of `a`, of `b`).
+pub(crate) fn turned([a, b]: [&[Word]; 2], texts: [&str; 2], pairs: impl Iterator<Item = (usize, usize)>) -> bool {
+    let (Some(later_a), Some(later_b)) = (later(a, texts[0]), later(b, texts[1])) else { return false };
+    let (mut kept, mut crossed) = (0, 0);
+    for (i, j) in pairs.filter(|&(_, j)| b[j].content()) {
+        let same = (a[i].span.start() >= later_a) == (b[j].span.start() >= later_b);
+        kept += u32::from(same);
+        crossed += u32::from(!same);
+    }
+    crossed > kept
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::{Options, read};
+    use crate::dedup::compare::compare;
+
+    #[test]
+    fn what_came_first_stays_first() {
+        for (earlier, later, said) in [
+            (
+                "Brockmann first met the dockers and then gave a speech at the harbour.",
+                "Brockmann gave a speech at the harbour and then met the dockers.",
+                false,
+            ),
+            (
+                "The ferry stopped first and the crane was halted later that evening.",
+                "The crane stopped first and the ferry was halted later that evening.",
+                false,
+            ),
+            (
+                "Brockmann met the dockers and then gave a speech at the harbour.",
+                "Brockmann met the dockers and later gave a speech at the harbour.",
+                true,
+            ),
+        ] {
+            let readings = [earlier, later].map(|text| read(text, &Options::default()).expect("any text can be read"));
+            let comparison = compare(&readings, &mut |_, _| true).expect("not stopped");
+            assert_eq!(comparison.articles[1].sentences[0].status.name() == "said", said, "{earlier} {later}");
+        }
+    }
+}
