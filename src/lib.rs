@@ -10,6 +10,7 @@
 
 pub mod annotate;
 pub mod article;
+pub mod decimal;
 pub mod dedup;
 pub mod error;
 pub mod highlight;

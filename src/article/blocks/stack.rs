@@ -12,9 +12,12 @@ fn since_heading(m: &mut Matrix, headings: &[i32], body: &[u64]) {
     let n = m.rows();
     let Some(heading) = (0..n).rev().max_by_key(|&row| headings[row]) else { return };
     let mut long = 0;
-    let mut named: Vec<u32> = m.content(heading).iter().copied().take(NAMED).collect();
-    named.sort_unstable();
-    named.dedup();
+    let mut named: Vec<u32> = Vec::new();
+    for &word in m.content(heading).iter().take(NAMED) {
+        if !named.contains(&word) {
+            named.push(word);
+        }
+    }
     for row in 0..n {
         let mine = m.content(row);
         let of_heading = named.iter().filter(|word| mine.contains(word)).count();

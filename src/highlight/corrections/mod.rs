@@ -8,6 +8,7 @@ mod quotes;
 pub use quotes::quotes;
 
 use crate::article::{Article, Role, Span};
+use crate::decimal;
 use crate::error::Error;
 use crate::highlight::{Entity, EntityType, Mention, MentionForm, Value, ValueKind};
 use crate::order;
@@ -141,7 +142,7 @@ pub fn values(article: &Article, values: &mut Vec<Value>, corrections: &[Correct
             }
             match kind {
                 ValueKind::Date | ValueKind::Time => value.iso = correction.other.clone(),
-                _ => value.amount = correction.other.as_deref().and_then(|amount| amount.trim().parse().ok()),
+                _ => value.amount = correction.other.as_deref().and_then(|amount| decimal::read(amount.trim())),
             }
             let at = values.partition_point(|other| other.span.start() < place.start());
             values.insert(at, value);

@@ -6,6 +6,7 @@ use super::lexicon::Flags;
 use super::words::{Capitals, Words, is_suffix};
 use crate::article::TokenKind;
 use crate::highlight::table::Table;
+use crate::order;
 
 /// A name as the tagger found it.
 #[derive(Debug, Clone)]
@@ -77,7 +78,7 @@ pub fn settle(words: &Words, found: &mut Vec<Found>) {
     let passed = passed_over(words, found, &table, &votes);
     if !passed.is_empty() {
         found.extend(passed);
-        found.sort_by_key(|name| name.from);
+        order::by(found, |name| name.from as u64);
     }
     join_services(words, found);
 }

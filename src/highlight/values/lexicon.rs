@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Bound;
+use crate::decimal;
 use crate::highlight::sieve::Sieve;
 
 /// What a word can do in a value.
@@ -172,7 +173,7 @@ impl Lexicon {
             let class = class_named(class);
             for entry in words.split(' ') {
                 if let Some((word, value)) = entry.split_once('=') {
-                    lexicon.words.add(word, (class, value.parse().unwrap_or(0.0)));
+                    lexicon.words.add(word, (class, decimal::read(value).unwrap_or(0.0)));
                     lexicon.sieve.add(word);
                 }
             }
@@ -180,7 +181,7 @@ impl Lexicon {
         for (name, rest) in rows(include_str!("units.tsv")) {
             let mut cells = rest.split('\t');
             let mut cell = || cells.next().unwrap_or("");
-            let (time, si, factor, spellings) = (cell() == "t", cell(), cell().parse().unwrap_or(1.0), cell());
+            let (time, si, factor, spellings) = (cell() == "t", cell(), decimal::read(cell()).unwrap_or(1.0), cell());
             for spelling in spellings.split('|') {
                 lexicon.units.add(spelling, Unit { name, time, si, factor });
             }
