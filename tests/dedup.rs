@@ -86,6 +86,35 @@ const HARMLESS: &[(&str, &str)] = &[
     // left out
     ("The court in Tarn freed the captain on Monday, a day after the protest.", "The court in Tarn freed the captain on Monday."),
     ("The old bridge over the Ferl, built in 1931, was closed for repairs.", "The old bridge over the Ferl was closed for repairs."),
+    // counts and lengths said in other ways
+    ("The ferry was late by a half-hour in Tarn.", "The ferry was late by 30 minutes in Tarn."),
+    ("The bank in Orlund raised its rate by 25 basis points.", "The bank in Orlund raised its rate by 0.25 percentage points."),
+    ("The pier in Tarn will be shut for a fortnight.", "The pier in Tarn will be shut for two weeks."),
+    ("The mine in Tarn has been shut for a decade.", "The mine in Tarn has been shut for 10 years."),
+    ("Exports of tin from Tarn doubled last year.", "Exports of tin from Tarn rose 100 percent last year."),
+    ("Three and a half thousand people fled the flood in Tarn.", "The flood in Tarn made 3,500 people flee."),
+    ("Rents in Orlund rose by a third in a year.", "Rents in Orlund rose by 33 percent in a year."),
+    ("The cold store in Tarn is kept at minus 20 degrees.", "The cold store in Tarn is kept at -20 degrees."),
+    ("The line carried 12 million passengers to Tarn.", "The line carried 12m passengers to Tarn."),
+    ("The ash rose twice over Tarn on the same day.", "The ash rose two times over Tarn on the same day."),
+    // days
+    ("The harbour will be shut on New Year's Day, Harl said.", "The harbour will be shut on January 1, Harl said."),
+    ("The pier was closed on Christmas Eve because of ice.", "The pier was closed on 24 December because of ice."),
+    // passives with helping verbs, and in clauses of their own
+    ("The union will finance the repairs of the dam.", "The repairs of the dam will be financed by the union."),
+    (
+        "The gunman fired six shots in Tarn before guards stopped him.",
+        "The gunman fired six shots in Tarn before he was stopped by guards.",
+    ),
+    (
+        "Voters in the valley rejected the dam in a referendum in May.",
+        "In a referendum in May, the dam was rejected by voters in the valley.",
+    ),
+    ("The jury cleared the nurse of stealing drugs from the ward.", "The nurse was cleared by the jury of stealing drugs from the ward."),
+    // offices
+    ("PM Hanna Lindt met the miners at 6 PM in Tarn.", "Prime Minister Hanna Lindt met the miners at 6 p.m. in Tarn."),
+    ("The vice president, Ana Vane, opened the dam.", "Vice-President Ana Vane opened the dam."),
+    ("Hanna Lindt resigned as prime minister after the vote.", "Prime Minister Hanna Lindt resigned after the vote."),
 ];
 
 const CHANGED: &[(&str, &str)] = &[
@@ -176,6 +205,29 @@ const CHANGED: &[(&str, &str)] = &[
     ("Harl reportedly left the country.", "Harl left the country."),
     ("The driver was allegedly drunk.", "The driver was drunk."),
     ("The firm plans to close the plant in Tarn.", "The firm closed the plant in Tarn."),
+    // counts and lengths
+    ("The bank in Orlund raised its rate by 25 basis points.", "The bank in Orlund raised its rate by 0.5 percentage points."),
+    ("Exports of tin from Tarn doubled last year.", "Exports of tin from Tarn tripled last year."),
+    ("The cold store in Tarn is kept at minus 20 degrees.", "The cold store in Tarn is kept at 20 degrees."),
+    ("The mine in Tarn opened five years earlier than planned.", "The mine in Tarn opened five years later than planned."),
+    ("Two men and a woman were rescued from the dam.", "Two women and a man were rescued from the dam."),
+    // days
+    ("The harbour will be shut on Christmas Eve, Harl said.", "The harbour will be shut on Christmas Day, Harl said."),
+    ("The vote was moved from Saturday to Sunday in Tarn.", "The vote was moved from Sunday to Saturday in Tarn."),
+    ("The law was signed on Monday and took effect on Tuesday.", "The law took effect on Monday and was signed on Tuesday."),
+    ("More maize was planted in the valley as the rains came early.", "More maize was planted in the valley as the rains came late."),
+    // offices
+    ("The city of Tarn will choose a new parliament on Sunday.", "The city of Tarn will choose a new president on Sunday."),
+    ("The bishop criticised the mayor for closing the shelter.", "The mayor criticised the bishop for closing the shelter."),
+    // roles
+    ("The council fined Telv, and not its rival Omric, for the spill.", "The council fined Omric, and not its rival Telv, for the spill."),
+    ("The rebels ordered the miners to leave the valley.", "The rebels ordered the miners to stay in the valley."),
+    ("The repairs will be paid for by the union.", "The repairs will not be paid for by the union."),
+    ("A privately owned dam in Tarn has been criticised by the inspectors.", "The inspectors have criticised a state-owned dam in Tarn."),
+    (
+        "Chiefs in Tarn said soldiers had burned the huts while searching for rebels.",
+        "Chiefs in Tarn said rebels had burned the huts while searching for soldiers.",
+    ),
 ];
 
 const EXTENDS: &[(&str, &str)] = &[

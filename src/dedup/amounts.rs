@@ -36,18 +36,25 @@ impl Normaliser<'_> {
             "bn" | "b" => part *= 1e9,
             "tn" => part *= 1e12,
             "mn" => part *= 1e6,
-            "m" if self.currency.is_some() => part *= 1e6,
+            // "£12m", "12m passengers", but "a wall of 12m"
+            "m" if self.currency.is_some() || self.counted(next, to) => part *= 1e6,
             "k" => part *= 1e3,
             "p" => unit = Some(key_of("pence")),
             "am" => unit = Some(key_of("a.m")),
             other => unit = Some(LEXICON.word(raw(other, false)).map_or_else(|| key(other.as_bytes()), |entry| entry.key)),
         }
-        self.push(numbers::key_of(sum + part), Class::Number, span);
+        let worth = self.signed(sum + part);
+        self.push(numbers::key_of(worth), Class::Number, span);
         if let Some(unit) = unit {
             self.push(unit, Class::Plain, span);
         }
         self.money();
         next
+    }
+
+    /// The number with the minus that waited for it.
+    fn signed(&mut self, worth: f64) -> f64 {
+        if std::mem::take(&mut self.minus) { -worth } else { worth }
     }
 
     /// The currency sign stands before the number, the word after it: both are put after.
@@ -80,8 +87,15 @@ impl Normaliser<'_> {
         while next < to {
             let between = self.article.of(tokens[next].span);
             // "twenty-one", "one hundred and five"
-            if between == "-" || (between == "and" && part >= 100.0) {
+            if between == "-" || (between == "and" && part >= 100.0 && self.number_word(next + 1, to).is_some()) {
                 next += 1;
+                continue;
+            }
+            // "three and a half thousand"
+            if between == "and" && self.article.of(self.article.span(next..to.min(next + 3))) == "and a half" {
+                part += 0.5;
+                next += 3;
+                end = next;
                 continue;
             }
             match self.number_word(next, to) {
@@ -92,9 +106,19 @@ impl Normaliser<'_> {
                 _ => break,
             }
         }
-        self.push(numbers::key_of(sum + part), Class::Number, self.article.span(at..end));
+        let worth = self.signed(sum + part);
+        self.push(numbers::key_of(worth), Class::Number, self.article.span(at..end));
         self.money();
         end
+    }
+
+    /// Whether a plural stands at token `at`, as what is counted by the number before it.
+    fn counted(&self, at: usize, to: usize) -> bool {
+        let token = self.article.tokens.get(at).filter(|token| at < to && token.kind == TokenKind::Word);
+        token.is_some_and(|token| {
+            let text = self.article.of(token.span);
+            matches!(text, "people" | "cubic" | "square") || text.len() > 3 && text.ends_with('s') && !text.ends_with("ss")
+        })
     }
 
     /// Whether a figure begins at token `at`: digits, money, a number word, "half", "a dozen".

@@ -75,6 +75,11 @@ fn of_value(value: &Value) -> Option<u32> {
         }
         ValueKind::Money => pair(pair(amount()?, unit(&value.currency)), unit(&value.per)),
         ValueKind::Percent if value.form.is_none() => amount()?,
+        // "25 basis points", "0.25 percentage points"
+        ValueKind::Percent if value.to.is_none() => {
+            let basis = value.form == Some(ValueForm::BasisPoints);
+            pair(number(value.amount? / if basis { 100.0 } else { 1.0 }), key(b"points"))
+        }
         // "2,400 metres", "2.4 kilometres"
         ValueKind::Quantity if value.si.is_some() => {
             let si = value.si.as_ref()?;
@@ -82,7 +87,10 @@ fn of_value(value: &Value) -> Option<u32> {
         }
         // "a quarter", "one in four", "25 percent"
         ValueKind::Number if matches!(value.form, Some(ValueForm::Fraction | ValueForm::Ratio)) => {
-            return Some(pair(pair(number(value.amount? * 100.0), 1), ValueKind::Percent as u32 + 2));
+            // "a third", "33 percent"
+            let (share, thirds) = (value.amount? * 100.0, value.amount? * 3.0);
+            let share = if (thirds - thirds.round()).abs() < 1e-6 { share.round() } else { share };
+            return Some(pair(pair(number(share), 1), ValueKind::Percent as u32 + 2));
         }
         ValueKind::Percent | ValueKind::Quantity | ValueKind::Number | ValueKind::Ordinal => return None,
     };
@@ -97,6 +105,7 @@ fn duration(unit: &str) -> Option<(f64, u32)> {
         "hour" => (3600.0, 1),
         "day" => (86_400.0, 1),
         "week" => (604_800.0, 1),
+        "fortnight" => (1_209_600.0, 1),
         "month" => (1.0, 2),
         "year" => (12.0, 2),
         "decade" => (120.0, 2),

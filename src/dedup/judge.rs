@@ -113,7 +113,9 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
             break;
         }
         // "ran out in May", "ran out last May": the preposition belongs to the verb
-        let verbal = |words: &[Word], at: usize, of: &[u16]| at > 0 && words[at - 1].key == words[at].lead && of[at - 1] != NONE;
+        let verbal = |words: &[Word], at: usize, of: &[u16]| {
+            at > 0 && words[at - 1].key == words[at].lead && PARTICLES.contains(&words[at].lead) && of[at - 1] != NONE
+        };
         if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
             verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
         }

@@ -41,9 +41,10 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     let (first_a, first_b) = (&a[was.start], &b[now.start]);
     let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
     let run = &b[now.clone()];
-    // "on Monday" may stand anywhere; so may "he said"
+    // "on Monday" may stand anywhere, but where no other day stood; so may "he said"
     if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
-        return true;
+        let day = |j: usize| alignment.moved[j] && !now.contains(&j) && b[j].class == Class::Date;
+        return !(run[0].class == Class::Date && place_of(alignment, was.start).any(day));
     }
     if conjuncts(alignment, a, b, &now, &was) {
         return true;
@@ -129,16 +130,25 @@ fn conjuncts(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, 
     let partner = |j: usize| alignment.of_b.get(j).filter(|&&i| i != NONE).map(|&i| i as usize);
     let contiguous = |from: usize, i: usize, len: usize| (0..len).all(|k| partner(from + k) == Some(i + k));
     let joined = |words: &[Word], at: usize| words.get(at).is_some_and(|word| word.joined != Joint::None);
+    // "two men and a woman", "two women and a man"
+    let counted =
+        |words: &[Word], first: usize| first.checked_sub(1).is_some_and(|at| words[at].class == Class::Number && !words[first].opens);
     // the neighbour stood before and stands behind
     let before = || {
         let first = partner(now.end).filter(|&first| first < was.start)?;
-        Some(joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
+        Some(!counted(a, first) && joined(a, was.start) && joined(b, now.end) && contiguous(now.end, first, was.start - first))
     };
     // the neighbour stood behind and stands before
     let behind = || {
         let last = partner(now.start.checked_sub(1)?).filter(|&last| last >= was.end)?;
         let len = last + 1 - was.end;
-        Some(joined(a, was.end) && joined(b, now.start) && now.start >= len && contiguous(now.start - len, was.end, len))
+        Some(
+            !counted(a, was.start)
+                && joined(a, was.end)
+                && joined(b, now.start)
+                && now.start >= len
+                && contiguous(now.start - len, was.end, len),
+        )
     };
     before() == Some(true) || behind() == Some(true)
 }

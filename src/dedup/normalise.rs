@@ -8,6 +8,7 @@ use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, Phrase, raw};
 use super::numbers;
 use super::stem::stem;
+use super::synonyms::Few;
 use super::word::{Joint, Word};
 use crate::article::{Article, Case, Span, Token, TokenKind};
 
@@ -42,6 +43,29 @@ fn all_capitals(article: &Article, tokens: &[Token]) -> bool {
     words > 2 && capitals * 10 > words * if words > 4 { 7 } else { 9 }
 }
 
+/// Words of the lexicon that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
+const COUNTS: &[(&str, f64, &str)] = &[
+    ("christmas_day", 25.0, "december"),
+    ("christmas_eve", 24.0, "december"),
+    ("boxing_day", 26.0, "december"),
+    ("new_year_s_eve", 31.0, "december"),
+    ("new_year_s_day", 1.0, "january"),
+    ("valentine_s_day", 14.0, "february"),
+    ("halloween", 31.0, "october"),
+    ("decade", 10.0, "year"),
+    ("fortnight", 2.0, "week"),
+    ("half_year", 6.0, "month"),
+];
+
+/// Lengths of time, which stand before "earlier" and "later".
+static LENGTHS: Few = Few::new("year month week day hour minute decade century");
+
+/// Participles without the ending of one.
+const PARTICIPLES: &[&str] = &[
+    "had", "gone", "done", "made", "met", "lost", "won", "sent", "left", "told", "found", "held", "paid", "said", "put", "come", "become",
+    "known", "heard", "felt", "kept", "thought", "bought", "brought", "built", "begun", "run", "led", "sold", "spent", "better",
+];
+
 /// A passive clause: where its subject and its verb begin in the list of words, where the agent does.
 struct Passive {
     subject: usize,
@@ -65,6 +89,8 @@ pub(crate) struct Normaliser<'a> {
     lead: u32,
     /// A currency sign that waits for its number.
     pub(super) currency: Option<Span>,
+    /// Whether a minus waits for its number.
+    pub(super) minus: bool,
     headline: bool,
 }
 
@@ -84,6 +110,7 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut 
         joined: Joint::None,
         lead: 0,
         currency: None,
+        minus: false,
         headline: all_capitals(article, &article.tokens[from..to]),
         out,
     };
@@ -92,8 +119,29 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut 
         at = reader.read(at, from, to);
     }
     reader.end_passive();
+    offices(&mut out[first..]);
     if let Some(last) = out.get_mut(first..).and_then(<[Word]>::last_mut) {
         last.closes = true;
+    }
+}
+
+/// A title that stands beside no name is a word like others: "the mayor thanked the bishop", "a new president".
+fn offices(words: &mut [Word]) {
+    let of = key_of("of");
+    for k in 0..words.len() {
+        let name = |at: usize| words.get(at).is_some_and(|word| word.class == Class::Name);
+        // "the president of Norway, Ana Vane"
+        let behind = |mut at: usize| {
+            while words.get(at).is_some_and(|word| word.class == Class::Title || word.class == Class::Name && word.lead == of) {
+                at += 1;
+            }
+            name(at)
+        };
+        // "Mr. Vane's"
+        let named = k > 0 && name(k - 1) || name(k + 1) && words[k + 1].span.start() <= words[k].span.end() + 2;
+        if words[k].class == Class::Title && !named && !behind(k + 1) {
+            words[k].class = Class::Plain;
+        }
     }
 }
 
@@ -112,6 +160,7 @@ impl Normaliser<'_> {
                 "$" | "€" | "£" | "¥" => self.currency = Some(token.span),
                 "&" | "+" => self.joined = Joint::And,
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
+                "-" | "\u{2212}" if self.article.spaced(at) && self.before_number(at, to) => self.minus = true,
                 "-" if self.article.spaced(at) => self.mark(false),
                 _ => {}
             },
@@ -165,8 +214,14 @@ impl Normaliser<'_> {
         if text.len() <= 3 && at + 1 < to && self.article.word(at + 1) == "$" && !self.article.spaced(at + 1) {
             return at + 1;
         }
-        if let Some((worth, whole)) = numbers::word(raw_key) {
+        // "two times" is twice
+        let times = || self.phrase(raw_key, at, to).is_some();
+        if let Some((worth, whole)) = numbers::word(raw_key).filter(|_| !times()) {
             return self.number_words(at, to, worth, whole);
+        }
+        if text.eq_ignore_ascii_case("minus") && self.figure(at + 1) {
+            self.minus = true;
+            return at + 1;
         }
         // "is due to start" tells of a time, not of a cause
         let due = self.be == Some(self.out.len()) && text.eq_ignore_ascii_case("due");
@@ -199,6 +254,12 @@ impl Normaliser<'_> {
                     self.push(key_of("will"), Class::Modal, token.span);
                     return at + 1;
                 }
+                // "he'd go", but "he'd gone"
+                "d" if !self.participle(at + 1) => {
+                    self.single(stem_part, token, at, from, to);
+                    self.push(key_of("would"), Class::Modal, token.span);
+                    return at + 1;
+                }
                 "re" | "ve" | "m" | "d" => {
                     self.single(stem_part, token, at, from, to);
                     return at + 1;
@@ -215,11 +276,36 @@ impl Normaliser<'_> {
         at + 1
     }
 
+    /// Whether a number is written onto the token at `at`.
+    fn before_number(&self, at: usize, to: usize) -> bool {
+        let next = self.article.tokens.get(at + 1).filter(|_| at + 1 < to);
+        next.is_some_and(|token| token.kind == TokenKind::Number) && !self.article.spaced(at + 1)
+    }
+
+    /// Whether what stands beside the token at `at` tells that it is a month: "1 May", "in May 2020".
+    fn dated(&self, at: usize) -> bool {
+        let tokens = &self.article.tokens;
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        [before, tokens.get(at + 1)].into_iter().flatten().any(|token| token.kind == TokenKind::Number)
+            || before.is_some_and(|token| {
+                matches!(self.article.of(token.span), "in" | "In" | "since" | "until" | "last" | "next" | "early" | "late")
+            })
+    }
+
+    /// Whether a participle stands at token `at`, as far as its ending tells.
+    fn participle(&self, at: usize) -> bool {
+        let text = self.article.tokens.get(at).map_or("", |token| self.article.of(token.span));
+        text.ends_with("ed") || text.ends_with("en") || PARTICIPLES.contains(&text)
+    }
+
     /// The longest phrase of the lexicon that begins at `at`, and the token after it.
     fn phrase(&self, first: u32, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
         LEXICON.phrases(first).find_map(|phrase| {
             let mut next = at + 1;
             for &key in &phrase.rest {
+                // "vice-president"
+                let hyphen = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "-");
+                next += usize::from(hyphen && !self.article.spaced(next));
                 let token = self.article.tokens.get(next).filter(|_| next < to)?;
                 if raw(self.article.of(token.span), token.case == Case::Upper) != key {
                     return None;
@@ -233,6 +319,10 @@ impl Normaliser<'_> {
     /// One word that is no number and no phrase.
     fn single(&mut self, text: &str, token: Token, at: usize, from: usize, to: usize) {
         let raw_key = raw(text, token.case == Case::Upper);
+        if text == "PM" && !(at > from && self.article.tokens[at - 1].kind == TokenKind::Number) {
+            self.push(key_of("prime_minister"), Class::Title, token.span);
+            return;
+        }
         // the first word of a sentence is a name if it is one elsewhere, or if a name goes on with it
         let goes_on =
             at == from && self.article.tokens.get(at + 1).is_some_and(|next| at + 1 < to && next.capital() && next.span.len() > 1);
@@ -245,7 +335,8 @@ impl Normaliser<'_> {
             }
             // "may" the verb and "May" the month; "Will", "March" and "Bush" as names
             if capital && at > from && !self.headline && entry.class == Class::Modal && token.case == Case::Title {
-                self.push(entry.key, Class::Name, token.span);
+                let class = if text == "May" && self.dated(at) { Class::Date } else { Class::Name };
+                self.push(entry.key, class, token.span);
                 return;
             }
             let class =
@@ -262,6 +353,23 @@ impl Normaliser<'_> {
 
     /// A word of the lexicon. `next` is the token after it.
     fn known(&mut self, class: Class, key: u32, span: Span, text: &str, next: usize) {
+        // "a decade" is ten years, "two decades" are left as they are
+        let counted =
+            || self.out[self.first..].last().is_some_and(|word| word.class == Class::Number && word.span.end() + 1 >= span.start());
+        if let Some(&(_, number, unit)) =
+            COUNTS.iter().find(|(word, ..)| class == Class::Date && key == key_of(word)).filter(|_| !counted())
+        {
+            self.push(numbers::key_of(number), Class::Number, span);
+            self.push(key_of(unit), Class::Date, span);
+            return;
+        }
+        // "five years earlier"
+        let after_length =
+            || self.out[self.first..].last().is_some_and(|word| LENGTHS.holds(word.key) && word.span.end() + 1 >= span.start());
+        if matches!(text, "earlier" | "later") && after_length() {
+            self.push(key, Class::Date, span);
+            return;
+        }
         if class == Class::Glue {
             self.glue(key, text, next);
             return;
@@ -282,12 +390,18 @@ impl Normaliser<'_> {
                 "under" | "Under" | "below" | "Below" => Some("less_than"),
                 _ => None,
             };
-            if let Some(bound) = bound.filter(|_| self.figure(next)) {
+            // "hand over four letters"
+            let handed = self.out[self.first..].last().is_some_and(|word| word.key == key_of("hand") || word.key == key_of("take"));
+            if let Some(bound) = bound.filter(|_| !handed && self.figure(next)) {
                 self.push(key_of(bound), Class::Scope, span);
                 return;
             }
             self.push(key, class, span);
             self.lead = key;
+            // "before he was stopped by guards": a clause of its own
+            if class == Class::Weighty {
+                (self.clause, self.be) = (self.out.len(), None);
+            }
             return;
         }
         if matches!(text, "some" | "Some") && self.figure(next) {
@@ -325,7 +439,9 @@ impl Normaliser<'_> {
             }
             "in" | "on" | "at" | "for" | "with" | "as" | "In" | "On" | "At" | "For" | "With" | "As" | "of" | "to" | "during" | "into"
             | "via" | "while" | "when" | "where" | "because" | "since" | "although" | "though" | "than" => {
-                if text != "of" {
+                // "cleared by a jury of stealing"
+                let doing = || self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span).ends_with("ing"));
+                if text != "of" || doing() {
                     self.end_passive();
                 }
                 // "because of"
@@ -350,10 +466,12 @@ impl Normaliser<'_> {
         }
         let (opens, closes) = (self.out[subject].opens, self.out[end - 1].closes);
         let clause = &mut self.out[subject..end];
+        // "will", "not": they stay before the verb
+        let helping = clause[..verb - subject].iter().rev().take_while(|word| matches!(word.class, Class::Modal | Class::Negation)).count();
         // subject verb rest agent -> agent subject verb rest -> agent verb subject rest
         clause.rotate_right(end - agent);
         let subject_at = end - agent;
-        clause[subject_at..=subject_at + verb - subject].rotate_right(1);
+        clause[subject_at..=subject_at + verb - subject].rotate_right(1 + helping);
         for word in clause.iter_mut() {
             (word.opens, word.closes, word.passive) = (false, false, false);
         }

@@ -88,6 +88,9 @@ fn strip(buffer: &mut [u8; MAX], mut len: usize) -> usize {
     let vowel = |buffer: &[u8; MAX], to: usize| buffer[..to].iter().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
     if len > 5 && ends(buffer, len, b"ing") && vowel(buffer, len - 3) {
         len -= 3;
+    } else if len > 4 && ends(buffer, len, b"eed") {
+        // "agreed", "guaranteed"; the "ed" of "exceed" and "bleed" is no ending
+        len -= usize::from(matches!(buffer[len - 4], b'r' | b't') && !matches!(&buffer[..len], b"breed" | b"greed" | b"creed"));
     } else if len > 4 && ends(buffer, len, b"ed") && vowel(buffer, len - 2) {
         len -= 2;
     }
@@ -124,6 +127,10 @@ mod tests {
             &["catalogue", "catalogs"],
             &["Erdoğan", "Erdogan"],
             &["analyse", "analyzed"],
+            &["agree", "agreed", "agreeing"],
+            &["exceed", "exceeded", "exceeding", "exceeds"],
+            &["breed", "breeding"],
+            &["need", "needed"],
         ] {
             for word in group {
                 assert_eq!(stem(word), stem(group[0]), "{word} {}", group[0]);

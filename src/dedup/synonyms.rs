@@ -4,6 +4,7 @@
 use super::fingerprint::pair;
 use super::keys::Keys;
 use super::lexicon::{LEXICON, raw};
+use super::numbers;
 use super::stem::stem;
 use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
@@ -33,8 +34,11 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
     groups
 });
 
-/// The key that the normaliser gives a word in small letters.
+/// The key that the normaliser gives a word in small letters, or a number in digits.
 pub(crate) fn key_of(word: &str) -> u32 {
+    if let Some((worth, "")) = numbers::digits(word) {
+        return numbers::key_of(worth);
+    }
     let stemmed = stem(word);
     LEXICON.word(raw(word, false)).or_else(|| LEXICON.stem(stemmed)).map_or(stemmed, |entry| entry.key)
 }
@@ -74,7 +78,7 @@ pub(crate) fn alike(a: u32, b: u32) -> bool {
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
     "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful",
-    "ern", "ee", "ees", "oral", "ility", "le",
+    "ern", "ee", "ees", "oral", "ility", "le", "ary",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.

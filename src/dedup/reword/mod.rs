@@ -4,6 +4,7 @@
 //! Every word of the later sentence must have its partner in the earlier one, whatever the place; what turns a claim round (negation, certainty,
 //! scope, order in time, direction) must be the same in both; and nobody may have changed places with anybody.
 
+mod days;
 mod pairing;
 mod roles;
 mod spare;
@@ -44,8 +45,13 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
         return None;
     }
     let mut pairing = Pairing::told(a, b);
+    pairing.days(case.texts);
     if pairing.lacks_a_fact() {
-        return None;
+        // "doubled", "rose 100 percent"
+        pairing.phrased();
+        if pairing.lacks_a_fact() {
+            return None;
+        }
     }
     pairing.reworded(case);
     pairing.judge(case)
@@ -98,8 +104,8 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        (!self.exchanged(case) && !self.reordered(case.texts) && !self.other_doer(case) && !self.other_person() && !self.other_deed(case))
-            .then_some(Reworded { omitted, share_a, share_b })
+        let exchanged = self.exchanged(case) || self.other_setting() || self.reordered(case.texts) || self.other_doer(case);
+        (!exchanged && !self.other_person() && !self.other_deed(case)).then_some(Reworded { omitted, share_a, share_b })
     }
 }
 

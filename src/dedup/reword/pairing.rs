@@ -7,6 +7,7 @@ use super::super::numbers;
 use super::super::synonyms::{alike, derived, grouped};
 use super::super::word::Word;
 use super::{named, one_of, open};
+use crate::order;
 use std::sync::LazyLock;
 
 /// No partner.
@@ -29,7 +30,7 @@ struct Phrase {
 }
 
 /// Gives words that have no partner yet this one.
-fn join(partners: &mut [usize], with: usize) {
+pub(super) fn join(partners: &mut [usize], with: usize) {
     partners.iter_mut().filter(|partner| **partner == NONE).for_each(|partner| *partner = with);
 }
 
@@ -62,7 +63,7 @@ pub(super) fn group(word: &Word) -> u32 {
         let both = groups.len() as u32 + 1;
         groups.extend([(numbers::key_of(2.0), both), (known("both"), both)]);
         // two words of one key: the first group counts
-        groups.sort_unstable();
+        order::by(&mut groups, |(key, group)| order::pair(*key as usize, *group as usize));
         groups.dedup_by_key(|(key, _)| *key);
         groups
     });
@@ -135,7 +136,7 @@ impl<'w> Pairing<'w> {
     }
 
     /// Pairs phrases with words, and with one another: "broke up" with "dispersed", "took control of" with "seized".
-    fn phrased(&mut self) {
+    pub(super) fn phrased(&mut self) {
         let phrases = [self.phrases(0), self.phrases(1)];
         for side in 0..2 {
             for phrase in &phrases[side] {

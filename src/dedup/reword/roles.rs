@@ -52,6 +52,8 @@ impl Pairing<'_> {
             // "one child in five", "one in five children"
             Class::Number if x.fact != 0 && x.fact == y.fact => true,
             Class::Number => match (unit(a, i), unit(b, j)) {
+                // "two men and a woman", "two women and a man"
+                (Some(p), Some(q)) if self.other_conjunct(p, q) => false,
                 (Some(p), Some(q)) => {
                     self.partner[0][p] == q || self.partner[0][p] == NONE && self.partner[1][q] == NONE || {
                         // "the third stranding", "a 70-km stretch": the thing may stand elsewhere, but is no other number's
@@ -70,7 +72,15 @@ impl Pairing<'_> {
                 }
                 _ => true,
             },
+            // "one and not the other", "the other and not the one"
+            Class::Negation if self.traded(i, j) => false,
             // scope and negation go with the word that they stand before
+            // "all 19 miners", "the 19 miners have all …"
+            Class::Scope
+                if one_of!(x.key, "all") && [a.get(i + 1), b.get(j + 1)].into_iter().flatten().any(|w| w.class == Class::Number) =>
+            {
+                true
+            }
             Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
                 // "children but not adults", "adults but not children"
                 Some(p) if p != NONE && x.class == Class::Negation && p < j => false,
@@ -79,6 +89,41 @@ impl Pairing<'_> {
             },
             _ => true,
         }
+    }
+
+    /// Whether of two names the one before a word of the earlier sentence stands behind its partner in the later, and the other way round.
+    fn traded(&self, i: usize, j: usize) -> bool {
+        let [a, b] = self.words;
+        let names =
+            self.partner[1].iter().enumerate().filter(|&(q, &p)| p != NONE && a[p].class == Class::Name && b[q].class == Class::Name);
+        let (mut behind, mut before) = (false, false);
+        for (q, &p) in names {
+            behind |= p < i && q > j;
+            before |= p > i && q < j;
+        }
+        behind && before
+    }
+
+    /// Whether `p` of the earlier sentence and `q` of the later, which are no partners, are joined to each other's partner.
+    fn other_conjunct(&self, p: usize, q: usize) -> bool {
+        let (in_b, in_a) = (self.partner[0][p], self.partner[1][q]);
+        let joined = |words: &[Word], x: usize, y: usize| words[x.max(y)].joined == Joint::And && x.abs_diff(y) <= 2;
+        in_b != q && in_b != NONE && in_a != NONE && joined(self.words[0], p, in_a) && joined(self.words[1], in_b, q)
+    }
+
+    /// Whether two days or places have changed places: "signed on Monday and paid on Tuesday", "paid on Monday and signed on Tuesday".
+    pub(super) fn other_setting(&self) -> bool {
+        let [a, b] = self.words;
+        let deed = |words: &[Word], k: usize| (0..k).rev().find(|&at| matches!(words[at].class, Class::Plain | Class::Bearing));
+        let setting = |word: &Word| word.class == Class::Date || word.class == Class::Name && one_of!(word.lead, "in at");
+        let settings: Vec<(usize, usize)> = self.partner[1]
+            .iter()
+            .enumerate()
+            .filter(|&(j, &i)| i != NONE && setting(&a[i]) && setting(&b[j]))
+            .filter_map(|(j, &i)| Some((deed(a, i)?, deed(b, j)?)))
+            .collect();
+        let crossed = |&(p, q): &(usize, usize), &(r, s): &(usize, usize)| p != r && self.partner[0][p] == s && self.partner[0][r] == q;
+        settings.iter().any(|one| settings.iter().any(|other| crossed(one, other)))
     }
 
     /// Whether a number and the one right behind it have changed places: "3-1", "1-3".
@@ -171,12 +216,14 @@ impl Pairing<'_> {
         let led = |words: &[Word], k: usize| {
             (k.saturating_sub(2)..=k)
                 .rev()
-                .take_while(|&at| at == k || !words[at + 1].opens)
+                .take_while(|&at| at == k || !words[at + 1].opens && words[at].class != Class::Say)
                 .any(|at| words[at].lead != 0 && words[at].lead != of)
         };
         // the owner of "the minister's comments" is told of, and does not speak
         let speaks = |words: &[Word], k: usize| {
-            words[k].lead != of && (k.saturating_sub(3)..words.len().min(k + 4)).any(|at| words[at].class == Class::Say)
+            let say = |at: &usize| words[*at].class == Class::Say;
+            let behind = (k..words.len().min(k + 4)).take_while(|&at| at == k || !words[at].opens).any(|at| say(&at));
+            words[k].lead != of && (behind || (k.saturating_sub(3)..k).rev().take_while(|&at| !words[at + 1].opens).any(|at| say(&at)))
         };
         let carried = |&(i, j): &(usize, usize)| {
             let role = |lead: u32| one_of!(lead, "to by from against");
@@ -186,7 +233,15 @@ impl Pairing<'_> {
         let weighs = |&(i, j): &(usize, usize)| {
             matches!(a[i].class, Class::Name | Class::Plain | Class::Bearing | Class::Title) && !(speaks(a, i) && speaks(b, j))
         };
-        let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(weighs).collect();
+        // "voters in the province rejected it", "it was rejected by voters in the province": what follows a word wherever it goes does not move by itself
+        let before = |words: &[Word], k: usize| {
+            (0..words.len()).filter(|&at| words[at].span.end() <= words[k].span.start()).max_by_key(|&at| words[at].span.end())
+        };
+        let led_along = |&(i, j): &(usize, usize)| match (before(a, i), before(b, j)) {
+            (Some(p), Some(q)) => a[i].lead != 0 && a[i].lead == b[j].lead && self.partner[0][p] == q,
+            _ => false,
+        };
+        let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| weighs(pair) && !led_along(pair)).collect();
         // "Wanjala, an economist", "the economist Wanjala"
         let beside = |x: usize, y: usize| x.abs_diff(y) <= 1;
         pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {

@@ -13,7 +13,7 @@ pub(super) fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct prove compare"
         )
 }
 
@@ -70,12 +70,16 @@ impl Pairing<'_> {
             Class::Plain if side == 0 => !self.turns(k),
             Class::Plain => {
                 self.again(k)
-                    || light(word)
+                    || light(word) && !self.replaces(k)
                     || self.ways(word, others)
                     || self.agent(word)
                     || future(word) && others.iter().any(future)
                     || self.causes(word)
                     || self.decided(k)
+                    // "according to the figures", "the figures show"
+                    || one_of!(word.key, "show") && others.iter().any(|other| other.class == Class::Say)
+                    // "the key rate", "the key interest rate"
+                    || one_of!(word.key, "interest") && next.is_some_and(|n| one_of!(n.key, "rate") && self.partner[1][k + 1] != NONE)
                     || one_of!(word.key, "risk chance possibility") && others.iter().any(|other| group(other) == MAY)
             }
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
@@ -95,13 +99,18 @@ impl Pairing<'_> {
             }
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             // "until May", "to May"
-            Class::Weighty if one_of!(word.key, "until") && next.is_some_and(|n| matches!(n.class, Class::Date | Class::Number)) => {
-                let partner = self.partner[side][k + 1];
-                partner != NONE && one_of!(others[partner].lead, "to through")
-            }
+            Class::Weighty if one_of!(word.key, "until") => self.words[side][k + 1..]
+                .iter()
+                .zip(&self.partner[side][k + 1..])
+                .take_while(|(n, _)| matches!(n.class, Class::Date | Class::Number | Class::Weighty))
+                .any(|(_, &partner)| partner != NONE && one_of!(others[partner].lead, "to through")),
             Class::Weighty if one_of!(word.key, "after") && self.followed(side, k) => true,
+            // "until the following Monday", "until Monday, 16 September"
+            Class::Weighty if word.span.of(case.texts[side]) == "following" && next.is_some_and(|n| n.class == Class::Date) => true,
             // "protest against a tax", "in protest at a tax"; "after tests found lead", "because tests found lead"
             Class::Weighty if one_of!(word.key, "against after") && self.led(side, k) => true,
+            // "appeal against the ruling", "appeal the ruling"
+            Class::Weighty if one_of!(word.key, "against") && k > 0 && one_of!(self.words[side][k - 1].key, "appeal protest") => true,
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "denied any wrongdoing", "a quarter of all households"
             Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
@@ -115,6 +124,14 @@ impl Pairing<'_> {
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
         }
+    }
+
+    /// Whether a word of the later sentence stands where the earlier has another that it lacks: "told to stay", "told to leave".
+    fn replaces(&self, k: usize) -> bool {
+        let [a, b] = self.words;
+        let before = (0..k).rev().find(|&at| b[at].content()).map_or(NONE, |at| self.partner[1][at]);
+        let Some(place) = a.get(before.wrapping_add(1)..).filter(|_| before != NONE) else { return false };
+        place.first().is_some_and(|other| other.class == Class::Plain && self.partner[0][before + 1] == NONE && !light(other))
     }
 
     /// Whether "B after A" tells what the other sentence tells in order: "A, and B".

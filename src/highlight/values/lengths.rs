@@ -16,6 +16,8 @@ pub fn article_length(words: &Words, i: usize, when: &When) -> Option<(Value, us
         (true, _) if words.is(i + 1, "half") => (0.5, words.past_dash(i + 2)),
         (true, _) => (1.0, i + 1),
         (_, true) if words.among(i + 1, list!("a an")) => (0.5, i + 2),
+        // "the last half-hour"
+        (_, true) if words.dash(i + 1) && words.is(i + 2, "hour") => (0.5, i + 2),
         _ => return None,
     };
     let (unit, mut end) = unit(words, at)?;
