@@ -137,6 +137,14 @@ fn a_pasted_page_keeps_the_article_and_folds_the_rest() {
 }
 
 #[test]
+fn a_sentence_with_a_date_is_no_date_line() {
+    let text = "Pier reopens in Tarn\n\nThe old pier was repaired after the storm of last winter, the council said.\n\nThe trial starts on Monday, March 3.\n\n\
+                It cost 4 million euros to repair the pier, and the council paid half of it, the mayor said in the evening.\n";
+    assert_eq!(role(text, &annotated(text), "The trial starts", 0), Role::Body);
+    assert_eq!(role("She arrived on 4 May.", &annotated("She arrived on 4 May."), "She", 0), Role::Body);
+}
+
+#[test]
 fn the_page_resolves_days_by_its_own_date() {
     let found = annotated(PAGE);
     let of = |words: &str| value(PAGE, &found, words);
