@@ -115,6 +115,18 @@ const HARMLESS: &[(&str, &str)] = &[
     ("PM Hanna Lindt met the miners at 6 PM in Tarn.", "Prime Minister Hanna Lindt met the miners at 6 p.m. in Tarn."),
     ("The vice president, Ana Vane, opened the dam.", "Vice-President Ana Vane opened the dam."),
     ("Hanna Lindt resigned as prime minister after the vote.", "Prime Minister Hanna Lindt resigned after the vote."),
+    // speakers
+    ("Talks had failed in Tarn, said union head Ola Finn.", "Union head Ola Finn said talks had failed in Tarn."),
+    (
+        "Ana Vane, who runs the port, said fares would rise by 5 percent.",
+        "Fares would rise by 5 percent, said Ana Vane, who runs the port.",
+    ),
+    ("The mine will stay shut until June, owner Tarn Coal said.", "The mine will stay shut until June, said its owner, Tarn Coal."),
+    ("The council is expected to approve the dam next week.", "The dam is expected to be approved by the council next week."),
+    ("The dam opens in Tarn on the 14th of May, Harl said.", "The dam opens in Tarn on May 14, Harl said."),
+    ("Police in Tarn are looking for a man in his 30s.", "Police in Tarn are looking for a man in his thirties."),
+    ("The miner's shares closed 3.4 percent lower in Orlund.", "The miner's shares closed down 3.4 percent in Orlund."),
+    ("The trial starts on Monday, March 10.", "The trial begins on Monday, March 10."),
 ];
 
 const CHANGED: &[(&str, &str)] = &[
@@ -228,6 +240,22 @@ const CHANGED: &[(&str, &str)] = &[
         "Chiefs in Tarn said soldiers had burned the huts while searching for rebels.",
         "Chiefs in Tarn said rebels had burned the huts while searching for soldiers.",
     ),
+    // speakers
+    ("Ana Vane said that Bo Lund had lied to the court in Tarn.", "Bo Lund said that Ana Vane had lied to the court in Tarn."),
+    ("The union said the company had broken the deal in Tarn.", "The company said the union had broken the deal in Tarn."),
+    ("According to Ana Vane, Bo Lund lied to the court in Tarn.", "According to Bo Lund, Ana Vane lied to the court in Tarn."),
+    // two clauses
+    ("Exports rose 5 percent and imports fell 3 percent.", "Exports rose 3 percent and imports fell 5 percent."),
+    ("Exports rose 5 percent and imports fell 3 percent in May.", "Imports rose 5 percent and exports fell 3 percent in May."),
+    ("Bread became cheaper while milk became dearer in Tarn.", "Milk became cheaper while bread became dearer in Tarn."),
+    ("She won the race in 2019 and lost it in 2021.", "She lost the race in 2019 and won it in 2021."),
+    ("The dam was built in 1956 and repaired in 1998.", "The dam was built in 1998 and repaired in 1956."),
+    // roles without a form that tells a verb
+    ("The shipyard owes the port 4 million crowns.", "The port owes the shipyard 4 million crowns."),
+    ("Orlund, unlike Tarn, supports the plan for the dam.", "Tarn, unlike Orlund, supports the plan for the dam."),
+    ("The miners called for the owners to resign.", "The owners called for the miners to resign."),
+    ("The council plans to build 500 homes by 2040.", "The council plans to build 500 homes from 2040."),
+    ("The ferry had been due to leave Tarn on Friday.", "The ferry left Tarn on Friday."),
 ];
 
 const EXTENDS: &[(&str, &str)] = &[

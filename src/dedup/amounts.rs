@@ -4,9 +4,37 @@ use super::fingerprint::key;
 use super::lexicon::{Class, LEXICON, raw};
 use super::normalise::{Normaliser, key_of};
 use super::numbers;
-use crate::article::TokenKind;
+use super::synonyms::Few;
+use crate::article::{Span, TokenKind};
+
+/// Words of the lexicon that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
+const COUNTS: &[(&str, f64, &str)] = &[
+    ("christmas_day", 25.0, "december"),
+    ("christmas_eve", 24.0, "december"),
+    ("boxing_day", 26.0, "december"),
+    ("new_year_s_eve", 31.0, "december"),
+    ("new_year_s_day", 1.0, "january"),
+    ("valentine_s_day", 14.0, "february"),
+    ("halloween", 31.0, "october"),
+    ("decade", 10.0, "year"),
+    ("fortnight", 2.0, "week"),
+    ("half_year", 6.0, "month"),
+];
+
+static MONTHS: Few = Few::new("january february march april may june july august september october november december");
 
 impl Normaliser<'_> {
+    /// Reads a word that says a number with what it counts; false if it does not. "A decade" is ten years, "two decades" are left as they are.
+    pub(super) fn count(&mut self, class: Class, key: u32, span: Span) -> bool {
+        let Some(&(_, number, unit)) = COUNTS.iter().find(|(word, ..)| class == Class::Date && key == key_of(word)) else { return false };
+        if self.out[self.first..].last().is_some_and(|word| word.class == Class::Number && word.span.end() + 1 >= span.start()) {
+            return false;
+        }
+        self.push(numbers::key_of(number), Class::Number, span);
+        self.push(key_of(unit), Class::Date, span);
+        true
+    }
+
     /// A number in digits or words, with its magnitude and currency.
     pub(super) fn number(&mut self, at: usize, to: usize) -> usize {
         let tokens = &self.article.tokens;
@@ -28,7 +56,10 @@ impl Normaliser<'_> {
                 }
             }
             "st" | "nd" | "rd" | "th" => {
-                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date);
+                // "May 14th", "14th May", "the 14th of May"
+                let dated = |at: usize| self.article.tokens.get(at).is_some_and(|token| MONTHS.holds(key_of(self.article.of(token.span))));
+                let of = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
+                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date) || dated(next + usize::from(of));
                 let key = if month { numbers::key_of(worth) } else { numbers::key_of_whole(worth) };
                 self.push(key, Class::Number, span);
                 return next;
@@ -78,6 +109,12 @@ impl Normaliser<'_> {
 
     pub(super) fn number_words(&mut self, at: usize, to: usize, worth: f64, whole: bool) -> usize {
         let tokens = &self.article.tokens;
+        // "thirties" is "30s"
+        if worth >= 20.0 && self.article.of(tokens[at].span).ends_with("ties") {
+            self.push(numbers::key_of(worth), Class::Number, tokens[at].span);
+            self.push(key(b"s"), Class::Plain, tokens[at].span);
+            return at + 1;
+        }
         if whole {
             self.push(numbers::key_of_whole(worth), Class::Number, tokens[at].span);
             return at + 1;

@@ -64,7 +64,7 @@ const MAX_BETWEEN: usize = 12;
 
 /// Share of the later sentence's weight that must stand in the earlier in the same words before others are looked for: of sentences that only tell
 /// something in other words, the least had half.
-pub(crate) const REWORDED: f32 = 0.3;
+pub(crate) const REWORDED: f32 = 0.4;
 
 /// Words left out or added in one place, bounded by words both sentences have.
 struct Gap {
@@ -143,7 +143,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
 
 /// Prepositions of which one may not stand for the other.
 static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
-    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by on/since in/since to/against on/until in/until to/with"
+    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by by/from on/since in/since to/against on/until in/until to/with"
         .split_whitespace()
         .filter_map(|pair| pair.split_once('/'))
         .flat_map(|(x, y)| [(known(x), known(y)), (known(y), known(x))])

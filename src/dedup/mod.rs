@@ -15,6 +15,7 @@ mod lexicon;
 mod moves;
 mod normalise;
 mod numbers;
+mod offices;
 mod postings;
 pub mod repeats;
 mod reword;
@@ -22,6 +23,7 @@ mod sequence;
 mod sketch;
 mod stem;
 mod synonyms;
+mod voice;
 mod word;
 
 pub use compare::{

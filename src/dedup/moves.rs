@@ -54,7 +54,7 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     }
     // the speaker behind "said" instead of before it
     let beside_say = |words: &[Word], range: &Range<usize>| {
-        range.start.checked_sub(1).is_some_and(|k| words[k].class == Class::Say)
+        range.start.checked_sub(1).is_some_and(|k| words[k].class == Class::Say && words[range.end - 1].closes)
             || words.get(range.end).is_some_and(|word| word.class == Class::Say)
     };
     if run.len() <= 5 && beside_say(a, &was) && beside_say(b, &now) && run.iter().all(|w| w.class != Class::Number) {

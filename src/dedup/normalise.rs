@@ -7,8 +7,10 @@ use super::fingerprint;
 use super::keys::Keys;
 use super::lexicon::{Class, LEXICON, Phrase, raw};
 use super::numbers;
+use super::offices;
 use super::stem::stem;
 use super::synonyms::Few;
+use super::voice::Passive;
 use super::word::{Joint, Word};
 use crate::article::{Article, Case, Span, Token, TokenKind};
 
@@ -43,35 +45,8 @@ fn all_capitals(article: &Article, tokens: &[Token]) -> bool {
     words > 2 && capitals * 10 > words * if words > 4 { 7 } else { 9 }
 }
 
-/// Words of the lexicon that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
-const COUNTS: &[(&str, f64, &str)] = &[
-    ("christmas_day", 25.0, "december"),
-    ("christmas_eve", 24.0, "december"),
-    ("boxing_day", 26.0, "december"),
-    ("new_year_s_eve", 31.0, "december"),
-    ("new_year_s_day", 1.0, "january"),
-    ("valentine_s_day", 14.0, "february"),
-    ("halloween", 31.0, "october"),
-    ("decade", 10.0, "year"),
-    ("fortnight", 2.0, "week"),
-    ("half_year", 6.0, "month"),
-];
-
 /// Lengths of time, which stand before "earlier" and "later".
 static LENGTHS: Few = Few::new("year month week day hour minute decade century");
-
-/// Participles without the ending of one.
-const PARTICIPLES: &[&str] = &[
-    "had", "gone", "done", "made", "met", "lost", "won", "sent", "left", "told", "found", "held", "paid", "said", "put", "come", "become",
-    "known", "heard", "felt", "kept", "thought", "bought", "brought", "built", "begun", "run", "led", "sold", "spent", "better",
-];
-
-/// A passive clause: where its subject and its verb begin in the list of words, where the agent does.
-struct Passive {
-    subject: usize,
-    verb: usize,
-    agent: usize,
-}
 
 /// Reads one sentence after the other.
 pub(crate) struct Normaliser<'a> {
@@ -80,10 +55,10 @@ pub(crate) struct Normaliser<'a> {
     pub(super) out: &'a mut Vec<Word>,
     /// First word of the sentence, and of the clause.
     pub(super) first: usize,
-    clause: usize,
+    pub(super) clause: usize,
     /// Where a form of "be" stood last.
-    be: Option<usize>,
-    passive: Option<Passive>,
+    pub(super) be: Option<usize>,
+    pub(super) passive: Option<Passive>,
     opens: bool,
     joined: Joint,
     lead: u32,
@@ -119,29 +94,9 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut 
         at = reader.read(at, from, to);
     }
     reader.end_passive();
-    offices(&mut out[first..]);
+    offices::judge(&mut out[first..]);
     if let Some(last) = out.get_mut(first..).and_then(<[Word]>::last_mut) {
         last.closes = true;
-    }
-}
-
-/// A title that stands beside no name is a word like others: "the mayor thanked the bishop", "a new president".
-fn offices(words: &mut [Word]) {
-    let of = key_of("of");
-    for k in 0..words.len() {
-        let name = |at: usize| words.get(at).is_some_and(|word| word.class == Class::Name);
-        // "the president of Norway, Ana Vane"
-        let behind = |mut at: usize| {
-            while words.get(at).is_some_and(|word| word.class == Class::Title || word.class == Class::Name && word.lead == of) {
-                at += 1;
-            }
-            name(at)
-        };
-        // "Mr. Vane's"
-        let named = k > 0 && name(k - 1) || name(k + 1) && words[k + 1].span.start() <= words[k].span.end() + 2;
-        if words[k].class == Class::Title && !named && !behind(k + 1) {
-            words[k].class = Class::Plain;
-        }
     }
 }
 
@@ -224,8 +179,11 @@ impl Normaliser<'_> {
             return at + 1;
         }
         // "is due to start" tells of a time, not of a cause
-        let due = self.be == Some(self.out.len()) && text.eq_ignore_ascii_case("due");
-        if let Some((phrase, end)) = self.phrase(raw_key, at, to).filter(|_| !due) {
+        if self.be == Some(self.out.len()) && text.eq_ignore_ascii_case("due") {
+            self.push(key_of("will"), Class::Modal, token.span);
+            return at + 1;
+        }
+        if let Some((phrase, end)) = self.phrase(raw_key, at, to) {
             let span = self.article.span(at..end);
             self.known(phrase.entry.class, phrase.entry.key, span, text, end);
             return end;
@@ -292,12 +250,6 @@ impl Normaliser<'_> {
             })
     }
 
-    /// Whether a participle stands at token `at`, as far as its ending tells.
-    fn participle(&self, at: usize) -> bool {
-        let text = self.article.tokens.get(at).map_or("", |token| self.article.of(token.span));
-        text.ends_with("ed") || text.ends_with("en") || PARTICIPLES.contains(&text)
-    }
-
     /// The longest phrase of the lexicon that begins at `at`, and the token after it.
     fn phrase(&self, first: u32, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
         LEXICON.phrases(first).find_map(|phrase| {
@@ -353,14 +305,7 @@ impl Normaliser<'_> {
 
     /// A word of the lexicon. `next` is the token after it.
     fn known(&mut self, class: Class, key: u32, span: Span, text: &str, next: usize) {
-        // "a decade" is ten years, "two decades" are left as they are
-        let counted =
-            || self.out[self.first..].last().is_some_and(|word| word.class == Class::Number && word.span.end() + 1 >= span.start());
-        if let Some(&(_, number, unit)) =
-            COUNTS.iter().find(|(word, ..)| class == Class::Date && key == key_of(word)).filter(|_| !counted())
-        {
-            self.push(numbers::key_of(number), Class::Number, span);
-            self.push(key_of(unit), Class::Date, span);
+        if self.count(class, key, span) {
             return;
         }
         // "five years earlier"
@@ -455,29 +400,6 @@ impl Normaliser<'_> {
             }
             _ => {}
         }
-    }
-
-    /// Turns a passive clause that ends here into the active.
-    fn end_passive(&mut self) {
-        let Some(Passive { subject, verb, agent }) = self.passive.take() else { return };
-        let end = self.out.len();
-        if agent == end || self.out[agent].class == Class::Date {
-            return;
-        }
-        let (opens, closes) = (self.out[subject].opens, self.out[end - 1].closes);
-        let clause = &mut self.out[subject..end];
-        // "will", "not": they stay before the verb
-        let helping = clause[..verb - subject].iter().rev().take_while(|word| matches!(word.class, Class::Modal | Class::Negation)).count();
-        // subject verb rest agent -> agent subject verb rest -> agent verb subject rest
-        clause.rotate_right(end - agent);
-        let subject_at = end - agent;
-        clause[subject_at..=subject_at + verb - subject].rotate_right(1 + helping);
-        for word in clause.iter_mut() {
-            (word.opens, word.closes, word.passive) = (false, false, false);
-        }
-        let last = clause.len() - 1;
-        (clause[0].opens, clause[last].closes) = (opens, closes);
-        clause[0].lead = 0;
     }
 }
 

@@ -37,17 +37,19 @@ struct Date {
 }
 
 fn part(word: &Word) -> Option<Part> {
-    let class = |part: &Part| match part {
-        Part::Day(_) => word.class == Class::Number,
-        // "May" may be taken for a name
-        Part::Weekday(_) | Part::Month(_) => matches!(word.class, Class::Date | Class::Name),
-    };
-    PARTS.iter().find(|(key, _)| *key == word.key).map(|(_, part)| *part).filter(class)
+    let number = word.class == Class::Number;
+    if !number && word.class != Class::Date {
+        return None;
+    }
+    PARTS.iter().find(|(key, _)| *key == word.key).map(|(_, part)| *part).filter(|part| number == matches!(part, Part::Day(_)))
 }
 
 /// The dates of a sentence: "4 March", "March 4".
 fn dates(words: &[Word]) -> impl Iterator<Item = Date> {
-    words.windows(2).enumerate().filter_map(|(from, pair)| match (part(&pair[0])?, part(&pair[1])?) {
+    let date = |pair: &&[Word]| {
+        pair[0].class == Class::Date && pair[1].class == Class::Number || pair[0].class == Class::Number && pair[1].class == Class::Date
+    };
+    words.windows(2).enumerate().filter(move |(_, pair)| date(pair)).filter_map(|(from, pair)| match (part(&pair[0])?, part(&pair[1])?) {
         (Part::Day(day), Part::Month(month)) | (Part::Month(month), Part::Day(day)) => Some(Date { month, day, from }),
         _ => None,
     })

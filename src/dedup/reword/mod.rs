@@ -4,6 +4,7 @@
 //! Every word of the later sentence must have its partner in the earlier one, whatever the place; what turns a claim round (negation, certainty,
 //! scope, order in time, direction) must be the same in both; and nobody may have changed places with anybody.
 
+mod clauses;
 mod days;
 mod pairing;
 mod roles;
@@ -104,7 +105,12 @@ impl Pairing<'_> {
                 return None;
             }
         }
-        let exchanged = self.exchanged(case) || self.other_setting() || self.reordered(case.texts) || self.other_doer(case);
+        let exchanged = self.exchanged(case)
+            || self.other_setting(case)
+            || self.other_clause(case)
+            || self.other_speaker(case.texts)
+            || self.reordered(case.texts)
+            || self.other_doer(case);
         (!exchanged && !self.other_person() && !self.other_deed(case)).then_some(Reworded { omitted, share_a, share_b })
     }
 }

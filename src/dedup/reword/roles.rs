@@ -10,8 +10,11 @@ use super::spare::light;
 /// Past forms of verbs that do not end in "ed".
 #[rustfmt::skip]
 const IRREGULAR: &[&str] = &[
-    "beat", "bit", "bought", "brought", "built", "caught", "chose", "drew", "drove", "fought", "found", "gave", "got", "held", "hit", "hurt", "kept", "knew",
-    "left", "lent", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "sank", "saw", "sent", "shot", "sold", "stole", "struck", "taught", "threw", "told", "took", "understood", "won", "wrote",
+    "beat", "became", "began", "bit", "blew", "bore", "bought", "broke", "brought", "built", "came", "caught", "chose", "cut", "dealt", "drew", "drove",
+    "fed", "fell", "felt", "fled", "flew", "forbade", "forgave", "fought", "found", "froze", "gave", "got", "grew", "held", "hid", "hit", "hurt", "kept",
+    "knew", "laid", "led", "left", "lent", "let", "lost", "made", "met", "overthrew", "overtook", "paid", "put", "ran", "read", "rode", "rose", "sang",
+    "sank", "saw", "sent", "set", "shot", "shut", "sold", "sought", "spent", "spoke", "spread", "stole", "stood", "struck", "stuck", "swam", "swept", "swore",
+    "taught", "threw", "told", "took", "tore", "understood", "upheld", "went", "withdrew", "woke", "won", "wore", "wrote",
 ];
 
 impl Pairing<'_> {
@@ -81,6 +84,8 @@ impl Pairing<'_> {
             {
                 true
             }
+            // scope with nothing that a preposition leads: "its majority in the lower house"
+            Class::Scope if a.get(i + 1).is_some_and(|next| next.lead != 0 && next.lead != known("of")) => true,
             Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
                 // "children but not adults", "adults but not children"
                 Some(p) if p != NONE && x.class == Class::Negation && p < j => false,
@@ -112,15 +117,19 @@ impl Pairing<'_> {
     }
 
     /// Whether two days or places have changed places: "signed on Monday and paid on Tuesday", "paid on Monday and signed on Tuesday".
-    pub(super) fn other_setting(&self) -> bool {
+    pub(super) fn other_setting(&self, case: &Case) -> bool {
         let [a, b] = self.words;
-        let deed = |words: &[Word], k: usize| (0..k).rev().find(|&at| matches!(words[at].class, Class::Plain | Class::Bearing));
-        let setting = |word: &Word| word.class == Class::Date || word.class == Class::Name && one_of!(word.lead, "in at");
+        let deed = |side: usize, k: usize| {
+            let told = |at: &usize| matches!(self.words[side][*at].class, Class::Plain | Class::Bearing);
+            (0..k).rev().filter(told).find(|&at| self.verbal(side, at, case)).or_else(|| (0..k).rev().find(told))
+        };
+        let setting =
+            |word: &Word| matches!(word.class, Class::Date | Class::Number) || word.class == Class::Name && one_of!(word.lead, "in at");
         let settings: Vec<(usize, usize)> = self.partner[1]
             .iter()
             .enumerate()
             .filter(|&(j, &i)| i != NONE && setting(&a[i]) && setting(&b[j]))
-            .filter_map(|(j, &i)| Some((deed(a, i)?, deed(b, j)?)))
+            .filter_map(|(j, &i)| Some((deed(0, i)?, deed(1, j)?)))
             .collect();
         let crossed = |&(p, q): &(usize, usize), &(r, s): &(usize, usize)| p != r && self.partner[0][p] == s && self.partner[0][r] == q;
         settings.iter().any(|one| settings.iter().any(|other| crossed(one, other)))
@@ -171,9 +180,11 @@ impl Pairing<'_> {
     }
 
     /// Whether a word may be a verb: by its ending, by what stands before it, or because it is irregular.
-    fn verbal(&self, side: usize, k: usize, case: &Case) -> bool {
+    pub(super) fn verbal(&self, side: usize, k: usize, case: &Case) -> bool {
         let words = self.words[side];
-        let (word, text) = (&words[k], words[k].span.of(case.texts[side]));
+        let word = &words[k];
+        // "called for"
+        let text = word.span.of(case.texts[side]).split(' ').next().unwrap_or_default();
         let before = k.checked_sub(1).map(|at| words[at].class);
         word.passive
             || text.ends_with("ed")
@@ -207,6 +218,41 @@ impl Pairing<'_> {
         })
     }
 
+    /// Whether another than in the earlier sentence speaks, of whom that one spoke: "Ana said that Bo had left", "Bo said that Ana had left".
+    pub(super) fn other_speaker(&self, texts: [&str; 2]) -> bool {
+        let speakers = [0, 1].map(|side| self.speakers(side, texts[side]));
+        let spoken_of = |side: usize| {
+            let mut words = speakers[side].clone();
+            words.any(|k| {
+                self.partner[side][k] != NONE && self.words[side][k].content() && !speakers[1 - side].contains(&self.partner[side][k])
+            })
+        };
+        spoken_of(0) && spoken_of(1)
+    }
+
+    /// The words that name who speaks: behind the first verb of saying if they end the clause there, else before it.
+    fn speakers(&self, side: usize, text: &str) -> std::ops::Range<usize> {
+        let words = self.words[side];
+        let Some(say) = words.iter().position(|word| word.class == Class::Say && !word.span.of(text).ends_with("ing")) else { return 0..0 };
+        let end = (say + 1..words.len()).find(|&at| words[at].closes).map_or(words.len(), |at| at + 1);
+        let called =
+            |word: &Word| matches!(word.class, Class::Plain | Class::Title | Class::Name) && (word.lead == 0 || word.lead == known("of"));
+        let named = |words: &[Word]| {
+            let first = words.iter().position(|word| word.class == Class::Name);
+            first.is_some_and(|first| first <= 3 && words[first..].iter().all(|word| word.class == Class::Name))
+        };
+        // "…, said Ana Vane", "…, said the union", but "Ana Vane said the union had …"
+        let behind = &words[say + 1..end];
+        let short = say > 0 && words[say - 1].closes && behind.len() <= 4;
+        if say == 0 || behind.iter().all(called) && (short || named(behind)) {
+            return say + 1..end;
+        }
+        // "Ana Vane, who runs the port, said"
+        let opening = |end: usize| (0..end).rev().find(|&at| words[at].opens).unwrap_or(0);
+        let from = opening(say);
+        if words[say - 1].closes { opening(from)..say } else { from..say }
+    }
+
     /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
     pub(super) fn exchanged(&self, case: &Case) -> bool {
         let [a, b] = self.words;
@@ -219,11 +265,18 @@ impl Pairing<'_> {
                 .take_while(|&at| at == k || !words[at + 1].opens && words[at].class != Class::Say)
                 .any(|at| words[at].lead != 0 && words[at].lead != of)
         };
-        // the owner of "the minister's comments" is told of, and does not speak
+        // the owner of "the minister's comments" is told of, and does not speak; nor do those who follow "said that"
         let speaks = |words: &[Word], k: usize| {
-            let say = |at: &usize| words[*at].class == Class::Say;
-            let behind = (k..words.len().min(k + 4)).take_while(|&at| at == k || !words[at].opens).any(|at| say(&at));
-            words[k].lead != of && (behind || (k.saturating_sub(3)..k).rev().take_while(|&at| !words[at + 1].opens).any(|at| say(&at)))
+            let say = |at: usize| words[at].class == Class::Say;
+            let before = (k..words.len().min(k + 4)).take_while(|&at| at == k || !words[at].opens).any(say);
+            let from = (k.saturating_sub(3)..k).rev().take_while(|&at| !words[at + 1].opens).find(|&at| say(at));
+            let name = |at: &usize| words[*at].class == Class::Name;
+            let behind = from.is_some_and(|from| {
+                let end = (from + 1..words.len()).find(|&at| words[at].closes).unwrap_or(words.len() - 1);
+                // "said Ana Vane", "said Ana Vane had left"
+                (from + 1..=end).find(name).is_none_or(|first| (first..=end).all(|at| name(&at)))
+            });
+            words[k].lead != of && (before || behind)
         };
         let carried = |&(i, j): &(usize, usize)| {
             let role = |lead: u32| one_of!(lead, "to by from against");
@@ -252,13 +305,21 @@ impl Pairing<'_> {
             let verbal = self.verbal(0, v, case) || self.verbal(1, w, case);
             // "the brother of the suspect"
             let related = |i: usize, j: usize, p: usize| v - i <= 2 && p - v <= 2 && j - w <= 2 && a[p].lead == of && b[j].lead == of;
+            // "the airline owes the airport", "Turkey, unlike Greece"
+            let direct = |i: usize, j: usize, p: usize, q: usize| {
+                i + 1 == v
+                    && v + 1 == p
+                    && q + 1 == w
+                    && w + 1 == j
+                    && [&a[i], &a[v], &a[p], &b[j], &b[w], &b[q]].iter().all(|word| word.lead == 0)
+            };
             let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w);
             left_to_right.into_iter().any(|&(i, j)| {
                 movers.iter().any(|&(p, q)| {
                     p > v
                         && q < w
                         && (p, q) != (i, j)
-                        && (verbal || related(i, j, p))
+                        && (verbal || related(i, j, p) || direct(i, j, p, q))
                         && !(b[j].lead == by || a[p].lead == by)
                         && (!carried(&(i, j)) && !carried(&(p, q))
                             || carried(&(i, j)) && carried(&(p, q)) && a[i].lead != 0 && a[i].lead == a[p].lead)

@@ -97,6 +97,9 @@ impl Pairing<'_> {
             Class::Relator if side == 1 && level(word) => {
                 !self.words[0].iter().zip(&self.partner[0]).any(|(w, partner)| *partner == NONE && level(w))
             }
+            // "3 percent lower", "down 3 percent"
+            Class::Relator if side == 1 && one_of!(word.key, "down") && others.iter().any(|w| one_of!(w.key, "lower")) => true,
+            Class::Relator if side == 1 && one_of!(word.key, "up") && others.iter().any(|w| one_of!(w.key, "higher")) => true,
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             // "until May", "to May"
             Class::Weighty if one_of!(word.key, "until") => self.words[side][k + 1..]
