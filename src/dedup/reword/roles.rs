@@ -43,6 +43,13 @@ impl Pairing<'_> {
         }
         // "to the port" may be told without its preposition, "from the port" may not
         let apart = |lead: u32| one_of!(lead, "from against");
+        // "tourists from Belgium", "Belgian tourists"
+        let origin = |words: &[Word], k: usize, others: &[Word], at: usize, side: usize| {
+            words[k].lead == known("from") && k > 0 && modifies(others, at) && self.partner[side][k - 1] == at + 1
+        };
+        if origin(a, i, b, j, 0) || origin(b, j, a, i, 1) {
+            return true;
+        }
         if x.class == Class::Name && apart(x.lead) != apart(y.lead) && x.lead != known("of") && y.lead != known("of") {
             return false;
         }
@@ -320,7 +327,7 @@ impl Pairing<'_> {
                         && q < w
                         && (p, q) != (i, j)
                         && (verbal || related(i, j, p) || direct(i, j, p, q))
-                        && !(b[j].lead == by || a[p].lead == by)
+                        && (b[j].lead == by) == (a[p].lead == by)
                         && (!carried(&(i, j)) && !carried(&(p, q))
                             || carried(&(i, j)) && carried(&(p, q)) && a[i].lead != 0 && a[i].lead == a[p].lead)
                         && (!beside(i, v) || !beside(j, w) || p <= v + 2 && w <= q + 2)

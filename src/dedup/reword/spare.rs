@@ -13,7 +13,7 @@ pub(super) fn light(word: &Word) -> bool {
     word.class == Class::Plain
         && one_of!(
             word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct prove compare"
+            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct prove compare form"
         )
 }
 
@@ -76,6 +76,8 @@ impl Pairing<'_> {
                     || future(word) && others.iter().any(future)
                     || self.causes(word)
                     || self.decided(k)
+                    // "left 12 people dead", "killed 12 people"
+                    || one_of!(word.key, "leave") && (k + 1..self.words[1].len()).any(|at| one_of!(self.words[1][at].key, "die") && self.partner[1][at] != NONE)
                     // "according to the figures", "the figures show"
                     || one_of!(word.key, "show") && others.iter().any(|other| other.class == Class::Say)
                     // "the key rate", "the key interest rate"
@@ -114,6 +116,10 @@ impl Pairing<'_> {
             Class::Weighty if one_of!(word.key, "against after") && self.led(side, k) => true,
             // "appeal against the ruling", "appeal the ruling"
             Class::Weighty if one_of!(word.key, "against") && k > 0 && one_of!(self.words[side][k - 1].key, "appeal protest") => true,
+            // "compared with 38,200", "against 38,200"
+            Class::Weighty if one_of!(word.key, "against") && next.is_some_and(|n| n.class == Class::Number) => {
+                others.iter().any(|other| one_of!(other.key, "compare"))
+            }
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
             // "denied any wrongdoing", "a quarter of all households"
             Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
