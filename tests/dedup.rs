@@ -127,6 +127,10 @@ const HARMLESS: &[(&str, &str)] = &[
     ("Police in Tarn are looking for a man in his 30s.", "Police in Tarn are looking for a man in his thirties."),
     ("The miner's shares closed 3.4 percent lower in Orlund.", "The miner's shares closed down 3.4 percent in Orlund."),
     ("The trial starts on Monday, March 10.", "The trial begins on Monday, March 10."),
+    (
+        "Although exports climbed in the spring, the economy of Tarn shrank for a third quarter, official data show.",
+        "Official data show the economy of Tarn shrank for a third quarter, although exports climbed in the spring.",
+    ),
 ];
 
 const CHANGED: &[(&str, &str)] = &[
@@ -256,6 +260,13 @@ const CHANGED: &[(&str, &str)] = &[
     ("The miners called for the owners to resign.", "The owners called for the miners to resign."),
     ("The council plans to build 500 homes by 2040.", "The council plans to build 500 homes from 2040."),
     ("The ferry had been due to leave Tarn on Friday.", "The ferry left Tarn on Friday."),
+    (
+        "After the firm attacked the union, the mayor praised the bank in Tarn.",
+        "The mayor attacked the union after the firm praised the bank in Tarn.",
+    ),
+    ("As prices rose in Orlund, wages fell in Tarn, the bank said.", "Prices fell in Tarn as wages rose in Orlund, the bank said."),
+    ("The union, which attacked the firm, praised the mayor of Tarn.", "The mayor of Tarn praised the union, which attacked the firm."),
+    ("The bank is owned by the city and run by a foundation.", "The bank is owned by a foundation and run by the city."),
 ];
 
 const EXTENDS: &[(&str, &str)] = &[

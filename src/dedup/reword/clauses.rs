@@ -1,22 +1,30 @@
 //! Clauses: whether what two joined clauses tell has been mixed: "bread became cheaper while milk became dearer", "milk became cheaper while bread became dearer".
 
 use super::super::judge::Case;
+use super::super::lexicon::Class;
 use super::super::word::Joint;
 use super::one_of;
 use super::pairing::{NONE, Pairing};
 
 impl Pairing<'_> {
-    /// Where the second of two joined clauses begins, if there are two: both have a verb, and the second begins with it or with its subject.
+    /// Where the second of two clauses begins, if there are two: both have a verb, and it begins with its verb or its subject, or behind a clause that stands
+    /// before the main one.
     fn second_clause(&self, side: usize, case: &Case) -> Option<usize> {
         let words = self.words[side];
         let verb = |at: usize| at < words.len() && self.verbal(side, at, case);
-        let begins = |&at: &usize| {
-            let word = &words[at];
-            let subject =
-                (at + 1..words.len().min(at + 3)).take_while(|&next| words[next].joined == Joint::None && words[next].lead == 0).any(verb);
-            (one_of!(word.lead, "while whereas") || word.joined == Joint::And && (verb(at) || subject)) && (0..at).any(verb)
+        let subject = |at: usize| {
+            (at + 1..words.len().min(at + 3)).take_while(|&next| words[next].joined == Joint::None && words[next].lead == 0).any(verb)
         };
-        (1..words.len()).find(begins).filter(|&at| (at..words.len()).any(verb))
+        let subordinate =
+            |at: usize| words[at].class == Class::Weighty || one_of!(words[at].lead, "while whereas when as although though because since");
+        let begins = |&at: &usize| {
+            let (word, first) = (&words[at], usize::from(words[at].class == Class::Weighty));
+            let joined = word.joined == Joint::And && (verb(at) || subject(at));
+            (joined || subordinate(at) && subject(at + first)) && (0..at).any(verb)
+        };
+        let fronted =
+            words.first().is_some_and(|_| subordinate(0)).then(|| (1..words.len()).find(|&at| words[at].opens && (0..at).any(verb)));
+        fronted.unwrap_or_else(|| (1..words.len()).find(begins)).filter(|&at| (at..words.len()).any(verb))
     }
 
     /// Whether words of either clause have stayed in their place and others have gone to the other clause.

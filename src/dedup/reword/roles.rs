@@ -248,6 +248,12 @@ impl Pairing<'_> {
             let first = words.iter().position(|word| word.class == Class::Name);
             first.is_some_and(|first| first <= 3 && words[first..].iter().all(|word| word.class == Class::Name))
         };
+        // "…, said Ana Vane after the vote"
+        let run = (say + 1..end).find(|&at| !matches!(words[at].class, Class::Name | Class::Title)).unwrap_or(end);
+        let apart = |word: &Word| word.class == Class::Weighty || word.lead != 0;
+        if say > 0 && words[say - 1].closes && run > say + 1 && run < end && apart(&words[run]) {
+            return say + 1..run;
+        }
         // "…, said Ana Vane", "…, said the union", but "Ana Vane said the union had …"
         let behind = &words[say + 1..end];
         let short = say > 0 && words[say - 1].closes && behind.len() <= 4;
@@ -298,7 +304,7 @@ impl Pairing<'_> {
             (0..words.len()).filter(|&at| words[at].span.end() <= words[k].span.start()).max_by_key(|&at| words[at].span.end())
         };
         let led_along = |&(i, j): &(usize, usize)| match (before(a, i), before(b, j)) {
-            (Some(p), Some(q)) => a[i].lead != 0 && a[i].lead == b[j].lead && self.partner[0][p] == q,
+            (Some(p), Some(q)) => one_of!(a[i].lead, "in at on of for with") && a[i].lead == b[j].lead && self.partner[0][p] == q,
             _ => false,
         };
         let movers: Vec<(usize, usize)> = pairs.iter().copied().filter(|pair| weighs(pair) && !led_along(pair)).collect();
@@ -320,7 +326,12 @@ impl Pairing<'_> {
                     && w + 1 == j
                     && [&a[i], &a[v], &a[p], &b[j], &b[w], &b[q]].iter().all(|word| word.lead == 0)
             };
-            let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w);
+            // "although exports rose, …": who moves with a verb of their own has not taken another's place
+            let own = |i: usize| {
+                let verb = (i + 1..v).take_while(|&k| !a[k].opens).find(|&k| self.verbal(0, k, case));
+                verb.is_some_and(|k| self.partner[0][k] != NONE && self.partner[0][k] > w && a[k + 1..=v].iter().any(|word| word.opens))
+            };
+            let left_to_right = movers.iter().filter(|&&(i, j)| i < v && j > w && !own(i));
             left_to_right.into_iter().any(|&(i, j)| {
                 movers.iter().any(|&(p, q)| {
                     p > v

@@ -76,12 +76,11 @@ impl Pairing<'_> {
                     || future(word) && others.iter().any(future)
                     || self.causes(word)
                     || self.decided(k)
-                    // "left 12 people dead", "killed 12 people"
-                    || one_of!(word.key, "leave") && (k + 1..self.words[1].len()).any(|at| one_of!(self.words[1][at].key, "die") && self.partner[1][at] != NONE)
+                    || self.leaves_dead(k)
                     // "according to the figures", "the figures show"
                     || one_of!(word.key, "show") && others.iter().any(|other| other.class == Class::Say)
                     // "the key rate", "the key interest rate"
-                    || one_of!(word.key, "interest") && next.is_some_and(|n| one_of!(n.key, "rate") && self.partner[1][k + 1] != NONE)
+                    || one_of!(word.key, "interest") && next.is_some_and(|n| one_of!(n.key, "rate"))
                     || one_of!(word.key, "risk chance possibility") && others.iter().any(|other| group(other) == MAY)
             }
             Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
@@ -133,6 +132,12 @@ impl Pairing<'_> {
             Class::Scope if one_of!(word.key, "each every") => next.is_some_and(|n| n.class == Class::Date),
             Class::Negation | Class::Scope => false,
         }
+    }
+
+    /// Whether a word is the verb of "left 12 people dead", of whom the earlier sentence also says that they died or were killed.
+    fn leaves_dead(&self, k: usize) -> bool {
+        let behind = self.words[1][k + 1..].iter().zip(&self.partner[1][k + 1..]);
+        one_of!(self.words[1][k].key, "leave") && behind.into_iter().any(|(word, partner)| *partner != NONE && one_of!(word.key, "die"))
     }
 
     /// Whether a word of the later sentence stands where the earlier has another that it lacks: "told to stay", "told to leave".
