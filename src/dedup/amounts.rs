@@ -21,6 +21,7 @@ const COUNTS: &[(&str, f64, &str)] = &[
     ("half_year", 6.0, "month"),
 ];
 
+/// Months, behind the day: "the 14th of May".
 static MONTHS: Few = Few::new("january february march april may june july august september october november december");
 
 impl Normaliser<'_> {

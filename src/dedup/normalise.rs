@@ -149,7 +149,7 @@ impl Normaliser<'_> {
         if let Some(last) = self.out.get_mut(self.first..).and_then(<[Word]>::last_mut) {
             last.closes = true;
         }
-        self.opens = true;
+        (self.opens, self.minus) = (true, false);
         self.lead = 0;
         self.clause = self.out.len();
         self.be = None;
@@ -271,6 +271,7 @@ impl Normaliser<'_> {
     /// One word that is no number and no phrase.
     fn single(&mut self, text: &str, token: Token, at: usize, from: usize, to: usize) {
         let raw_key = raw(text, token.case == Case::Upper);
+        // "PM Vane", "6 PM"
         if text == "PM" && !(at > from && self.article.tokens[at - 1].kind == TokenKind::Number) {
             self.push(key_of("prime_minister"), Class::Title, token.span);
             return;
