@@ -1,7 +1,7 @@
 //! Amounts: how the normaliser reads a number, in digits or words, with its magnitude and its currency.
 
 use super::fingerprint::key;
-use super::lexicon::{Class, LEXICON, raw};
+use super::lexicon::{self, Class, LEXICON, raw};
 use super::normalise::{Normaliser, key_of};
 use super::numbers;
 use super::synonyms::Few;
@@ -22,15 +22,15 @@ const COUNTS: &[(&str, f64, &str)] = &[
 ];
 
 /// Months, behind the day: "the 14th of May".
-static MONTHS: Few = Few::new("january february march april may june july august september october november december");
+static MONTHS: Few = Few::new(lexicon::MONTHS);
 
 impl Normaliser<'_> {
     /// Reads a word that says a number with what it counts; false if it does not. "A decade" is ten years, "two decades" are left as they are.
     pub(super) fn count(&mut self, class: Class, key: u32, span: Span) -> bool {
-        let Some(&(_, number, unit)) = COUNTS.iter().find(|(word, ..)| class == Class::Date && key == key_of(word)) else { return false };
-        if self.out[self.first..].last().is_some_and(|word| word.class == Class::Number && word.span.end() + 1 >= span.start()) {
+        if class != Class::Date || self.right_before(span).is_some_and(|word| word.class == Class::Number) {
             return false;
         }
+        let Some(&(_, number, unit)) = COUNTS.iter().find(|(word, ..)| key == key_of(word)) else { return false };
         self.push(numbers::key_of(number), Class::Number, span);
         self.push(key_of(unit), Class::Date, span);
         true
@@ -58,9 +58,8 @@ impl Normaliser<'_> {
             }
             "st" | "nd" | "rd" | "th" => {
                 // "May 14th", "14th May", "the 14th of May"
-                let dated = |at: usize| self.article.tokens.get(at).is_some_and(|token| MONTHS.holds(key_of(self.article.of(token.span))));
-                let of = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
-                let month = self.out[self.first..].last().is_some_and(|word| word.class == Class::Date) || dated(next + usize::from(of));
+                let behind = next + usize::from(self.text(next) == "of");
+                let month = self.last().is_some_and(|word| word.class == Class::Date) || MONTHS.holds(key_of(self.text(behind)));
                 let key = if month { numbers::key_of(worth) } else { numbers::key_of_whole(worth) };
                 self.push(key, Class::Number, span);
                 return next;

@@ -83,6 +83,9 @@ pub(crate) struct Phrase {
     pub(crate) entry: Entry,
 }
 
+/// The months in order, with blanks between them.
+pub(crate) const MONTHS: &str = "january february march april may june july august september october november december";
+
 /// The two files, parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {

@@ -32,3 +32,11 @@ pub use compare::{
 };
 pub use group::{Deduplicator, Group, Member, MemberRelation, Progress};
 pub use repeats::Repeat;
+
+/// The status of each sentence of the later text.
+#[cfg(test)]
+fn statuses(earlier: &str, later: &str) -> Vec<&'static str> {
+    let readings = [earlier, later].map(|text| crate::annotate::read(text, &Default::default()).expect("any text can be read"));
+    let comparison = compare::compare(&readings, &mut |_, _| true).expect("not stopped");
+    comparison.articles[1].sentences.iter().map(|sentence| sentence.status.name()).collect()
+}

@@ -161,6 +161,21 @@ impl Normaliser<'_> {
         (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
     }
 
+    /// The last word read of the sentence.
+    pub(super) fn last(&self) -> Option<&Word> {
+        self.out[self.first..].last()
+    }
+
+    /// The last word read, if nothing but a blank stands between it and `span`.
+    pub(super) fn right_before(&self, span: Span) -> Option<&Word> {
+        self.last().filter(|word| word.span.end() + 1 >= span.start())
+    }
+
+    /// The text of the token at `at`; empty behind the last.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.article.tokens.get(at).map_or("", |token| self.article.of(token.span))
+    }
+
     fn word(&mut self, at: usize, from: usize, to: usize) -> usize {
         let token = self.article.tokens[at];
         let text = self.article.of(token.span);
@@ -169,9 +184,9 @@ impl Normaliser<'_> {
         if text.len() <= 3 && at + 1 < to && self.article.word(at + 1) == "$" && !self.article.spaced(at + 1) {
             return at + 1;
         }
-        // "two times" is twice
-        let times = || self.phrase(raw_key, at, to).is_some();
-        if let Some((worth, whole)) = numbers::word(raw_key).filter(|_| !times()) {
+        let phrase = self.phrase(raw_key, at, to);
+        // but "two times" is twice
+        if let (None, Some((worth, whole))) = (phrase, numbers::word(raw_key)) {
             return self.number_words(at, to, worth, whole);
         }
         if text.eq_ignore_ascii_case("minus") && self.figure(at + 1) {
@@ -183,7 +198,7 @@ impl Normaliser<'_> {
             self.push(key_of("will"), Class::Modal, token.span);
             return at + 1;
         }
-        if let Some((phrase, end)) = self.phrase(raw_key, at, to) {
+        if let Some((phrase, end)) = phrase {
             let span = self.article.span(at..end);
             self.known(phrase.entry.class, phrase.entry.key, span, text, end);
             return end;
@@ -207,19 +222,14 @@ impl Normaliser<'_> {
                     self.push(key_of("not"), Class::Negation, token.span);
                     return at + 1;
                 }
-                "ll" => {
+                "ll" | "re" | "ve" | "m" | "d" => {
                     self.single(stem_part, token, at, from, to);
-                    self.push(key_of("will"), Class::Modal, token.span);
-                    return at + 1;
-                }
-                // "he'd go", but "he'd gone"
-                "d" if !self.participle(at + 1) => {
-                    self.single(stem_part, token, at, from, to);
-                    self.push(key_of("would"), Class::Modal, token.span);
-                    return at + 1;
-                }
-                "re" | "ve" | "m" | "d" => {
-                    self.single(stem_part, token, at, from, to);
+                    match tail {
+                        "ll" => self.push(key_of("will"), Class::Modal, token.span),
+                        // "he'd go", but "he'd gone"
+                        "d" if !self.participle(at + 1) => self.push(key_of("would"), Class::Modal, token.span),
+                        _ => {}
+                    }
                     return at + 1;
                 }
                 _ => {}
@@ -245,9 +255,7 @@ impl Normaliser<'_> {
         let tokens = &self.article.tokens;
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         [before, tokens.get(at + 1)].into_iter().flatten().any(|token| token.kind == TokenKind::Number)
-            || before.is_some_and(|token| {
-                matches!(self.article.of(token.span), "in" | "In" | "since" | "until" | "last" | "next" | "early" | "late")
-            })
+            || at > 0 && matches!(self.text(at - 1), "in" | "In" | "since" | "until" | "last" | "next" | "early" | "late")
     }
 
     /// The longest phrase of the lexicon that begins at `at`, and the token after it.
@@ -256,8 +264,7 @@ impl Normaliser<'_> {
             let mut next = at + 1;
             for &key in &phrase.rest {
                 // "vice-president"
-                let hyphen = self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "-");
-                next += usize::from(hyphen && !self.article.spaced(next));
+                next += usize::from(self.text(next) == "-" && !self.article.spaced(next));
                 let token = self.article.tokens.get(next).filter(|_| next < to)?;
                 if raw(self.article.of(token.span), token.case == Case::Upper) != key {
                     return None;
@@ -310,9 +317,7 @@ impl Normaliser<'_> {
             return;
         }
         // "five years earlier"
-        let after_length =
-            || self.out[self.first..].last().is_some_and(|word| LENGTHS.holds(word.key) && word.span.end() + 1 >= span.start());
-        if matches!(text, "earlier" | "later") && after_length() {
+        if matches!(text, "earlier" | "later") && self.right_before(span).is_some_and(|word| LENGTHS.holds(word.key)) {
             self.push(key, Class::Date, span);
             return;
         }
@@ -326,8 +331,7 @@ impl Normaliser<'_> {
                 self.end_passive();
             }
             // "61 out of 120 seats"
-            let of = || self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span) == "of");
-            if text == "out" && of() && self.out[self.first..].last().is_some_and(|word| word.class == Class::Number) {
+            if text == "out" && self.text(next) == "of" && self.last().is_some_and(|word| word.class == Class::Number) {
                 return;
             }
             // "over 500" is a bound, not a direction
@@ -337,8 +341,8 @@ impl Normaliser<'_> {
                 _ => None,
             };
             // "hand over four letters"
-            let handed = self.out[self.first..].last().is_some_and(|word| word.key == key_of("hand") || word.key == key_of("take"));
-            if let Some(bound) = bound.filter(|_| !handed && self.figure(next)) {
+            let handed = || self.last().is_some_and(|word| word.key == key_of("hand") || word.key == key_of("take"));
+            if let Some(bound) = bound.filter(|_| !handed() && self.figure(next)) {
                 self.push(key_of(bound), Class::Scope, span);
                 return;
             }
@@ -386,8 +390,7 @@ impl Normaliser<'_> {
             "in" | "on" | "at" | "for" | "with" | "as" | "In" | "On" | "At" | "For" | "With" | "As" | "of" | "to" | "during" | "into"
             | "via" | "while" | "when" | "where" | "because" | "since" | "although" | "though" | "than" => {
                 // "cleared by a jury of stealing"
-                let doing = || self.article.tokens.get(next).is_some_and(|token| self.article.of(token.span).ends_with("ing"));
-                if text != "of" || doing() {
+                if text != "of" || self.text(next).ends_with("ing") {
                     self.end_passive();
                 }
                 // "because of"

@@ -45,7 +45,7 @@ const UNITS: &[(&str, f64)] = &[
     ("mn", 1e6),
 ];
 
-/// Ordinals that are words of their own, and vague numbers; each counts as a number that equals only itself.
+/// Ordinals that are words of their own, and vague numbers; each counts as a number that equals only itself. Also decades, which are read as "30s" is.
 const WHOLE: &[(&str, f64)] = &[
     ("first", 1.0),
     ("second", 2.0),

@@ -50,7 +50,7 @@ impl Normaliser<'_> {
 
     /// Whether a participle stands at token `at`, as far as its ending tells.
     pub(super) fn participle(&self, at: usize) -> bool {
-        let text = self.article.tokens.get(at).map_or("", |token| self.article.of(token.span));
+        let text = self.text(at);
         text.ends_with("ed") || text.ends_with("en") || PARTICIPLES.contains(&text)
     }
 }

@@ -4,7 +4,7 @@ use super::super::judge::Case;
 use super::super::lexicon::Class;
 use super::super::word::Joint;
 use super::one_of;
-use super::pairing::{NONE, Pairing};
+use super::pairing::Pairing;
 
 impl Pairing<'_> {
     /// Where the second of two clauses begins, if there are two: both have a verb, and it begins with its verb or its subject, or behind a clause that stands
@@ -31,10 +31,8 @@ impl Pairing<'_> {
     pub(super) fn other_clause(&self, case: &Case) -> bool {
         let (Some(first), Some(second)) = (self.second_clause(0, case), self.second_clause(1, case)) else { return false };
         let mut seen = [[false; 2]; 2];
-        for (j, &i) in self.partner[1].iter().enumerate() {
-            if i != NONE && self.words[1][j].content() && self.words[0][i].content() {
-                seen[usize::from(i >= first)][usize::from(j >= second)] = true;
-            }
+        for (i, j) in self.pairs().filter(|&(i, j)| self.words[0][i].content() && self.words[1][j].content()) {
+            seen[usize::from(i >= first)][usize::from(j >= second)] = true;
         }
         seen == [[true; 2]; 2]
     }

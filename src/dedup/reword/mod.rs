@@ -71,8 +71,7 @@ fn named(word: &Word) -> bool {
 impl Pairing<'_> {
     /// Whether what came first in the earlier sentence comes second in the later.
     fn reordered(&self, texts: [&str; 2]) -> bool {
-        let pairs = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j));
-        sequence::turned(self.words, texts, pairs)
+        sequence::turned(self.words, texts, self.pairs())
     }
 
     /// Whether what has no partner may be missing, and what has one stands in the same relations.
@@ -100,10 +99,8 @@ impl Pairing<'_> {
         if content < 2 || share_b < 0.75 || share_a < 0.3 {
             return None;
         }
-        for (j, &i) in self.partner[1].iter().enumerate() {
-            if i != NONE && !self.agrees(&a[i], i, &b[j], j, case) {
-                return None;
-            }
+        if !self.pairs().all(|(i, j)| self.agrees(&a[i], i, &b[j], j, case)) {
+            return None;
         }
         let exchanged = self.exchanged(case)
             || self.other_setting(case)
@@ -117,16 +114,7 @@ impl Pairing<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::annotate::{Options, read};
-    use crate::dedup::compare::compare;
-
-    /// The status of each sentence of the later text.
-    fn statuses(earlier: &str, later: &str) -> Vec<&'static str> {
-        let options = Options::default();
-        let readings = [earlier, later].map(|text| read(text, &options).expect("any text can be read"));
-        let comparison = compare(&readings, &mut |_, _| true).expect("not stopped");
-        comparison.articles[1].sentences.iter().map(|sentence| sentence.status.name()).collect()
-    }
+    use crate::dedup::statuses;
 
     #[test]
     fn other_words_tell_the_same() {

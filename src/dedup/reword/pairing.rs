@@ -71,6 +71,11 @@ pub(super) fn group(word: &Word) -> u32 {
 }
 
 impl<'w> Pairing<'w> {
+    /// The places of partners: in the earlier sentence, in the later.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j))
+    }
+
     /// Pairs the words of `a` and `b` that tell the same fact, in the same words or others.
     pub(super) fn told(a: &'w [Word], b: &'w [Word]) -> Pairing<'w> {
         let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };

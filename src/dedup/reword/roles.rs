@@ -84,7 +84,6 @@ impl Pairing<'_> {
             },
             // "one and not the other", "the other and not the one"
             Class::Negation if self.traded(i, j) => false,
-            // scope and negation go with the word that they stand before
             // "all 19 miners", "the 19 miners have all …"
             Class::Scope
                 if one_of!(x.key, "all") && [a.get(i + 1), b.get(j + 1)].into_iter().flatten().any(|w| w.class == Class::Number) =>
@@ -93,6 +92,7 @@ impl Pairing<'_> {
             }
             // scope with nothing that a preposition leads: "its majority in the lower house"
             Class::Scope if a.get(i + 1).is_some_and(|next| next.lead != 0 && next.lead != known("of")) => true,
+            // scope and negation go with the word that they stand before
             Class::Scope | Class::Negation => match a.get(i + 1).map(|_| self.partner[0][i + 1]) {
                 // "children but not adults", "adults but not children"
                 Some(p) if p != NONE && x.class == Class::Negation && p < j => false,
@@ -106,10 +106,8 @@ impl Pairing<'_> {
     /// Whether of two names the one before a word of the earlier sentence stands behind its partner in the later, and the other way round.
     fn traded(&self, i: usize, j: usize) -> bool {
         let [a, b] = self.words;
-        let names =
-            self.partner[1].iter().enumerate().filter(|&(q, &p)| p != NONE && a[p].class == Class::Name && b[q].class == Class::Name);
         let (mut behind, mut before) = (false, false);
-        for (q, &p) in names {
+        for (p, q) in self.pairs().filter(|&(p, q)| a[p].class == Class::Name && b[q].class == Class::Name) {
             behind |= p < i && q > j;
             before |= p > i && q < j;
         }
@@ -132,12 +130,8 @@ impl Pairing<'_> {
         };
         let setting =
             |word: &Word| matches!(word.class, Class::Date | Class::Number) || word.class == Class::Name && one_of!(word.lead, "in at");
-        let settings: Vec<(usize, usize)> = self.partner[1]
-            .iter()
-            .enumerate()
-            .filter(|&(j, &i)| i != NONE && setting(&a[i]) && setting(&b[j]))
-            .filter_map(|(j, &i)| Some((deed(0, i)?, deed(1, j)?)))
-            .collect();
+        let settings = self.pairs().filter(|&(i, j)| setting(&a[i]) && setting(&b[j]));
+        let settings: Vec<(usize, usize)> = settings.filter_map(|(i, j)| Some((deed(0, i)?, deed(1, j)?))).collect();
         let crossed = |&(p, q): &(usize, usize), &(r, s): &(usize, usize)| p != r && self.partner[0][p] == s && self.partner[0][r] == q;
         settings.iter().any(|one| settings.iter().any(|other| crossed(one, other)))
     }
@@ -183,7 +177,7 @@ impl Pairing<'_> {
         let left = |(k, word): (usize, &Word)| {
             self.partner[0][k] == NONE && word.class == Class::Plain && !light(word) && word.span.of(case.texts[0]).ends_with("ed")
         };
-        self.words[0].iter().enumerate().any(left) && self.partner[1].iter().enumerate().any(|(j, &i)| i != NONE && self.undone(i, j, case))
+        self.words[0].iter().enumerate().any(left) && self.pairs().any(|(i, j)| self.undone(i, j, case))
     }
 
     /// Whether a word may be a verb: by its ending, by what stands before it, or because it is irregular.
@@ -206,14 +200,10 @@ impl Pairing<'_> {
     pub(super) fn other_doer(&self, case: &Case) -> bool {
         let [a, b] = self.words;
         let before = |words: &[Word], k: usize| (0..k).rev().find(|&at| words[at].content() || words[at].class == Class::Title);
-        let deeds: Vec<(usize, usize)> = self.partner[1]
-            .iter()
-            .enumerate()
-            .filter(|&(j, &i)| {
-                i != NONE && a[i].class == Class::Plain && b[j].class == Class::Plain && self.verbal(0, i, case) && self.verbal(1, j, case)
-            })
-            .map(|(j, &i)| (i, j))
-            .collect();
+        let deed = |&(i, j): &(usize, usize)| {
+            [&a[i], &b[j]].iter().all(|w| w.class == Class::Plain) && self.verbal(0, i, case) && self.verbal(1, j, case)
+        };
+        let deeds: Vec<(usize, usize)> = self.pairs().filter(deed).collect();
         deeds.iter().any(|&(v, w)| {
             deeds.iter().filter(|&&(x, y)| x > v && y < w && a[x].joined == Joint::None && b[w].joined == Joint::None).any(|&(x, y)| {
                 let doer = |p: usize, q: usize| {
@@ -269,7 +259,7 @@ impl Pairing<'_> {
     /// Whether two have changed places around a word that both sentences have: "the union accused the company", "the company accused the union".
     pub(super) fn exchanged(&self, case: &Case) -> bool {
         let [a, b] = self.words;
-        let pairs: Vec<(usize, usize)> = self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j)).collect();
+        let pairs: Vec<(usize, usize)> = self.pairs().collect();
         let (by, of) = (known("by"), known("of"));
         // what a preposition leads may stand anywhere; so may a speaker
         let led = |words: &[Word], k: usize| {
