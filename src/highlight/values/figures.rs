@@ -408,6 +408,11 @@ fn age(words: &Words, from: usize, end: usize, number: &Number, counted: bool) -
     if counted {
         return false;
     }
+    // "a man of 27"
+    let person = || words.among_before(from, 2, list!("man woman boy girl child teenager youth"));
+    if words.among_before(from, 1, list!("of")) && person() && words.among_before(from, 3, list!("a an the one young another")) {
+        return true;
+    }
     if number.digits && words.among_before(from, 1, list!(", (")) && words.is_word(from.wrapping_sub(2)) {
         let named = words.capital(from - 2) && matches!(words.at(end), "," | "." | ")" | ";" | "");
         return named || words.is(end, ",") && words.among_before(from, 1, list!(","));
