@@ -242,3 +242,21 @@ pub fn tag_names(text: &str, rounds: u32) -> usize {
     let article = crate::Article::read(text, None);
     (0..rounds).map(|_| tagger::tag(&Words::of(&article), &BUILT_IN).len()).sum()
 }
+
+/// Compares texts over and over, and gives how many sentences the comparisons had in all: what the benchmark times. The texts are annotated once in every
+/// call, so that a call with no rounds tells what to take off.
+///
+/// # Errors
+///
+/// Throws what [`compare`] would.
+#[cfg(feature = "measure")]
+#[wasm_bindgen(js_name = compareOften)]
+pub fn compare_often(texts: Vec<String>, rounds: u32) -> Result<usize, JsValue> {
+    let readings: Result<Vec<_>, _> = texts.iter().map(|text| annotate::read(text, &Options::default())).collect();
+    let readings = readings.map_err(throw)?;
+    let once = || {
+        compare_readings(&readings, &mut |_, _| true)
+            .map(|comparison| comparison.articles.iter().map(|one| one.sentences.len()).sum::<usize>())
+    };
+    (0..rounds).map(|_| once().map_err(throw)).sum()
+}

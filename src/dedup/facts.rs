@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Gives the words of an article the facts that its values and entities tell. `ranges` are the words of each sentence.
 pub(crate) fn give(article: &Article, values: &[Value], entities: &[Entity], ranges: &[Range<usize>], words: &mut [Word]) {
-    let half = super::lexicon::known("half");
+    let half = super::lexicon::key!("half");
     for value in values {
         let Some(fact) = of_value(value) else { continue };
         // "29-year-old"

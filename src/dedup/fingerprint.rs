@@ -20,17 +20,18 @@ pub(crate) fn mix(mut hash: u64) -> u64 {
 pub(crate) struct Hash(u32);
 
 impl Hash {
-    pub(crate) fn new() -> Hash {
+    pub(crate) const fn new() -> Hash {
         Hash(SEED)
     }
 
-    pub(crate) fn byte(&mut self, byte: u8) {
-        self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(PRIME);
+    pub(crate) const fn byte(&mut self, byte: u8) {
+        self.0 = (self.0 ^ byte as u32).wrapping_mul(PRIME);
     }
 
     /// The key; never 0, which stands for "none".
-    pub(crate) fn key(self) -> u32 {
-        (self.0 ^ self.0 >> 15).max(1)
+    pub(crate) const fn key(self) -> u32 {
+        let key = self.0 ^ self.0 >> 15;
+        if key == 0 { 1 } else { key }
     }
 }
 

@@ -4,6 +4,7 @@
 //! sentences have leads to the first of them only, so that the work for a sentence is bounded however many were heard.
 
 use super::align::Alignment;
+use super::capitals;
 use super::compare::SaidForm;
 use super::facts;
 use super::fingerprint::pair;
@@ -23,6 +24,9 @@ use std::ops::Range;
 const MAX_POSTINGS: u32 = 48;
 /// Sentences that are judged for one new sentence.
 const MAX_CANDIDATES: usize = 4;
+
+/// Share of the earlier sentence's weight from which on the later one, which adds to it, extends it.
+const EXTENDED: f32 = 0.7;
 
 /// Fewest words of content of a clause that is looked for by itself.
 const MIN_CLAUSE: usize = 3;
@@ -45,7 +49,7 @@ pub(crate) struct Prepared<'t> {
 impl<'t> Prepared<'t> {
     /// Normalises every sentence of an article, with what its values and entities tell.
     pub(crate) fn new(article: &Article<'t>, values: &[Value], entities: &[Entity]) -> Prepared<'t> {
-        let names = normalise::names(article);
+        let names = capitals::names(article);
         let mut words = Vec::with_capacity(article.tokens.len() / 2);
         let (mut ranges, mut exact) = (Vec::new(), Vec::new());
         for index in 0..article.sentences.len() {
@@ -189,6 +193,11 @@ impl Heard {
             }
             let (article, sentence) = self.places[heard];
             let a = earlier[article].sentence(sentence);
+            let (common, share_a, share_b) = judge::most(a, b);
+            if share_b < REWORDED && share_a < EXTENDED && !hints(common, share_a, share_b) {
+                found.push(Found { heard, outcome: Outcome::Other, verdict: Verdict::default(), and: None });
+                continue;
+            }
             let case = case(earlier[article], prepared);
             let verdict = judge::judge(&mut self.alignment, a, b, &case);
             let outcome = outcome(&verdict, a, b);
@@ -305,11 +314,13 @@ pub(crate) fn outcome(verdict: &Verdict, a: &[Word], b: &[Word]) -> Outcome {
     if !verdict.changes.is_empty() && share_b >= 0.55 && share_a >= 0.5 && (!small || share_a.min(share_b) >= 0.6) {
         return Outcome::Changed;
     }
-    if (share_a >= 0.7 && size_a >= 3) || (share_b >= 0.5 && share_a >= 0.4 && !small) {
+    if (share_a >= EXTENDED && size_a >= 3) || (share_b >= 0.5 && share_a >= 0.4 && !small) {
         return Outcome::Extends;
     }
-    if share_a.max(share_b) >= 0.42 && verdict.common >= 24 || verdict.common >= 36 && share_a.min(share_b) >= 0.25 {
-        return Outcome::Hint;
-    }
-    Outcome::Other
+    if hints(verdict.common, share_a, share_b) { Outcome::Hint } else { Outcome::Other }
+}
+
+/// Whether so much in common, with these shares, may be the same point.
+fn hints(common: u32, share_a: f32, share_b: f32) -> bool {
+    share_a.max(share_b) >= 0.42 && common >= 24 || common >= 36 && share_a.min(share_b) >= 0.25
 }

@@ -7,8 +7,9 @@
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::keys::Keys;
-use super::lexicon::{Class, LEXICON, known};
+use super::lexicon::{Class, LEXICON, key, known};
 use super::moves;
+use super::omissions;
 use super::reword;
 use super::sequence;
 use super::word::{Joint, Word};
@@ -72,15 +73,28 @@ struct Gap {
     b: Range<usize>,
 }
 
-/// The share of the weight of `b` that stands in `a` in the same words, whatever their order: an alignment has no more in common.
-pub(crate) fn held(a: &[Word], b: &[Word]) -> f32 {
+/// The weight of the words of `b` that stand in `a` too, whatever their order, and of all: an alignment has no more in common.
+fn weighed(a: &[Word], b: &[Word]) -> (u32, u32) {
     let (mut held, mut all) = (0, 0);
     for word in b {
         let weight = word.weight();
         all += weight;
         held += if weight > 0 && a.iter().any(|other| other.same(word)) { weight } else { 0 };
     }
+    (held, all)
+}
+
+/// The share of the weight of `b` that stands in `a` in the same words.
+pub(crate) fn held(a: &[Word], b: &[Word]) -> f32 {
+    let (held, all) = weighed(a, b);
     held as f32 / all.max(1) as f32
+}
+
+/// The most that a [`Verdict`] on two sentences can have: what is in common, and the shares of the earlier and the later sentence.
+pub(crate) fn most(a: &[Word], b: &[Word]) -> (u32, f32, f32) {
+    let (held, all_b) = weighed(a, b);
+    let all_a: u32 = a.iter().map(Word::weight).sum();
+    (held, held as f32 / all_a.max(1) as f32, held as f32 / all_b.max(1) as f32)
 }
 
 /// Judges the later sentence `b` by the earlier `a`.
@@ -116,6 +130,10 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         let verbal = |words: &[Word], at: usize, of: &[u16]| {
             at > 0 && words[at - 1].key == words[at].lead && PARTICLES.contains(&words[at].lead) && of[at - 1] != NONE
         };
+        let next = |of: &[u16], at: usize| of.get(at).map_or(usize::MAX, |&partner| usize::from(partner));
+        if next(&alignment.of_b, j + 1) == i + 1 && other_voice([a, b], [i, j]) {
+            verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 2, now: j..j + 2 });
+        }
         if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
             verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 1, now: j..j + 1 });
         }
@@ -124,6 +142,10 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     let pairs = || alignment.of_b.iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i as usize, j));
     if verdict.clean() && sequence::turned([a, b], case.texts, pairs()) {
+        verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
+    }
+    let of = |of: &[u16], at: usize| of.get(at).map_or(usize::MAX, |&partner| usize::from(partner));
+    if verdict.clean() && omissions::telling(a, case.texts[0], b, |i| of(&alignment.of_a, i)) {
         verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
     }
     if !verdict.clean() && verdict.share_b >= REWORDED {
@@ -143,7 +165,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
 
 /// Prepositions of which one may not stand for the other.
 static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
-    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by by/from on/since in/since to/against on/until in/until to/with"
+    "to/from into/from into/out onto/off for/against with/against in/out on/off to/by for/by on/by in/by by/from on/since in/since to/against from/for on/until in/until to/with"
         .split_whitespace()
         .filter_map(|pair| pair.split_once('/'))
         .flat_map(|(x, y)| [(known(x), known(y)), (known(y), known(x))])
@@ -154,6 +176,14 @@ static OPPOSED: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
 pub(crate) fn opposed(a: &Word, b: &Word) -> bool {
     let joints = (a.joined == Joint::And && b.joined == Joint::Or) || (a.joined == Joint::Or && b.joined == Joint::And);
     joints || (a.lead != 0 && b.lead != 0 && a.lead != b.lead && OPPOSED.contains(&(a.lead, b.lead)))
+}
+
+/// Whether the verbs at two places, with what follows both, are the active and the passive, and so turn round who did it: "the dog attacked the docker", "the
+/// dog attacked by the docker". Whole passives were turned into the active before.
+pub(crate) fn other_voice(words: [&[Word]; 2], at: [usize; 2]) -> bool {
+    let by = |side: usize| words[side].get(at[side] + 1).is_some_and(|next| next.lead == key!("by"));
+    let passive = |side: usize| words[side][at[side]].passive;
+    passive(0) != passive(1) && (0..2).all(|side| by(side) == passive(side))
 }
 
 /// Judges one gap.
@@ -225,7 +255,7 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
     }
     // "joined from Porto", "joined Porto"
     let from = |words: &[Word], left: &[usize]| {
-        left.iter().any(|&k| words[k].key == known("from") && words.get(k + 1).is_some_and(|next| next.class == Class::Name))
+        left.iter().any(|&k| words[k].key == key!("from") && words.get(k + 1).is_some_and(|next| next.class == Class::Name))
     };
     let alone = |here: bool, other: Option<usize>| here && other.is_none();
     if facts_a == 0 && (alone(from(a, &left_a), relator(b, &left_b)) || alone(from(b, &left_b), relator(a, &left_a))) {
@@ -243,7 +273,7 @@ fn gap(alignment: &Alignment, a: &[Word], b: &[Word], gap: Gap, case: &Case, ver
         }
     }
     // "two of the three"
-    let of = known("of");
+    let of = key!("of");
     if left_a.iter().any(|&i| a[i].class == Class::Number && a.get(i + 1).is_some_and(|next| next.lead == of)) {
         verdict.changes.push(Difference { kind: ChangeKind::Number, was, now });
         return;
@@ -385,6 +415,10 @@ pub(crate) fn slip(a: &str, b: &str) -> bool {
         return false;
     }
     let same = |p: &u8, q: &u8| p.eq_ignore_ascii_case(q);
+    // a slip is somewhere, so one of the ends is not touched by it
+    if !same(&x[0], &y[0]) && !same(&x[x.len() - 1], &y[y.len() - 1]) {
+        return false;
+    }
     let front = x.iter().zip(y).take_while(|(p, q)| same(p, q)).count();
     let back = x[front..].iter().rev().zip(y[front..].iter().rev()).take_while(|(p, q)| same(p, q)).count();
     let (p, q) = (&x[front..x.len() - back], &y[front..y.len() - back]);

@@ -2,11 +2,12 @@
 //!
 //! Two data files: `lexicon.txt` puts closed-class words into classes, `variants.txt` lists what writers exchange freely.
 
-use super::fingerprint::key;
+use super::numbers;
 use super::stem::stem;
 use crate::order;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::ops::Range;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a word does in a sentence, as far as it decides whether a difference is harmless.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,24 +84,35 @@ pub(crate) struct Phrase {
     pub(crate) entry: Entry,
 }
 
+/// All that is known of a word as it is written.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) entry: Option<Entry>,
+    /// What it is worth as a number, and whether it is ordinal or vague.
+    pub(crate) number: Option<(f64, bool)>,
+    /// The phrases that it begins, longest first.
+    phrases: Range<usize>,
+}
+
 /// The months in order, with blanks between them.
 pub(crate) const MONTHS: &str = "january february march april may june july august september october november december";
 
 /// The two files, parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    /// Key, with what it is the key of in the upper half -> place in `entries` or `phrases`.
+    /// Key, with what it is the key of in the upper half -> place in `entries` or `written`.
     index: FxHashMap<u64, u32>,
     entries: Vec<Entry>,
+    written: Vec<Written>,
     /// By their first words; of equal ones the longest first.
     phrases: Vec<Phrase>,
     misread: Vec<(&'static str, &'static str)>,
 }
 
-/// What a key of the index is the key of: a word as it is written, a stem, the first word of a phrase.
-const WRITTEN: u64 = 0;
+/// What a key of the index is the key of: an entry as it is written, a stem, all that is known of a word.
+const ENTRY: u64 = 0;
 const STEM: u64 = 1 << 32;
-const FIRST: u64 = 2 << 32;
+const ALL: u64 = 2 << 32;
 
 /// The lexicon of the program.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -123,8 +135,16 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         group().for_each(|word| lexicon.put(word, entry));
     }
     order::by(&mut lexicon.phrases, |phrase| order::pair(phrase.first as usize, usize::MAX - phrase.rest.len()));
-    for (at, phrase) in lexicon.phrases.iter().enumerate() {
-        lexicon.index.entry(FIRST | u64::from(phrase.first)).or_insert(at as u32);
+    let entries: Vec<(u64, u32)> = lexicon.index.iter().filter(|(key, _)| **key < STEM).map(|(key, at)| (*key, *at)).collect();
+    for (key, at) in entries {
+        lexicon.all(key as u32).entry = Some(lexicon.entries[at as usize]);
+    }
+    for (word, number) in numbers::words() {
+        lexicon.all(raw_of(word)).number = Some(number);
+    }
+    for at in 0..lexicon.phrases.len() {
+        let written = lexicon.all(lexicon.phrases[at].first);
+        written.phrases = if written.phrases.is_empty() { at..at + 1 } else { written.phrases.start..at + 1 };
     }
     lexicon
 });
@@ -141,26 +161,36 @@ fn raw_of(word: &str) -> u32 {
 
 /// The key of a word as it is written, but for case, apostrophes and stops. "US" and "U.S." are not "us", "a.m." is not "am".
 pub(crate) fn raw(word: &str, upper: bool) -> u32 {
+    if word.is_ascii() {
+        return ascii(word, upper);
+    }
     let mut hash = super::fingerprint::Hash::new();
-    let (mut stops, mut letters) = (false, 0usize);
-    for c in word.chars() {
-        match c {
-            '.' => stops = true,
-            '\'' | '\u{2019}' | '\u{02BC}' => {}
-            _ if c.is_ascii() => {
-                letters += 1;
-                hash.byte(c.to_ascii_lowercase() as u8);
-            }
-            _ => {
-                letters += 2;
-                let mut utf8 = [0; 4];
-                for lower in c.to_lowercase() {
-                    lower.encode_utf8(&mut utf8).bytes().for_each(|byte| hash.byte(byte));
-                }
-            }
+    for c in word.chars().filter(|c| !matches!(c, '.' | '\'' | '\u{2019}' | '\u{02BC}')) {
+        let mut utf8 = [0; 4];
+        for lower in c.to_lowercase() {
+            lower.encode_utf8(&mut utf8).bytes().for_each(|byte| hash.byte(byte));
         }
     }
-    if letters == 2 && (stops || upper) && word.len() <= 4 && matches!(word.as_bytes()[0], b'U' | b'u' | b'a' | b'A') {
+    hash.key()
+}
+
+/// [`raw`] of a word of ASCII, which the compiler can work out.
+pub(crate) const fn ascii(word: &str, upper: bool) -> u32 {
+    let bytes = word.as_bytes();
+    let mut hash = super::fingerprint::Hash::new();
+    let (mut stops, mut letters, mut at) = (false, 0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'.' => stops = true,
+            b'\'' => {}
+            byte => {
+                letters += 1;
+                hash.byte(byte.to_ascii_lowercase());
+            }
+        }
+        at += 1;
+    }
+    if letters == 2 && (stops || upper) && bytes.len() <= 4 && matches!(bytes[0], b'U' | b'u' | b'a' | b'A') {
         hash.byte(b'.');
     }
     hash.key()
@@ -179,7 +209,7 @@ impl Lexicon {
             return;
         }
         let raw = raw_of(word);
-        let known = self.place(WRITTEN | u64::from(raw), entry);
+        let known = self.place(ENTRY | u64::from(raw), entry);
         // a class word may also be a variant: it keeps its class and takes the group's key
         if self.entries[known].key == raw {
             self.entries[known].key = entry.key;
@@ -204,7 +234,7 @@ impl Lexicon {
 
     /// What is known of a word, by its key as written.
     pub(crate) fn word(&self, raw: u32) -> Option<Entry> {
-        self.entry(WRITTEN | u64::from(raw))
+        self.entry(ENTRY | u64::from(raw))
     }
 
     /// What is known of a word, by the key of its stem.
@@ -212,10 +242,23 @@ impl Lexicon {
         self.entry(STEM | u64::from(stem))
     }
 
+    /// Where all is kept that is known of a word.
+    fn all(&mut self, raw: u32) -> &mut Written {
+        let at = *self.index.entry(ALL | u64::from(raw)).or_insert(self.written.len() as u32) as usize;
+        if at == self.written.len() {
+            self.written.push(Written::default());
+        }
+        &mut self.written[at]
+    }
+
+    /// All that is known of a word, by its key as written.
+    pub(crate) fn find(&self, raw: u32) -> Option<&Written> {
+        self.written.get(*self.index.get(&(ALL | u64::from(raw)))? as usize)
+    }
+
     /// Phrases that begin with a word, longest first.
-    pub(crate) fn phrases(&self, raw: u32) -> impl Iterator<Item = &Phrase> {
-        let from = self.index.get(&(FIRST | u64::from(raw))).map_or(self.phrases.len(), |&at| at as usize);
-        self.phrases[from..].iter().take_while(move |phrase| phrase.first == raw)
+    pub(crate) fn phrases(&self, first: &Written) -> &[Phrase] {
+        &self.phrases[first.phrases.clone()]
     }
 
     /// Whether two words that look like one misspelt are two words.
@@ -226,8 +269,34 @@ impl Lexicon {
 
 /// The key of a word that the data files also use.
 pub(crate) fn known(word: &str) -> u32 {
-    LEXICON.word(raw_of(word)).map_or_else(|| key(word.as_bytes()), |entry| entry.key)
+    LEXICON.word(raw_of(word)).map_or_else(|| super::fingerprint::key(word.as_bytes()), |entry| entry.key)
 }
+
+/// A word with the key that [`known`] gives it, looked up once.
+pub(crate) struct Known {
+    word: &'static str,
+    key: OnceLock<u32>,
+}
+
+impl Known {
+    pub(crate) const fn new(word: &'static str) -> Known {
+        Known { word, key: OnceLock::new() }
+    }
+
+    #[inline(never)]
+    pub(crate) fn key(&self) -> u32 {
+        *self.key.get_or_init(|| known(self.word))
+    }
+}
+
+/// The key that [`known`] gives a word.
+macro_rules! key {
+    ($word:literal) => {{
+        static WORD: $crate::dedup::lexicon::Known = $crate::dedup::lexicon::Known::new($word);
+        WORD.key()
+    }};
+}
+pub(crate) use key;
 
 #[cfg(test)]
 mod tests {

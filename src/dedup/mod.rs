@@ -2,6 +2,7 @@
 
 mod align;
 mod amounts;
+mod capitals;
 pub mod compare;
 mod comparison;
 mod facts;
@@ -16,6 +17,7 @@ mod moves;
 mod normalise;
 mod numbers;
 mod offices;
+mod omissions;
 mod postings;
 pub mod repeats;
 mod reword;

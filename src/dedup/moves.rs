@@ -4,7 +4,7 @@
 use super::align::{Alignment, NONE};
 use super::compare::ChangeKind;
 use super::judge::{Difference, Verdict};
-use super::lexicon::{Class, known};
+use super::lexicon::{Class, key};
 use super::word::{Joint, Word};
 use std::ops::Range;
 
@@ -116,7 +116,7 @@ fn replaced(alignment: &Alignment, b: &[Word], now: &Range<usize>, i: usize) -> 
 
 /// Whether a run only stands on the other side of its owner: "the parliament of Orlund", "Orlund's parliament".
 fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
-    let of = known("of");
+    let of = key!("of");
     let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
     let near =
         |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));

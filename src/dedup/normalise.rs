@@ -3,10 +3,10 @@
 //! Gone are case, quotation marks, spelling, the form of numbers, function words, variants of the lexicon, and the passive: "B was
 //! hit by A" becomes "A hit B". What is left keeps its place in the text.
 
+use super::capitals;
 use super::fingerprint;
 use super::keys::Keys;
-use super::lexicon::{Class, LEXICON, Phrase, raw};
-use super::numbers;
+use super::lexicon::{self, Class, LEXICON, Phrase, Written, raw};
 use super::offices;
 use super::stem::stem;
 use super::synonyms::Few;
@@ -17,34 +17,6 @@ use crate::article::{Article, Case, Span, Token, TokenKind};
 /// Words that carry facts which one sentence may have; what comes after them is not compared word by word.
 pub(crate) const MAX_WORDS: usize = 400;
 
-/// Keys of words that the article writes with a capital inside a sentence: its names.
-pub(crate) fn names(article: &Article) -> Keys {
-    let mut names = Vec::new();
-    for sentence in &article.sentences {
-        let tokens = &article.tokens[sentence.tokens.0..sentence.tokens.1];
-        if all_capitals(article, tokens) {
-            continue;
-        }
-        for token in tokens.iter().skip(1).filter(|t| t.kind == TokenKind::Word && t.capital()) {
-            names.push(raw(article.of(token.span), token.case == Case::Upper));
-        }
-    }
-    Keys::of(names)
-}
-
-/// Whether a sentence is set like a headline, where capitals tell nothing.
-fn all_capitals(article: &Article, tokens: &[Token]) -> bool {
-    if tokens.last().is_some_and(|last| article.of(last.span) == ".") {
-        return false;
-    }
-    let (mut words, mut capitals) = (0, 0);
-    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 3) {
-        words += 1;
-        capitals += usize::from(token.capital());
-    }
-    words > 2 && capitals * 10 > words * if words > 4 { 7 } else { 9 }
-}
-
 /// Lengths of time, which stand before "earlier" and "later".
 static LENGTHS: Few = Few::new("year month week day hour minute decade century");
 
@@ -52,7 +24,11 @@ static LENGTHS: Few = Few::new("year month week day hour minute decade century")
 pub(crate) struct Normaliser<'a> {
     pub(super) article: &'a Article<'a>,
     names: &'a Keys,
+    /// Per token of the sentence: its key as written.
+    keys: Vec<u32>,
     pub(super) out: &'a mut Vec<Word>,
+    /// First token of the sentence.
+    from: usize,
     /// First word of the sentence, and of the clause.
     pub(super) first: usize,
     pub(super) clause: usize,
@@ -74,9 +50,12 @@ pub(crate) struct Normaliser<'a> {
 pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut Vec<Word>) {
     let (from, to) = article.sentences[index].tokens;
     let first = out.len();
+    let key = |token: &Token| raw(article.of(token.span), token.case == Case::Upper);
     let mut reader = Normaliser {
         article,
         names,
+        keys: article.tokens[from..to].iter().map(key).collect(),
+        from,
         first,
         clause: first,
         be: None,
@@ -86,7 +65,7 @@ pub(crate) fn sentence(article: &Article, index: usize, names: &Keys, out: &mut 
         lead: 0,
         currency: None,
         minus: false,
-        headline: all_capitals(article, &article.tokens[from..to]),
+        headline: capitals::all_capitals(article, &article.tokens[from..to]),
         out,
     };
     let mut at = from;
@@ -111,9 +90,11 @@ impl Normaliser<'_> {
             TokenKind::Number => return self.number(at, to),
             TokenKind::Word => return self.word(at, from, to),
             TokenKind::Punct | TokenKind::Symbol => match text {
-                "%" | "‰" => self.push(key_of("percent"), Class::Plain, token.span),
+                "%" | "‰" => self.push(const { key_of("percent") }, Class::Plain, token.span),
                 "$" | "€" | "£" | "¥" => self.currency = Some(token.span),
                 "&" | "+" => self.joined = Joint::And,
+                // "Norsk <NRSK.S>"
+                "<" if self.ticker(at, to) => return at + 3,
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
                 "-" | "\u{2212}" if self.article.spaced(at) && self.before_number(at, to) => self.minus = true,
                 "-" if self.article.spaced(at) => self.mark(false),
@@ -121,6 +102,12 @@ impl Normaliser<'_> {
             },
         }
         at + 1
+    }
+
+    /// Whether the sign of a share stands in brackets at `at`, with its exchange: "<NRSK.S>".
+    fn ticker(&self, at: usize, to: usize) -> bool {
+        let sign = |text: &str| text.contains('.') && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
+        at + 2 < to && sign(self.text(at + 1)) && self.text(at + 2) == ">"
     }
 
     /// "Orlund's parliament" is "the parliament of Orlund".
@@ -131,7 +118,7 @@ impl Normaliser<'_> {
                 break;
             }
             if word.lead == 0 {
-                word.lead = key_of("of");
+                word.lead = const { key_of("of") };
             }
             if word.opens {
                 break;
@@ -156,7 +143,9 @@ impl Normaliser<'_> {
     }
 
     pub(super) fn push(&mut self, key: u32, class: Class, span: Span) {
-        let passive = class == Class::Plain && self.be == Some(self.out.len());
+        // "is suing" is none
+        let passive =
+            matches!(class, Class::Plain | Class::Bearing) && self.be == Some(self.out.len()) && !self.article.of(span).ends_with("ing");
         self.out.push(Word { key, fact: 0, lead: self.lead, class, opens: self.opens, closes: false, passive, joined: self.joined, span });
         (self.opens, self.joined, self.lead) = (false, Joint::None, 0);
     }
@@ -171,6 +160,11 @@ impl Normaliser<'_> {
         self.last().filter(|word| word.span.end() + 1 >= span.start())
     }
 
+    /// The key of the token at `at` as it is written; 0 behind the sentence.
+    pub(super) fn key(&self, at: usize) -> u32 {
+        self.keys.get(at.wrapping_sub(self.from)).copied().unwrap_or(0)
+    }
+
     /// The text of the token at `at`; empty behind the last.
     pub(super) fn text(&self, at: usize) -> &str {
         self.article.tokens.get(at).map_or("", |token| self.article.of(token.span))
@@ -179,14 +173,18 @@ impl Normaliser<'_> {
     fn word(&mut self, at: usize, from: usize, to: usize) -> usize {
         let token = self.article.tokens[at];
         let text = self.article.of(token.span);
-        let raw_key = raw(text, token.case == Case::Upper);
+        let raw_key = self.key(at);
+        let known = LEXICON.find(raw_key);
         // "US$2.5 billion"
         if text.len() <= 3 && at + 1 < to && self.article.word(at + 1) == "$" && !self.article.spaced(at + 1) {
             return at + 1;
         }
-        let phrase = self.phrase(raw_key, at, to);
+        if let Some(end) = self.parted(at, to).or_else(|| self.same_time(at, to)).or_else(|| self.half_of_day(at, to)) {
+            return end;
+        }
+        let phrase = known.and_then(|known| self.phrase(known, at, to));
         // but "two times" is twice
-        if let (None, Some((worth, whole))) = (phrase, numbers::word(raw_key)) {
+        if let (None, Some((worth, whole))) = (phrase, known.and_then(|known| known.number)) {
             return self.number_words(at, to, worth, whole);
         }
         if text.eq_ignore_ascii_case("minus") && self.figure(at + 1) {
@@ -195,7 +193,7 @@ impl Normaliser<'_> {
         }
         // "is due to start" tells of a time, not of a cause
         if self.be == Some(self.out.len()) && text.eq_ignore_ascii_case("due") {
-            self.push(key_of("will"), Class::Modal, token.span);
+            self.push(const { key_of("will") }, Class::Modal, token.span);
             return at + 1;
         }
         if let Some((phrase, end)) = phrase {
@@ -204,13 +202,15 @@ impl Normaliser<'_> {
             return end;
         }
         // "don't", "we'll", "they've": the part after the apostrophe decides
-        if let Some(apostrophe) = text.find(['\'', '\u{2019}', '\u{02BC}']).filter(|&i| i > 0 && token.case != Case::Mixed) {
+        let plain = text.bytes().all(|byte| byte != b'\'' && byte.is_ascii());
+        let apostrophe = if plain || token.case == Case::Mixed { None } else { text.find(['\'', '\u{2019}', '\u{02BC}']) };
+        if let Some(apostrophe) = apostrophe.filter(|&i| i > 0) {
             let (stem_part, tail) = text.split_at(apostrophe);
             let tail = tail.trim_start_matches(['\'', '\u{2019}', '\u{02BC}']);
             match tail {
                 "t" | "T" => {
                     if matches!(stem_part, "won" | "Won") {
-                        self.push(key_of("will"), Class::Modal, token.span);
+                        self.push(const { key_of("will") }, Class::Modal, token.span);
                     } else {
                         let base = if matches!(stem_part, "can" | "Can") {
                             stem_part
@@ -219,15 +219,15 @@ impl Normaliser<'_> {
                         };
                         self.single(base, token, at, from, to);
                     }
-                    self.push(key_of("not"), Class::Negation, token.span);
+                    self.push(const { key_of("not") }, Class::Negation, token.span);
                     return at + 1;
                 }
                 "ll" | "re" | "ve" | "m" | "d" => {
                     self.single(stem_part, token, at, from, to);
                     match tail {
-                        "ll" => self.push(key_of("will"), Class::Modal, token.span),
+                        "ll" => self.push(const { key_of("will") }, Class::Modal, token.span),
                         // "he'd go", but "he'd gone"
-                        "d" if !self.participle(at + 1) => self.push(key_of("would"), Class::Modal, token.span),
+                        "d" if !self.participle(at + 1) => self.push(const { key_of("would") }, Class::Modal, token.span),
                         _ => {}
                     }
                     return at + 1;
@@ -236,8 +236,8 @@ impl Normaliser<'_> {
             }
         }
         if matches!(text, "cannot" | "Cannot") {
-            self.push(key_of("can"), Class::Modal, token.span);
-            self.push(key_of("not"), Class::Negation, token.span);
+            self.push(const { key_of("can") }, Class::Modal, token.span);
+            self.push(const { key_of("not") }, Class::Negation, token.span);
             return at + 1;
         }
         self.single(text, token, at, from, to);
@@ -259,14 +259,13 @@ impl Normaliser<'_> {
     }
 
     /// The longest phrase of the lexicon that begins at `at`, and the token after it.
-    fn phrase(&self, first: u32, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
-        LEXICON.phrases(first).find_map(|phrase| {
+    fn phrase(&self, first: &Written, at: usize, to: usize) -> Option<(&'static Phrase, usize)> {
+        LEXICON.phrases(first).iter().find_map(|phrase| {
             let mut next = at + 1;
             for &key in &phrase.rest {
                 // "vice-president"
                 next += usize::from(self.text(next) == "-" && !self.article.spaced(next));
-                let token = self.article.tokens.get(next).filter(|_| next < to)?;
-                if raw(self.article.of(token.span), token.case == Case::Upper) != key {
+                if next >= to || self.key(next) != key {
                     return None;
                 }
                 next += 1;
@@ -277,10 +276,16 @@ impl Normaliser<'_> {
 
     /// One word that is no number and no phrase.
     fn single(&mut self, text: &str, token: Token, at: usize, from: usize, to: usize) {
-        let raw_key = raw(text, token.case == Case::Upper);
+        let raw_key = if text.len() == token.span.len() { self.key(at) } else { raw(text, token.case == Case::Upper) };
         // "PM Vane", "6 PM"
         if text == "PM" && !(at > from && self.article.tokens[at - 1].kind == TokenKind::Number) {
-            self.push(key_of("prime_minister"), Class::Title, token.span);
+            self.push(const { key_of("prime_minister") }, Class::Title, token.span);
+            return;
+        }
+        // "until fall", "last fall"
+        let season = || at > from && matches!(self.text(at - 1), "until" | "this" | "last" | "next" | "since" | "early" | "late" | "by");
+        if text == "fall" && season() {
+            self.push(const { key_of("autumn") }, Class::Date, token.span);
             return;
         }
         // the first word of a sentence is a name if it is one elsewhere, or if a name goes on with it
@@ -341,21 +346,21 @@ impl Normaliser<'_> {
                 _ => None,
             };
             // "hand over four letters"
-            let handed = || self.last().is_some_and(|word| word.key == key_of("hand") || word.key == key_of("take"));
+            let handed = || self.last().is_some_and(|word| word.key == const { key_of("hand") } || word.key == const { key_of("take") });
             if let Some(bound) = bound.filter(|_| !handed() && self.figure(next)) {
                 self.push(key_of(bound), Class::Scope, span);
                 return;
             }
             self.push(key, class, span);
             self.lead = key;
-            // "before he was stopped by guards": a clause of its own
-            if class == Class::Weighty {
+            // "before he was stopped by guards": a clause of its own; "born after 1980" is none
+            if class == Class::Weighty && !self.figure(next) {
                 (self.clause, self.be) = (self.out.len(), None);
             }
             return;
         }
         if matches!(text, "some" | "Some") && self.figure(next) {
-            self.push(key_of("around"), Class::Scope, span);
+            self.push(const { key_of("around") }, Class::Scope, span);
             return;
         }
         self.push(key, class, span);
@@ -372,14 +377,22 @@ impl Normaliser<'_> {
                 self.end_passive();
                 self.joined = if matches!(text, "and" | "And") { Joint::And } else { Joint::Or };
             }
-            "that" | "which" | "who" => {
+            "that" | "which" | "who" | "whom" | "whose" => {
+                // "from which", "with whom"
+                self.lead = 0;
                 self.end_passive();
                 self.clause = self.out.len();
                 self.be = None;
             }
             "by" | "By" => {
-                let figure =
-                    self.article.tokens.get(next).is_some_and(|t| t.kind != TokenKind::Word || self.article.of(t.span).ends_with("ing"));
+                let figure = self.figure(next) || self.text(next).ends_with("ing") || {
+                    self.article.tokens.get(next).is_some_and(|token| token.kind != TokenKind::Word)
+                };
+                // "landslides caused by rain"
+                let reduced = self.be.is_none() && self.out.len() > self.clause && !figure;
+                if let Some(verb) = self.out[self.first..].last_mut().filter(|verb| reduced && verb.class == Class::Plain) {
+                    verb.passive |= verb.span.of(self.article.text).ends_with("ed");
+                }
                 if let Some(verb) =
                     self.be.take().filter(|&verb| verb > self.clause && (1..=3).contains(&(self.out.len().wrapping_sub(verb))) && !figure)
                 {
@@ -394,11 +407,12 @@ impl Normaliser<'_> {
                     self.end_passive();
                 }
                 // "because of"
-                if text != "of" || self.lead != key_of("because") {
+                // so does "than on wells"
+                if (text != "of" || self.lead != const { key_of("because") }) && self.lead != const { key_of("than") } {
                     self.lead = key;
                 }
             }
-            _ if key == key_of("because") => {
+            _ if key == const { key_of("because") } => {
                 self.end_passive();
                 self.lead = key;
             }
@@ -408,8 +422,8 @@ impl Normaliser<'_> {
 }
 
 /// The key of a word of the lexicon's files.
-pub(super) fn key_of(word: &str) -> u32 {
-    raw(word, false)
+pub(super) const fn key_of(word: &str) -> u32 {
+    lexicon::ascii(word, false)
 }
 
 /// One number for a whole sentence as it is written, but for case, spacing and punctuation.

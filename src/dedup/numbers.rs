@@ -1,9 +1,7 @@
 //! Numbers: what a number in digits or words is worth, so that "1,200", "1.2 thousand" and "twelve hundred" are one.
 
 use super::fingerprint::{key, pair};
-use super::lexicon::raw;
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use super::lexicon::LEXICON;
 
 /// Number words: (word, worth).
 const UNITS: &[(&str, f64)] = &[
@@ -59,7 +57,23 @@ const WHOLE: &[(&str, f64)] = &[
     ("tenth", 10.0),
     ("eleventh", 11.0),
     ("twelfth", 12.0),
+    ("thirteenth", 13.0),
+    ("fourteenth", 14.0),
+    ("fifteenth", 15.0),
+    ("sixteenth", 16.0),
+    ("seventeenth", 17.0),
+    ("eighteenth", 18.0),
+    ("nineteenth", 19.0),
     ("twentieth", 20.0),
+    ("thirtieth", 30.0),
+    ("fortieth", 40.0),
+    ("fiftieth", 50.0),
+    ("sixtieth", 60.0),
+    ("seventieth", 70.0),
+    ("eightieth", 80.0),
+    ("ninetieth", 90.0),
+    ("hundredth", 100.0),
+    ("thousandth", 1e3),
     ("dozens", -12.0),
     ("hundreds", -1e2),
     ("thousands", -1e3),
@@ -78,15 +92,15 @@ const WHOLE: &[(&str, f64)] = &[
     ("quarters", -0.2),
 ];
 
-/// Key of a word as written -> its place in [`UNITS`], or in [`WHOLE`] behind them.
-static WORDS: LazyLock<FxHashMap<u64, u32>> =
-    LazyLock::new(|| UNITS.iter().chain(WHOLE).map(|(word, _)| u64::from(raw(word, false))).zip(0..).collect());
+/// The number words: as written, what they are worth, and whether they are ordinal or vague.
+pub(crate) fn words() -> impl Iterator<Item = (&'static str, (f64, bool))> {
+    let of = |list: &'static [(&'static str, f64)], whole: bool| list.iter().map(move |&(word, worth)| (word, (worth, whole)));
+    of(UNITS, false).chain(of(WHOLE, true))
+}
 
 /// The worth of a number word by its key as written, and whether it is an ordinal or vague.
 pub(crate) fn word(raw: u32) -> Option<(f64, bool)> {
-    let at = *WORDS.get(&u64::from(raw))? as usize;
-    let &(_, worth) = UNITS.get(at).or_else(|| WHOLE.get(at - UNITS.len()))?;
-    Some((worth, at >= UNITS.len()))
+    LEXICON.find(raw)?.number
 }
 
 /// The key of a number.
@@ -149,6 +163,7 @@ pub(crate) fn add(sum: &mut f64, part: &mut f64, worth: f64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dedup::lexicon::raw;
 
     #[test]
     fn worth_of_words() {

@@ -6,7 +6,7 @@ use super::word::Word;
 
 /// Makes a title that stands beside no name a word like others: "the mayor thanked the bishop", "a new president".
 pub(super) fn judge(words: &mut [Word]) {
-    let of = key_of("of");
+    let of = const { key_of("of") };
     for k in 0..words.len() {
         let name = |at: usize| words.get(at).is_some_and(|word| word.class == Class::Name);
         // "the president of Norway, Ana Vane"

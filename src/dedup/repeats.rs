@@ -4,6 +4,7 @@
 //! that do are normalised and judged.
 
 use super::align::Alignment;
+use super::capitals;
 use super::compare::SaidForm;
 use super::fingerprint::{follow, triple, words};
 use super::heard::{Outcome, content, outcome};
@@ -177,7 +178,7 @@ impl Finder<'_> {
     /// The words of a sentence that carry facts.
     fn normalised(&mut self, index: usize) -> Vec<Word> {
         let mut words = Vec::new();
-        let names = self.names.get_or_insert_with(|| normalise::names(self.article));
+        let names = self.names.get_or_insert_with(|| capitals::names(self.article));
         normalise::sentence(self.article, index, names, &mut words);
         words
     }

@@ -58,6 +58,10 @@ fn strip(buffer: &mut [u8; MAX], mut len: usize) -> usize {
     let ends = |buffer: &[u8; MAX], len: usize, suffix: &[u8]| len > suffix.len() + 1 && buffer[..len].ends_with(suffix);
     // British spellings inside the word
     if len >= 6 {
+        if let Some(at) = (1..len - 2).find(|&at| buffer[at..].starts_with(b"ae")) {
+            buffer.copy_within(at + 1..len, at);
+            len -= 1;
+        }
         for at in 2..len - 2 {
             let rest = &buffer[at..len];
             let vowel = rest.get(2).copied().unwrap_or(0);
@@ -127,6 +131,7 @@ mod tests {
             &["catalogue", "catalogs"],
             &["Erdoğan", "Erdogan"],
             &["analyse", "analyzed"],
+            &["archaeologists", "archeologist"],
             &["agree", "agreed", "agreeing"],
             &["exceed", "exceeded", "exceeding", "exceeds"],
             &["breed", "breeding"],

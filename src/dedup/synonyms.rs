@@ -29,6 +29,10 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
             if of.last() != Some(&(number as u16)) {
                 of.push(number as u16);
             }
+            // a phrase that the lexicon reads as one word
+            if word.contains('_') {
+                groups.entry(raw(word, false)).or_default().push(number as u16);
+            }
         }
     }
     groups
@@ -69,8 +73,17 @@ pub(crate) fn grouped(key: u32) -> bool {
 
 /// Whether two words, by their keys, share a sense. The key of a phrase is the [`pair`] of its first word and the next, of that and the third.
 pub(crate) fn alike(a: u32, b: u32) -> bool {
-    let (Some(x), Some(y)) = (ALIKE.get(&a), ALIKE.get(&b)) else { return false };
-    x.iter().any(|group| y.contains(group))
+    shared(senses(a), senses(b))
+}
+
+/// The groups that a key stands in.
+pub(crate) fn senses(key: u32) -> &'static [u16] {
+    ALIKE.get(&key).map_or(&[], Vec::as_slice)
+}
+
+/// Whether one of the [`senses`] is the same.
+pub(crate) fn shared(a: &[u16], b: &[u16]) -> bool {
+    a.iter().any(|group| b.contains(group))
 }
 
 /// Endings that make one word of another without changing what is told: "to introduce", "the introduction".
@@ -78,7 +91,7 @@ pub(crate) fn alike(a: u32, b: u32) -> bool {
 const ENDINGS: &[&str] = &[
     "", "e", "s", "es", "ed", "d", "ing", "er", "ers", "r", "rs", "or", "ors", "ion", "ions", "tion", "ation", "ations", "ment", "ments", "al", "ial", "ance", "ence",
     "ly", "y", "ies", "ied", "ity", "ness", "ist", "ists", "ure", "st", "ic", "ical", "ive", "age", "ian", "ians", "ese", "an", "n", "ish", "i", "ful",
-    "ern", "ee", "ees", "oral", "ility", "le", "ary",
+    "ern", "ee", "ees", "oral", "ility", "le", "ary", "ward", "wards",
 ];
 
 /// Whether two words are of one root, as far as their endings tell.

@@ -1,7 +1,7 @@
 //! Voice: the passive as the active: "B was hit by A" becomes "A hit B".
 
 use super::lexicon::Class;
-use super::normalise::Normaliser;
+use super::normalise::{Normaliser, key_of};
 use super::synonyms::Few;
 use super::word::Word;
 
@@ -36,10 +36,14 @@ impl Normaliser<'_> {
         // "will", "not", "is expected": they stay before the verb
         let helps = |word: &&Word| matches!(word.class, Class::Modal | Class::Negation | Class::Bearing) || word.passive;
         let helping = clause[..verb - subject].iter().rev().take_while(helps).count();
+        // "was struck down by": the particle belongs to the verb
+        let particle =
+            clause.get(verb + 1 - subject).is_some_and(|word| word.class == Class::Relator || word.key == const { key_of("back") });
+        let particle = usize::from(particle && verb + 1 < agent);
         // subject verb rest agent -> agent subject verb rest -> agent verb subject rest
         clause.rotate_right(end - agent);
         let subject_at = end - agent;
-        clause[subject_at..=subject_at + verb - subject].rotate_right(1 + helping);
+        clause[subject_at..=subject_at + verb - subject + particle].rotate_right(1 + helping + particle);
         for word in clause.iter_mut() {
             (word.opens, word.closes, word.passive) = (false, false, false);
         }

@@ -1,7 +1,7 @@
 //! Days: whether a weekday in one sentence is a date in the other, by a day that either gives with both: in "on Monday, 4 March, and on Wednesday", Wednesday is
 //! 6 March.
 
-use super::super::lexicon::{Class, MONTHS, known};
+use super::super::lexicon::{Class, MONTHS, key, known};
 use super::super::numbers;
 use super::super::word::Word;
 use super::pairing::{NONE, Pairing, join};
@@ -74,7 +74,38 @@ fn shifted(date: Date, by: i32) -> Option<(usize, i32)> {
     Some((date.month, day))
 }
 
+/// How many days on the word at `at` leads, seven days being none, and where what says so begins: "tomorrow", "the next day", "the following day".
+fn shift(words: &[Word], at: usize) -> Option<(i32, usize)> {
+    let key = words[at].key;
+    let before = at.checked_sub(1).map(|at| &words[at]);
+    if key == key!("tomorrow") {
+        return Some((1, at));
+    }
+    if key == key!("yesterday") {
+        return Some((6, at));
+    }
+    let next = |word: &Word| word.key == key!("next") || word.key == key!("after");
+    (key == key!("day") && before.is_some_and(next)).then(|| (1, at - 1))
+}
+
 impl Pairing<'_> {
+    /// Pairs "tomorrow" and "the next day" with "Tuesday" where both sentences tell of a Monday.
+    pub(super) fn tomorrow(&mut self) {
+        let today = self.pairs().find_map(|(i, j)| weekday(self.words[0], i).filter(|&day| weekday(self.words[1], j) == Some(day)));
+        let Some(today) = today else { return };
+        for side in 0..2 {
+            for at in 0..self.words[side].len() {
+                let words = self.words[side];
+                let Some((by, from)) = shift(words, at).filter(|_| self.partner[side][at] == NONE) else { continue };
+                let day = |&to: &usize| self.partner[1 - side][to] == NONE && weekday(self.words[1 - side], to) == Some((today + by) % 7);
+                if let Some(to) = (0..self.words[1 - side].len()).find(day) {
+                    join(&mut self.partner[side][from..=at], to);
+                    self.partner[1 - side][to] = at;
+                }
+            }
+        }
+    }
+
     /// Pairs "Wednesday" with "6 March" where either sentence has "Monday, 4 March": the Wednesday that is nearest to it, or follows it.
     pub(super) fn days(&mut self, texts: [&str; 2]) {
         let given = |words: &[Word]| -> Vec<(Date, i32)> {
@@ -138,6 +169,9 @@ mod tests {
                 "vote of Saturday, 14 June, is put off until 23 June",
                 false,
             ),
+            ("bridge shuts on Friday, 21 March, and opens the next day", "bridge shuts on Friday, 21 March, and opens on Saturday", true),
+            ("bridge shuts on Friday, 21 March, and opens the next day", "bridge shuts on Friday, 21 March, and opens on Sunday", false),
+            ("sides meet tomorrow, the envoy told it on Monday", "sides meet on Tuesday, the envoy told it on Monday", true),
             // it may be a leap year
             ("talks end on Sunday, 2 March, or start on Friday", "talks end on Sunday, 2 March, or start on 28 February", false),
         ] {

@@ -6,16 +6,23 @@
 
 mod clauses;
 mod days;
+mod exchange;
+mod light;
 mod pairing;
+mod phrases;
+mod relations;
 mod roles;
 mod spare;
+mod speakers;
+mod verbs;
 
-use super::judge::Case;
+use super::judge::{Case, other_voice};
 use super::lexicon::Class;
+use super::omissions;
 use super::sequence;
 use super::word::Word;
+use light::light;
 use pairing::{NONE, Pairing};
-use spare::light;
 
 /// Whether a key is that of one of a few words.
 macro_rules! one_of {
@@ -45,14 +52,18 @@ pub(crate) fn judge(a: &[Word], b: &[Word], case: &Case) -> Option<Reworded> {
     if a.len() > LONGEST || b.len() > LONGEST {
         return None;
     }
-    let mut pairing = Pairing::told(a, b);
+    let mut pairing = Pairing::told(a, b, case);
     pairing.days(case.texts);
+    pairing.tomorrow();
     if pairing.lacks_a_fact() {
         // "doubled", "rose 100 percent"
         pairing.phrased();
         if pairing.lacks_a_fact() {
             return None;
         }
+    }
+    if pairing.names_another(case) {
+        return None;
     }
     pairing.reworded(case);
     pairing.judge(case)
@@ -99,12 +110,20 @@ impl Pairing<'_> {
         if content < 2 || share_b < 0.75 || share_a < 0.3 {
             return None;
         }
+        let beside = |i: usize, j: usize| i + 1 < a.len() && self.partner[0][i + 1] == j + 1;
+        if self.pairs().any(|(i, j)| beside(i, j) && other_voice([a, b], [i, j])) {
+            return None;
+        }
         if !self.pairs().all(|(i, j)| self.agrees(&a[i], i, &b[j], j, case)) {
             return None;
         }
-        let exchanged = self.exchanged(case)
+        let exchanged = (0..2).any(|side| {
+            let [words, others] = [self.words[side], self.words[1 - side]];
+            omissions::telling(words, case.texts[side], others, |k| self.partner[side][k])
+        }) || self.exchanged(case)
             || self.other_setting(case)
             || self.other_clause(case)
+            || self.other_cause()
             || self.other_speaker(case.texts)
             || self.reordered(case.texts)
             || self.other_doer(case);

@@ -1,10 +1,9 @@
 //! Pairing: for every word of one sentence its partner in the other, whatever the place.
 
-use super::super::fingerprint;
 use super::super::judge::Case;
-use super::super::lexicon::{Class, known};
+use super::super::lexicon::Class;
 use super::super::numbers;
-use super::super::synonyms::{alike, derived, grouped};
+use super::super::synonyms::{derived, key_of, senses, shared};
 use super::super::word::Word;
 use super::{named, one_of, open};
 use crate::order;
@@ -13,20 +12,10 @@ use std::sync::LazyLock;
 /// No partner.
 pub(super) const NONE: usize = usize::MAX;
 
-/// Words of the longest phrase that the lists know.
-const LONGEST_PHRASE: usize = 3;
-
 /// The two sentences with the partners found.
 pub(super) struct Pairing<'w> {
     pub(super) words: [&'w [Word]; 2],
     pub(super) partner: [Vec<usize>; 2],
-}
-
-/// A phrase that the lists of synonyms know: its first and last word, and its key.
-struct Phrase {
-    from: usize,
-    last: usize,
-    key: u32,
 }
 
 /// Gives words that have no partner yet this one.
@@ -56,12 +45,19 @@ pub(super) fn group(word: &Word) -> u32 {
             "beyond past",
             "twice double",
             "more another further additional extra",
+            "under below",
+            "over above",
+            "only sole",
+            "annual yearly year",
+            "monthly month",
+            "weekly week",
+            "daily day",
         ];
         let mut groups: Vec<(u32, u32)> =
-            groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (known(w), n as u32 + 1))).collect();
+            groups.iter().enumerate().flat_map(|(n, words)| words.split(' ').map(move |w| (key_of(w), n as u32 + 1))).collect();
         // "both", "the two"
         let both = groups.len() as u32 + 1;
-        groups.extend([(numbers::key_of(2.0), both), (known("both"), both)]);
+        groups.extend([(numbers::key_of(2.0), both), (key_of("both"), both), (key_of("pair"), both)]);
         // two words of one key: the first group counts
         order::by(&mut groups, |(key, group)| order::pair(*key as usize, *group as usize));
         groups.dedup_by_key(|(key, _)| *key);
@@ -72,19 +68,28 @@ pub(super) fn group(word: &Word) -> u32 {
 
 impl<'w> Pairing<'w> {
     /// The places of partners: in the earlier sentence, in the later.
-    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + Clone {
         self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j))
     }
 
     /// Pairs the words of `a` and `b` that tell the same fact, in the same words or others.
-    pub(super) fn told(a: &'w [Word], b: &'w [Word]) -> Pairing<'w> {
+    pub(super) fn told(a: &'w [Word], b: &'w [Word], case: &Case) -> Pairing<'w> {
         let mut pairing = Pairing { words: [a, b], partner: [vec![NONE; a.len()], vec![NONE; b.len()]] };
         // the "year" of an age is not that of a term
         let other_value = |x: &Word, y: &Word| x.fact != 0 && y.fact != 0 && x.fact != y.fact && x.class != Class::Name;
         pairing.pair(|i, j| a[i].key == b[j].key && a[i].class == b[j].class && !other_value(&a[i], &b[j]));
         pairing.pair(|i, j| a[i].same(&b[j]));
-        let groups = [a, b].map(|words| words.iter().map(group).collect::<Vec<u32>>());
+        let left = |side: usize| -> Vec<u32> {
+            let groups = pairing.words[side].iter().zip(&pairing.partner[side]);
+            groups.map(|(word, partner)| if *partner == NONE { group(word) } else { 0 }).collect()
+        };
+        let groups = [left(0), left(1)];
         pairing.pair(|i, j| groups[1][j] != 0 && groups[0][i] == groups[1][j]);
+        pairing.denied(case);
+        pairing.halved();
+        pairing.twice();
+        pairing.numbered();
+        pairing.year_before();
         pairing
     }
 
@@ -93,14 +98,37 @@ impl<'w> Pairing<'w> {
         let [a, b] = self.words;
         let kin = |x: &Word, y: &Word| open(x) && open(y) || named(x) && named(y);
         self.phrased();
-        self.pair(|i, j| kin(&a[i], &b[j]) && alike(a[i].key, b[j].key));
+        let left = |side: usize| -> Vec<&'static [u16]> {
+            let left = self.words[side].iter().zip(&self.partner[side]);
+            left.map(|(word, partner)| if *partner == NONE { senses(word.key) } else { &[] }).collect()
+        };
+        let [of_a, of_b] = [left(0), left(1)];
+        let alike = |i: usize, j: usize| shared(of_a[i], of_b[j]);
+        self.pair(|i, j| kin(&a[i], &b[j]) && alike(i, j));
         // "Parliament passed the law", "lawmakers passed the law"
         let body =
-            |word: &Word| named(word) && one_of!(word.key, "parliament congress senate government ministry council court army police");
-        self.pair(|i, j| (body(&a[i]) && open(&b[j]) || open(&a[i]) && body(&b[j])) && alike(a[i].key, b[j].key));
+            |word: &Word| named(word) && one_of!(word.key, "parliament congress senate government ministry council court army police mp");
+        self.pair(|i, j| (body(&a[i]) && open(&b[j]) || open(&a[i]) && body(&b[j])) && alike(i, j));
+        // "the seventh defeat in a row", "the seventh straight loss": no verbs
+        let lost = |word: &Word, text: &str| match word.span.of(text) {
+            "loss" | "losses" => 1,
+            "defeat" | "defeats" if word.lead != key_of("to") && !word.passive => 2,
+            _ => 0,
+        };
+        self.pair(|i, j| lost(&a[i], case.texts[0]) + lost(&b[j], case.texts[1]) == 3);
         self.pair(|i, j| kin(&a[i], &b[j]) && derived(a[i].span.of(case.texts[0]), b[j].span.of(case.texts[1])));
         self.compounds(case);
         self.acronyms(case);
+    }
+
+    /// Whether the later sentence has a name that nothing in the earlier can stand for: no search for other words will help.
+    pub(super) fn names_another(&self, case: &Case) -> bool {
+        let first = |word: &Word, side: usize| word.span.of(case.texts[side]).as_bytes().first().map(u8::to_ascii_lowercase);
+        let left = |side: usize| self.words[side].iter().enumerate().filter(move |(k, _)| self.partner[side][*k] == NONE);
+        left(1).filter(|(_, word)| named(word)).any(|(k, word)| {
+            let alike = !senses(word.key).is_empty() || left(0).any(|(_, other)| first(other, 0) == first(word, 1));
+            !alike && !self.valued(1, k) && !self.spare(1, k, case)
+        })
     }
 
     /// Pairs words that are alike (of the earlier sentence, of the later) and have no partner yet, each with the first.
@@ -117,49 +145,6 @@ impl<'w> Pairing<'w> {
             if let Some(i) = found {
                 self.partner[0][i] = j;
                 self.partner[1][j] = i;
-            }
-        }
-    }
-
-    /// The phrases of a side that the lists of synonyms know; of those that begin at one word the longest first.
-    fn phrases(&self, side: usize) -> Vec<Phrase> {
-        let words = self.words[side];
-        let mut found = Vec::new();
-        for from in 0..words.len() {
-            let (mut key, begin) = (words[from].key, found.len());
-            for (last, word) in words.iter().enumerate().take(from + LONGEST_PHRASE).skip(from + 1) {
-                if word.opens {
-                    break;
-                }
-                key = fingerprint::pair(key, word.key);
-                if grouped(key) {
-                    found.insert(begin, Phrase { from, last, key });
-                }
-            }
-        }
-        found
-    }
-
-    /// Pairs phrases with words, and with one another: "broke up" with "dispersed", "took control of" with "seized".
-    pub(super) fn phrased(&mut self) {
-        let phrases = [self.phrases(0), self.phrases(1)];
-        for side in 0..2 {
-            for phrase in &phrases[side] {
-                let free =
-                    |partner: &[Vec<usize>; 2], side: usize, phrase: &Phrase| partner[side][phrase.from..=phrase.last].contains(&NONE);
-                if !free(&self.partner, side, phrase) {
-                    continue;
-                }
-                let others = self.words[1 - side];
-                let word = |at: &usize| self.partner[1 - side][*at] == NONE && open(&others[*at]) && alike(phrase.key, others[*at].key);
-                let other = |other: &&Phrase| alike(phrase.key, other.key) && free(&self.partner, 1 - side, other);
-                let (at, end) = match ((0..others.len()).find(word), phrases[1 - side].iter().find(other)) {
-                    (Some(at), _) => (at, at),
-                    (None, Some(other)) => (other.from, other.last),
-                    (None, None) => continue,
-                };
-                join(&mut self.partner[side][phrase.from..=phrase.last], at);
-                join(&mut self.partner[1 - side][at..=end], phrase.from);
             }
         }
     }

@@ -2,27 +2,28 @@
 
 use super::super::fingerprint;
 use super::super::judge::Case;
-use super::super::lexicon::{Class, known};
+use super::super::lexicon::{Class, key};
 use super::super::numbers;
 use super::super::word::{Joint, Word};
+use super::light::future;
 use super::pairing::{NONE, Pairing, group};
+use super::verbs::irregular;
 use super::{named, one_of};
 
-/// Verbs and nouns that only hold a sentence together: "to make a promise", "the work of", "to take place".
-pub(super) fn light(word: &Word) -> bool {
-    word.class == Class::Plain
-        && one_of!(
-            word.key,
-            "make take give get put have come go place way case fact work piece carry undergo set local own part member serve bring number remain stay involve aboard include hold spend slightly suffer people use run mean effort total process impose hand conduct prove compare form"
-        )
+/// Whether "have" stands between a modal and its verb.
+fn has_been(text: &str, modal: &Word, verb: &Word) -> bool {
+    text.get(modal.span.end()..verb.span.start()).is_some_and(|between| between.split_whitespace().any(|word| word == "have"))
 }
 
-/// The [`group`] of "may".
-const MAY: u32 = 2;
+/// Whether what follows a word may be a question: "to say whether", "it is not clear if".
+fn asks(word: &Word) -> bool {
+    word.class == Class::Say
+        || one_of!(word.key, "ask know see clear unclear decide determine tell check wonder learn reveal confirm doubt certain sure")
+}
 
-/// "Will": that something is to come is told in many ways.
-fn future(word: &Word) -> bool {
-    one_of!(word.key, "will would shall expect due set plan should")
+/// Whether a word tells of those who want another thing: "a protest against the tax".
+fn protests(word: &Word) -> bool {
+    one_of!(word.key, "protest demonstrate demonstration rally march campaign complain appeal")
 }
 
 /// Where something stands to a mark: below it is another fact than above it.
@@ -31,19 +32,21 @@ fn level(word: &Word) -> bool {
 }
 
 impl Pairing<'_> {
-    /// Whether the later sentence has a number, a day or a denial that the earlier lacks: no synonym makes up for it.
+    /// Whether the later sentence has a number or a day that the earlier lacks, or one has a denial that the other lacks: no synonym makes up for it.
     pub(super) fn lacks_a_fact(&self) -> bool {
         let figures = |word: &Word| matches!(word.class, Class::Number | Class::Date | Class::Negation);
-        self.words[1]
-            .iter()
-            .enumerate()
-            .any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.valued(1, k) && !self.article(1, k))
+        let denied = self.words[0].iter().zip(&self.partner[0]).any(|(word, partner)| word.class == Class::Negation && *partner == NONE);
+        denied
+            || self.words[1]
+                .iter()
+                .enumerate()
+                .any(|(k, word)| figures(word) && self.partner[1][k] == NONE && !self.valued(1, k) && !self.article(1, k))
     }
 
     /// Whether a number is the "one" of "one woman", where the other sentence has "a woman".
     pub(super) fn article(&self, side: usize, k: usize) -> bool {
         let (words, others) = (self.words[side], self.words[1 - side]);
-        let counted = words.get(k + 1).filter(|next| next.class != Class::Number && next.lead != known("of") && !next.opens);
+        let counted = words.get(k + 1).filter(|next| next.class != Class::Number && next.lead != key!("of") && !next.opens);
         let partner = counted.map_or(NONE, |_| self.partner[side][k + 1]);
         words[k].key == numbers::key_of(1.0)
             && partner != NONE
@@ -53,7 +56,9 @@ impl Pairing<'_> {
     /// Whether a word belongs to a value that the other sentence tells, with fewer words.
     pub(super) fn valued(&self, side: usize, k: usize) -> bool {
         let word = &self.words[side][k];
-        word.fact != 0 && !named(word) && self.words[1 - side].iter().any(|other| other.fact == word.fact)
+        // "three million Australian dollars"
+        let value = |words: &[Word]| words.iter().any(|other| other.class == Class::Number && other.fact == word.fact);
+        word.fact != 0 && (!named(word) || value(self.words[side])) && self.words[1 - side].iter().any(|other| other.fact == word.fact)
     }
 
     /// Whether a word without a partner says nothing that the other sentence lacks (`side` 1), or may be left out (`side` 0).
@@ -65,25 +70,11 @@ impl Pairing<'_> {
             Class::Glue | Class::Label | Class::Pronoun | Class::Say => true,
             // "elect a new president" is no title
             Class::Title => side == 0 || self.beside_a_name(k),
-            Class::Name if side == 1 => self.first_name(k, case),
+            Class::Name if side == 1 => self.first_name(k, case) || self.initials(k, case.texts[1]),
             Class::Name => true,
             Class::Plain if side == 0 => !self.turns(k),
-            Class::Plain => {
-                self.again(k)
-                    || light(word) && !self.replaces(k)
-                    || self.ways(word, others)
-                    || self.agent(word)
-                    || future(word) && others.iter().any(future)
-                    || self.causes(word)
-                    || self.decided(k)
-                    || self.leaves_dead(k)
-                    // "according to the figures", "the figures show"
-                    || one_of!(word.key, "show") && others.iter().any(|other| other.class == Class::Say)
-                    // "the key rate", "the key interest rate"
-                    || one_of!(word.key, "interest") && next.is_some_and(|n| one_of!(n.key, "rate"))
-                    || one_of!(word.key, "risk chance possibility") && others.iter().any(|other| group(other) == MAY)
-            }
-            Class::Number if side == 0 => next.is_none_or(|n| n.lead != known("of") || self.partner[0][k + 1] == NONE),
+            Class::Plain => self.adds_nothing(k, case),
+            Class::Number if side == 0 => next.is_none_or(|n| n.lead != key!("of") || self.partner[0][k + 1] == NONE),
             Class::Date if side == 0 => true,
             Class::Number | Class::Date => false,
             // "ordered to pay", "must pay"
@@ -92,6 +83,15 @@ impl Pairing<'_> {
             {
                 true
             }
+            // "warned of landslides", "warned that there could be landslides"
+            Class::Modal
+                if side == 1 && one_of!(word.key, "could may might") && others.iter().any(|w| one_of!(w.key, "warn risk fear threat")) =>
+            {
+                true
+            }
+            Class::Modal if one_of!(word.key, "can could") && others.iter().any(|other| one_of!(other.key, "able")) => true,
+            // "was to have met" is not "met"
+            Class::Modal if next.is_some_and(|n| has_been(case.texts[side], word, n)) => false,
             // "will meet" is not "met"
             Class::Modal => future(word) && !self.past(side, k, case) && (group(word) == 1 || others.iter().any(future)),
             Class::Bearing => future(word) && others.iter().any(future),
@@ -109,10 +109,22 @@ impl Pairing<'_> {
                 .take_while(|(n, _)| matches!(n.class, Class::Date | Class::Number | Class::Weighty))
                 .any(|(_, &partner)| partner != NONE && one_of!(others[partner].lead, "to through")),
             Class::Weighty if one_of!(word.key, "after") && self.followed(side, k) => true,
+            // "to beat two others", "ahead of two others"
+            Class::Weighty if word.span.of(case.texts[side]).eq_ignore_ascii_case("ahead of") => {
+                others.iter().any(|other| one_of!(other.key, "beat"))
+            }
+            // "the charges against him", "the charges"
+            Class::Weighty if one_of!(word.key, "against") && next.is_some_and(|n| n.class == Class::Pronoun) => true,
+            // "declined to say whether", "declined to say if"
+            Class::Weighty if one_of!(word.key, "if") && k > 0 && asks(&self.words[side][k - 1]) => true,
             // "until the following Monday", "until Monday, 16 September"
-            Class::Weighty if word.span.of(case.texts[side]) == "following" && next.is_some_and(|n| n.class == Class::Date) => true,
+            Class::Weighty if word.span.of(case.texts[side]) == "following" && next.is_some_and(|n| n.class == Class::Date) => {
+                !others.iter().any(|other| one_of!(other.key, "previous"))
+            }
             // "protest against a tax", "in protest at a tax"; "after tests found lead", "because tests found lead"
-            Class::Weighty if one_of!(word.key, "against after") && self.led(side, k) => true,
+            Class::Weighty if one_of!(word.key, "after") && self.led(side, k) => true,
+            Class::Weighty if one_of!(word.key, "against") && k > 0 && protests(&self.words[side][k - 1]) && self.led(side, k) => true,
+            Class::Weighty if one_of!(word.key, "after") && self.lags(side, k) => true,
             // "appeal against the ruling", "appeal the ruling"
             Class::Weighty if one_of!(word.key, "against") && k > 0 && one_of!(self.words[side][k - 1].key, "appeal protest") => true,
             // "compared with 38,200", "against 38,200"
@@ -120,8 +132,10 @@ impl Pairing<'_> {
                 others.iter().any(|other| one_of!(other.key, "compare"))
             }
             Class::Weighty => side == 0 && next.is_some() && self.partner[0][k + 1] == NONE,
+            // "for ten years", "over ten years"
+            Class::Scope if one_of!(word.key, "more_than") && word.lead == 0 && self.lasts(side, k, case) => true,
             // "denied any wrongdoing", "a quarter of all households"
-            Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == known("of") => true,
+            Class::Scope if one_of!(word.key, "any") || one_of!(word.key, "all") && word.lead == key!("of") => true,
             // "30,000 tenants", "some 30,000 tenants"; "just two", "only two"
             Class::Scope if side == 1 && word.span.of(case.texts[1]).eq_ignore_ascii_case("some") => {
                 next.is_some_and(|n| n.class == Class::Number)
@@ -134,26 +148,40 @@ impl Pairing<'_> {
         }
     }
 
-    /// Whether a word is the verb of "left 12 people dead", of whom the earlier sentence also says that they died or were killed.
-    fn leaves_dead(&self, k: usize) -> bool {
-        let behind = self.words[1][k + 1..].iter().zip(&self.partner[1][k + 1..]);
-        one_of!(self.words[1][k].key, "leave") && behind.into_iter().any(|(word, partner)| *partner != NONE && one_of!(word.key, "die"))
+    /// Whether a bound stands before a length of time that the other sentence tells with "for" or "in": "over ten years".
+    fn lasts(&self, side: usize, k: usize, case: &Case) -> bool {
+        let words = self.words[side];
+        let length = words.get(k + 2).is_some_and(|unit| unit.class == Class::Date);
+        let partner = words.get(k + 1).filter(|number| length && number.class == Class::Number).map_or(NONE, |_| self.partner[side][k + 1]);
+        partner != NONE
+            && one_of!(self.words[1 - side][partner].lead, "for in within during")
+            && words[k].span.of(case.texts[side]).eq_ignore_ascii_case("over")
     }
 
-    /// Whether a word of the later sentence stands where the earlier has another that it lacks: "told to stay", "told to leave".
-    fn replaces(&self, k: usize) -> bool {
-        let [a, b] = self.words;
-        let before = (0..k).rev().find(|&at| b[at].content()).map_or(NONE, |at| self.partner[1][at]);
-        let Some(place) = a.get(before.wrapping_add(1)..).filter(|_| before != NONE) else { return false };
-        place.first().is_some_and(|other| other.class == Class::Plain && self.partner[0][before + 1] == NONE && !light(other))
-    }
-
-    /// Whether "B after A" tells what the other sentence tells in order: "A, and B".
+    /// Whether "B after A" tells what the other sentence tells in order: "A, and B"; who did both may stand first.
     fn followed(&self, side: usize, k: usize) -> bool {
-        let partners = |range: std::ops::Range<usize>| self.partner[side][range].iter().copied().filter(|partner| *partner != NONE);
+        let partners = |range: std::ops::Range<usize>| {
+            range.filter(|&at| self.words[side][at].content()).map(|at| self.partner[side][at]).filter(|partner| *partner != NONE)
+        };
         let order = |word: &Word| one_of!(word.key, "after before until");
-        let (Some(first), Some(last)) = (partners(0..k).min(), partners(k..self.words[side].len()).max()) else { return false };
+        let Some(last) = partners(k..self.words[side].len()).max() else { return false };
+        // the subject that stands first in both
+        let subject = (0..k).take_while(|&at| self.partner[side][at] == at).count().min(3);
+        let Some(first) = partners(subject..k).min() else { return false };
         last < first && !self.words[1 - side].iter().any(order)
+    }
+
+    /// Whether "B, five years after A" is told by "B; five years earlier, A" or the other way round.
+    fn lags(&self, side: usize, k: usize) -> bool {
+        let (words, others) = (self.words[side], self.words[1 - side]);
+        let earlier = (0..others.len()).find(|&at| self.partner[1 - side][at] == NONE && one_of!(others[at].key, "earlier"));
+        let Some(earlier) = earlier.filter(|_| k > 0 && words[k - 1].class == Class::Date) else { return false };
+        let first = (k + 1..words.len()).find(|&at| words[at].content()).map_or(NONE, |at| self.partner[side][at]);
+        let length = |at: usize| matches!(others[at].class, Class::Number | Class::Date);
+        // what stands from there to "earlier" stands behind "after"
+        let behind =
+            |at: usize| length(at) || !others[at].content() || self.partner[1 - side][at] > k && self.partner[1 - side][at] != NONE;
+        first < earlier && (first..earlier).all(behind)
     }
 
     /// Whether what a preposition leads is led, in the other sentence, by one that may stand for it.
@@ -164,8 +192,10 @@ impl Pairing<'_> {
             key if one_of!(key, "after") => one_of!(lead, "because when"),
             _ => one_of!(lead, "at on over in"),
         };
-        let next = (k + 1..self.words[side].len().min(k + 3)).map(|at| self.partner[side][at]).find(|partner| *partner != NONE);
-        next.is_some_and(|at| same(lead(at)) || at > 0 && !others[at].opens && same(lead(at - 1)))
+        let reach = if one_of!(self.words[side][k].key, "after") { 5 } else { 3 };
+        let next = (k + 1..self.words[side].len().min(k + reach)).map(|at| self.partner[side][at]).filter(|partner| *partner != NONE);
+        let led = |at: usize| same(lead(at)) || at > 0 && !others[at].opens && same(lead(at - 1));
+        next.take(if reach == 5 { 3 } else { 1 }).any(led)
     }
 
     /// Whether a word of the earlier sentence undoes what stands behind it, which the later sentence also has: "cleared of blame", "blame".
@@ -174,28 +204,6 @@ impl Pairing<'_> {
         let behind = (k + 1..words.len().min(k + 3)).take_while(|&at| !words[at].opens).find(|&at| words[at].content());
         one_of!(words[k].key, "clear acquit lift avoid escape avert prevent drop cancel stop withdraw lack exclude revoke reverse")
             && behind.is_some_and(|at| self.partner[0][at] != NONE)
-    }
-
-    /// Whether a word ends the later sentence with who is behind what the earlier says they will do: "…, the council decided".
-    fn decided(&self, k: usize) -> bool {
-        let words = self.words[1];
-        let opening = (0..=k).rev().find(|&at| words[at].opens).unwrap_or(0);
-        let subject = (opening..k).all(|at| self.partner[1][at] != NONE || !words[at].content());
-        one_of!(words[k].key, "decide rule agree announce confirm show reveal")
-            && k + 1 == words.len()
-            && opening > 0
-            && opening < k
-            && subject
-    }
-
-    /// Whether a name stands beside a word, or beside titles next to it.
-    fn beside_a_name(&self, k: usize) -> bool {
-        let words = self.words[1];
-        let title = |at: &usize| words[*at].class == Class::Title;
-        let behind = (k + 1..words.len()).find(|at| !title(at));
-        let before = (0..k).rev().find(|at| !title(at));
-        behind.is_some_and(|at| named(&words[at]) && words[at].lead == 0)
-            || before.is_some_and(|at| named(&words[at]) && words[at + 1].lead == 0)
     }
 
     /// Whether the partner of the verb that a modal leads stands in the past: "met" for "will meet", not "meets".
@@ -212,40 +220,18 @@ impl Pairing<'_> {
             let before = case.texts[1 - side][..other.span.start()].split_whitespace().next_back().unwrap_or_default();
             return matches!(before, "was" | "were" | "been");
         }
-        !own.passive && !other.passive && own.key == other.key && !led.eq_ignore_ascii_case(told) && !present(told) && !present(led)
+        // "plans to plant", "are to be planted"
+        let before = told.ends_with("ed") || irregular(other, case.texts[1 - side]);
+        !own.passive && !other.passive && own.key == other.key && before && !led.eq_ignore_ascii_case(told) && !present(led)
     }
 
-    /// Whether a word names those who do what the earlier sentence tells in the passive: "three men were arrested", "police arrested three men".
-    fn agent(&self, word: &Word) -> bool {
-        // "the study followed", "researchers followed, in the study"
-        if one_of!(word.key, "researcher scientist author") && self.words[0].iter().any(|other| one_of!(other.key, "study research")) {
-            return true;
-        }
-        let passive = |does: &dyn Fn(u32) -> bool| self.words[0].iter().any(|verb| verb.passive && does(verb.key));
-        one_of!(word.key, "police officer detective authority")
-            && passive(&|key| one_of!(key, "arrest charge detain question hold seize search"))
-            || one_of!(word.key, "rescuer firefighter") && passive(&|key| one_of!(key, "rescue save pull evacuate free suspend resume"))
-            || one_of!(word.key, "court judge jury") && passive(&|key| one_of!(key, "sentence jail convict acquit fine clear"))
-    }
-
-    /// Whether the later sentence has the same word once more, with its partner: "£4.1bn, up from £3.8bn" for "4.1 billion pounds, from 3.8 billion".
-    fn again(&self, k: usize) -> bool {
+    /// Whether a word only gives the initials of the name right before it: "the Harbour Workers' Union (HWU)".
+    fn initials(&self, k: usize, text: &str) -> bool {
         let words = self.words[1];
-        words.iter().zip(&self.partner[1]).any(|(word, partner)| word.key == words[k].key && *partner != NONE)
-    }
-
-    /// Whether a word only says that one thing led to another where the earlier sentence says "because of": "bad weather forced them to end the search".
-    fn causes(&self, word: &Word) -> bool {
-        one_of!(word.key, "lead force cause prompt trigger") && self.words[0].iter().any(|w| w.lead == known("because"))
-    }
-
-    /// "Sales are down", "sales fell".
-    fn ways(&self, word: &Word, others: &[Word]) -> bool {
-        let (down, up) = (known("down"), known("up"));
-        let (fall, rise) = (known("fall"), known("rise"));
-        let has = |key: u32| others.iter().any(|other| other.key == key);
-        (word.key == down || word.key == fall) && (has(down) || has(fall) || has(known("low")))
-            || (word.key == up || word.key == rise) && (has(up) || has(rise) || has(known("high")))
+        let letters = words[k].span.of(text);
+        let len = letters.len();
+        let initial = |(word, letter): (&Word, u8)| word.span.of(text).as_bytes().first() == Some(&letter);
+        (2..=6).contains(&len) && words[k].opens && k >= len && words[k - len..k].iter().zip(letters.bytes()).all(initial)
     }
 
     /// Whether a name of the later sentence is the first name before a surname that both have, which the earlier article gives no other first name.
