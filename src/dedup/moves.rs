@@ -41,15 +41,18 @@ fn harmless_move(alignment: &Alignment, a: &[Word], b: &[Word], now: Range<usize
     let (first_a, first_b) = (&a[was.start], &b[now.start]);
     let (last_a, last_b) = (&a[was.end - 1], &b[now.end - 1]);
     let run = &b[now.clone()];
-    // "on Monday" may stand anywhere, but where no other day stood; so may "he said"
+    // "on Monday" may stand anywhere, but where another day stood; so may "he said"
     if run.iter().all(|word| matches!(word.class, Class::Date | Class::Say | Class::Title)) {
-        let day = |j: usize| alignment.moved[j] && !now.contains(&j) && b[j].class == Class::Date;
-        return !(run[0].class == Class::Date && place_of(alignment, was.start).any(day));
+        // nor one office where another stood
+        let office = |word: &Word| matches!(word.class, Class::Title | Class::Plain) && run[0].class == Class::Title;
+        let other = |j: usize| alignment.moved[j] && !now.contains(&j) && (b[j].class == run[0].class || office(&b[j]));
+        return run[0].class == Class::Say || !place_of(alignment, was.start).any(other);
     }
     if conjuncts(alignment, a, b, &now, &was) {
         return true;
     }
-    if owners(alignment, a, b, &now, &was) {
+    let numbers = run.iter().any(|word| word.class == Class::Number);
+    if !numbers && owners(alignment, a, b, &now, &was) {
         return true;
     }
     // the speaker behind "said" instead of before it

@@ -94,7 +94,7 @@ impl Normaliser<'_> {
                 "$" | "€" | "£" | "¥" => self.currency = Some(token.span),
                 "&" | "+" => self.joined = Joint::And,
                 // "Norsk <NRSK.S>"
-                "<" if self.ticker(at, to) => return at + 3,
+                "<" => return self.ticker(at, to).unwrap_or(at + 1),
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
                 "-" | "\u{2212}" if self.article.spaced(at) && self.before_number(at, to) => self.minus = true,
                 "-" if self.article.spaced(at) => self.mark(false),
@@ -104,10 +104,11 @@ impl Normaliser<'_> {
         at + 1
     }
 
-    /// Whether the sign of a share stands in brackets at `at`, with its exchange: "<NRSK.S>".
-    fn ticker(&self, at: usize, to: usize) -> bool {
-        let sign = |text: &str| text.contains('.') && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.');
-        at + 2 < to && sign(self.text(at + 1)) && self.text(at + 2) == ">"
+    /// Where a sign of a share that stands in brackets at `at` ends, with its exchange: "<NRSK.S>".
+    fn ticker(&self, at: usize, to: usize) -> Option<usize> {
+        let end = (at + 2..to.min(at + 5)).find(|&end| self.text(end) == ">")?;
+        let sign = self.article.of(self.article.span(at + 1..end));
+        (sign.contains('.') && sign.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.')).then_some(end + 1)
     }
 
     /// "Orlund's parliament" is "the parliament of Orlund".

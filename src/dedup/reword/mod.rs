@@ -221,6 +221,19 @@ mod tests {
                 "An inquest held the pilot to blame for the crash in Calder.",
             ),
             ("Norway's minister accused Calder of interfering.", "Calder accused Norway's minister of interference."),
+            (
+                "Women in Calder are twice as likely as men to work at night.",
+                "Men in Calder are twice as likely as women to work at night.",
+            ),
+            ("The ferry reached Calder four days earlier than usual.", "The ferry reached Calder four days later than usual."),
+            (
+                "The clinic in Calder freed 12 of the pilots, but three stayed there.",
+                "The clinic in Calder freed three of the pilots, but 12 stayed there.",
+            ),
+            (
+                "The vice president, Ana Vane, signed it for the president, who is ill.",
+                "The president, Ana Vane, signed it for the vice president, who is ill.",
+            ),
         ] {
             assert!(statuses(earlier, later).iter().all(|s| *s != "said"), "{earlier} {later}");
         }

@@ -35,7 +35,7 @@ impl Pairing<'_> {
         if x.class != y.class && (one_of!(x.key, "unless") || one_of!(y.key, "unless")) {
             return true;
         }
-        if (x.lead == key!("than")) != (y.lead == key!("than")) {
+        if (x.lead == key!("than")) != (y.lead == key!("than")) || self.likened(i, j) {
             return false;
         }
         if self.origin(0, i, j) || self.origin(1, j, i) {
@@ -90,6 +90,17 @@ impl Pairing<'_> {
         }
         let bearer = (at + 1..others.len()).find(|&at| !goes_on(at)).unwrap_or(others.len());
         plain(bearer) && (k.saturating_sub(3)..k).any(|of| words[of].content() && self.partner[side][of] == bearer)
+    }
+
+    /// Whether a word has taken another's place behind "as": "women are twice as likely as men", "men are twice as likely as women".
+    fn likened(&self, i: usize, j: usize) -> bool {
+        let [a, b] = self.words;
+        let r#as = key!("as");
+        let measured = || a.iter().any(|word| one_of!(word.key, "likely unlikely twice double time often"));
+        a[i].lead == r#as
+            && b[j].lead != r#as
+            && measured()
+            && self.pairs().any(|(p, q)| a[p].lead != r#as && b[q].lead == r#as && a[p].class == a[i].class)
     }
 
     /// "Withdrew from the race", "quit the race".

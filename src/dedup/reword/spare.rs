@@ -101,6 +101,8 @@ impl Pairing<'_> {
             // "3 percent lower", "down 3 percent"
             Class::Relator if side == 1 && one_of!(word.key, "down") && others.iter().any(|w| one_of!(w.key, "lower")) => true,
             Class::Relator if side == 1 && one_of!(word.key, "up") && others.iter().any(|w| one_of!(w.key, "higher")) => true,
+            // "to open its markets", "to open up its markets"
+            Class::Relator if k > 0 && self.redundant(side, k) => true,
             Class::Relator => side == 0 || !one_of!(word.key, "up down out off") || self.ways(word, others),
             // "until May", "to May"
             Class::Weighty if one_of!(word.key, "until") => self.words[side][k + 1..]
@@ -182,6 +184,15 @@ impl Pairing<'_> {
         let behind =
             |at: usize| length(at) || !others[at].content() || self.partner[1 - side][at] > k && self.partner[1 - side][at] != NONE;
         first < earlier && (first..earlier).all(behind)
+    }
+
+    /// Whether a particle only strengthens its verb, where the other sentence has none: "to close", "to close down".
+    fn redundant(&self, side: usize, k: usize) -> bool {
+        let (verb, particle) = (self.words[side][k - 1].key, self.words[side][k].key);
+        let others = self.words[1 - side].iter().zip(&self.partner[1 - side]);
+        let strengthens =
+            one_of!(particle, "up") && one_of!(verb, "open free speed") || one_of!(particle, "down") && one_of!(verb, "close shut slow");
+        strengthens && !others.into_iter().any(|(word, partner)| *partner == NONE && word.class == Class::Relator)
     }
 
     /// Whether what a preposition leads is led, in the other sentence, by one that may stand for it.
