@@ -8,18 +8,18 @@ use super::synonyms::Few;
 use super::word::Word;
 use crate::article::{Span, TokenKind};
 
-/// Words of the lexicon that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
-const COUNTS: &[(&str, f64, &str)] = &[
-    ("christmas_day", 25.0, "december"),
-    ("christmas_eve", 24.0, "december"),
-    ("boxing_day", 26.0, "december"),
-    ("new_year_s_eve", 31.0, "december"),
-    ("new_year_s_day", 1.0, "january"),
-    ("valentine_s_day", 14.0, "february"),
-    ("halloween", 31.0, "october"),
-    ("decade", 10.0, "year"),
-    ("fortnight", 2.0, "week"),
-    ("half_year", 6.0, "month"),
+/// Words of the lexicon, by their keys, that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
+const COUNTS: &[(u32, f64, u32)] = &[
+    (key_of("christmas_day"), 25.0, key_of("december")),
+    (key_of("christmas_eve"), 24.0, key_of("december")),
+    (key_of("boxing_day"), 26.0, key_of("december")),
+    (key_of("new_year_s_eve"), 31.0, key_of("december")),
+    (key_of("new_year_s_day"), 1.0, key_of("january")),
+    (key_of("valentine_s_day"), 14.0, key_of("february")),
+    (key_of("halloween"), 31.0, key_of("october")),
+    (key_of("decade"), 10.0, key_of("year")),
+    (key_of("fortnight"), 2.0, key_of("week")),
+    (key_of("half_year"), 6.0, key_of("month")),
 ];
 
 /// Months, behind the day: "the 14th of May".
@@ -37,9 +37,9 @@ impl Normaliser<'_> {
         if numbered.is_some_and(|word| !ordinal(word)) {
             return false;
         }
-        let Some(&(_, number, unit)) = COUNTS.iter().find(|(word, ..)| key == key_of(word)) else { return false };
+        let Some(&(_, number, unit)) = COUNTS.iter().find(|(word, ..)| key == *word) else { return false };
         self.push(numbers::key_of(number), Class::Number, span);
-        self.push(key_of(unit), Class::Date, span);
+        self.push(unit, Class::Date, span);
         // "the first half of the year", "the first six months of the year"
         if span.of(self.article.text).ends_with("the year") {
             self.push(const { key_of("year") }, Class::Date, span);
@@ -47,9 +47,14 @@ impl Normaliser<'_> {
         true
     }
 
+    /// The text of the token at `at`; empty from `to` on.
+    fn text_before(&self, at: usize, to: usize) -> &str {
+        if at < to { self.text(at) } else { "" }
+    }
+
     /// Reads a part of a large number, or a length with a half, that begins at `at`; where to go on: "a quarter of a million", "a year and a half".
     pub(super) fn parted(&mut self, at: usize, to: usize) -> Option<usize> {
-        let text = |at: usize| if at < to { self.text(at) } else { "" };
+        let text = |at: usize| self.text_before(at, to);
         if matches!(text(at), "a" | "an" | "A" | "An") && text(at + 2) == "and" && text(at + 3) == "a" && text(at + 4) == "half" {
             let (amount, unit) = match text(at + 1) {
                 "year" => (18.0, "month"),
@@ -84,7 +89,7 @@ impl Normaliser<'_> {
 
     /// Reads "the same month last year" as "a year earlier"; where to go on.
     pub(super) fn same_time(&mut self, at: usize, to: usize) -> Option<usize> {
-        let text = |at: usize| if at < to { self.text(at) } else { "" };
+        let text = |at: usize| self.text_before(at, to);
         if text(at) != "same" || !matches!(text(at + 1), "month" | "period" | "quarter" | "week" | "day" | "time" | "point" | "stage") {
             return None;
         }
@@ -101,7 +106,7 @@ impl Normaliser<'_> {
 
     /// Reads "in the morning" or the like behind an hour; where to go on.
     pub(super) fn half_of_day(&mut self, at: usize, to: usize) -> Option<usize> {
-        let text = |at: usize| if at < to { self.text(at) } else { "" };
+        let text = |at: usize| self.text_before(at, to);
         let (half, end) = match text(at) {
             "in" if text(at + 1) == "the" => match text(at + 2) {
                 "morning" => (const { key_of("a.m") }, at + 3),

@@ -100,19 +100,18 @@ pub(crate) const MONTHS: &str = "january february march april may june july augu
 /// The two files, parsed.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    /// Key, with what it is the key of in the upper half -> place in `entries` or `written`.
+    /// Key, with what it is the key of in the upper half -> place in `written` or `stems`.
     index: FxHashMap<u64, u32>,
-    entries: Vec<Entry>,
     written: Vec<Written>,
+    stems: Vec<Entry>,
     /// By their first words; of equal ones the longest first.
     phrases: Vec<Phrase>,
     misread: Vec<(&'static str, &'static str)>,
 }
 
-/// What a key of the index is the key of: an entry as it is written, a stem, all that is known of a word.
-const ENTRY: u64 = 0;
+/// What a key of the index is the key of: a word as it is written, or a stem.
+const WRITTEN: u64 = 0;
 const STEM: u64 = 1 << 32;
-const ALL: u64 = 2 << 32;
 
 /// The lexicon of the program.
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -135,15 +134,11 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         group().for_each(|word| lexicon.put(word, entry));
     }
     order::by(&mut lexicon.phrases, |phrase| order::pair(phrase.first as usize, usize::MAX - phrase.rest.len()));
-    let entries: Vec<(u64, u32)> = lexicon.index.iter().filter(|(key, _)| **key < STEM).map(|(key, at)| (*key, *at)).collect();
-    for (key, at) in entries {
-        lexicon.all(key as u32).entry = Some(lexicon.entries[at as usize]);
-    }
     for (word, number) in numbers::words() {
-        lexicon.all(raw_of(word)).number = Some(number);
+        lexicon.written(raw_of(word)).number = Some(number);
     }
     for at in 0..lexicon.phrases.len() {
-        let written = lexicon.all(lexicon.phrases[at].first);
+        let written = lexicon.written(lexicon.phrases[at].first);
         written.phrases = if written.phrases.is_empty() { at..at + 1 } else { written.phrases.start..at + 1 };
     }
     lexicon
@@ -209,42 +204,32 @@ impl Lexicon {
             return;
         }
         let raw = raw_of(word);
-        let known = self.place(ENTRY | u64::from(raw), entry);
+        let known = self.written(raw).entry.get_or_insert(entry);
         // a class word may also be a variant: it keeps its class and takes the group's key
-        if self.entries[known].key == raw {
-            self.entries[known].key = entry.key;
+        if known.key == raw {
+            known.key = entry.key;
         }
         if matches!(entry.class, Class::Plain | Class::Say | Class::Bearing) {
-            self.place(STEM | u64::from(stem(word)), entry);
+            let at = *self.index.entry(STEM | u64::from(stem(word))).or_insert(self.stems.len() as u32) as usize;
+            if at == self.stems.len() {
+                self.stems.push(entry);
+            }
         }
-    }
-
-    /// Where the entry of a key stands: a new one if there was none.
-    fn place(&mut self, key: u64, entry: Entry) -> usize {
-        let at = *self.index.entry(key).or_insert(self.entries.len() as u32) as usize;
-        if at == self.entries.len() {
-            self.entries.push(entry);
-        }
-        at
-    }
-
-    fn entry(&self, key: u64) -> Option<Entry> {
-        self.entries.get(*self.index.get(&key)? as usize).copied()
     }
 
     /// What is known of a word, by its key as written.
     pub(crate) fn word(&self, raw: u32) -> Option<Entry> {
-        self.entry(ENTRY | u64::from(raw))
+        self.find(raw)?.entry
     }
 
     /// What is known of a word, by the key of its stem.
     pub(crate) fn stem(&self, stem: u32) -> Option<Entry> {
-        self.entry(STEM | u64::from(stem))
+        self.stems.get(*self.index.get(&(STEM | u64::from(stem)))? as usize).copied()
     }
 
-    /// Where all is kept that is known of a word.
-    fn all(&mut self, raw: u32) -> &mut Written {
-        let at = *self.index.entry(ALL | u64::from(raw)).or_insert(self.written.len() as u32) as usize;
+    /// Where all is kept that is known of a word as it is written.
+    fn written(&mut self, raw: u32) -> &mut Written {
+        let at = *self.index.entry(WRITTEN | u64::from(raw)).or_insert(self.written.len() as u32) as usize;
         if at == self.written.len() {
             self.written.push(Written::default());
         }
@@ -253,7 +238,7 @@ impl Lexicon {
 
     /// All that is known of a word, by its key as written.
     pub(crate) fn find(&self, raw: u32) -> Option<&Written> {
-        self.written.get(*self.index.get(&(ALL | u64::from(raw)))? as usize)
+        self.written.get(*self.index.get(&(WRITTEN | u64::from(raw)))? as usize)
     }
 
     /// Phrases that begin with a word, longest first.
