@@ -112,6 +112,8 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     verdict.share_b = verdict.common as f32 / all_b.max(1) as f32;
     verdict.share_a = verdict.common as f32 / all_a.max(1) as f32;
     moves::judge(alignment, a, b, case.texts, &mut verdict);
+    // beyond all words where there is none
+    let partner = |of: &[u16], at: usize| of.get(at).map_or(usize::MAX, |&partner| usize::from(partner));
     let (mut i, mut j) = (0, 0);
     loop {
         let (from_a, from_b) = (i, j);
@@ -130,8 +132,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
         let verbal = |words: &[Word], at: usize, of: &[u16]| {
             at > 0 && words[at - 1].key == words[at].lead && PARTICLES.contains(&words[at].lead) && of[at - 1] != NONE
         };
-        let next = |of: &[u16], at: usize| of.get(at).map_or(usize::MAX, |&partner| usize::from(partner));
-        if next(&alignment.of_b, j + 1) == i + 1 && other_voice([a, b], [i, j]) {
+        if partner(&alignment.of_b, j + 1) == i + 1 && other_voice([a, b], [i, j]) {
             verdict.changes.push(Difference { kind: ChangeKind::Word, was: i..i + 2, now: j..j + 2 });
         }
         if opposed(&a[i], &b[j]) && !verbal(a, i, &alignment.of_a) && !verbal(b, j, &alignment.of_b) {
@@ -144,8 +145,7 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     if verdict.clean() && sequence::turned([a, b], case.texts, pairs()) {
         verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
     }
-    let of = |of: &[u16], at: usize| of.get(at).map_or(usize::MAX, |&partner| usize::from(partner));
-    if verdict.clean() && omissions::telling(a, case.texts[0], b, |i| of(&alignment.of_a, i)) {
+    if verdict.clean() && omissions::telling(a, case.texts[0], b, |i| partner(&alignment.of_a, i)) {
         verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
     }
     if !verdict.clean() && verdict.share_b >= REWORDED {

@@ -4,7 +4,7 @@
 use super::super::lexicon::{Class, MONTHS, key, known};
 use super::super::numbers;
 use super::super::word::Word;
-use super::pairing::{NONE, Pairing, join};
+use super::pairing::{NONE, Pairing};
 use std::sync::LazyLock;
 
 /// What a word is on the calendar.
@@ -99,7 +99,7 @@ impl Pairing<'_> {
                 let Some((by, from)) = shift(words, at).filter(|_| self.partner[side][at] == NONE) else { continue };
                 let day = |&to: &usize| self.partner[1 - side][to] == NONE && weekday(self.words[1 - side], to) == Some((today + by) % 7);
                 if let Some(to) = (0..self.words[1 - side].len()).find(day) {
-                    join(&mut self.partner[side][from..=at], to);
+                    self.join(side, from..=at, to);
                     self.partner[1 - side][to] = at;
                 }
             }
@@ -136,8 +136,8 @@ impl Pairing<'_> {
                 let others = self.words[1 - side];
                 let free = |date: &Date| self.partner[1 - side][date.from..date.from + 2].contains(&NONE);
                 if let Some(date) = dates(others).filter(free).find(told) {
-                    join(&mut self.partner[side][at..=at], date.from);
-                    join(&mut self.partner[1 - side][date.from..date.from + 2], at);
+                    self.join(side, at..=at, date.from);
+                    self.join(1 - side, date.from..date.from + 2, at);
                 }
             }
         }

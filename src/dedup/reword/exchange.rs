@@ -59,18 +59,16 @@ impl Pairing<'_> {
         // "Wanjala, an economist", "the economist Wanjala"
         let beside = |x: usize, y: usize| x.abs_diff(y) <= 1;
         pairs.iter().filter(|&&(i, _)| matches!(a[i].class, Class::Plain | Class::Bearing)).any(|&(v, w)| {
-            // "Orvala sues Quellen", "Orvala, the giant, is being sued by Quellen"
+            // the passive without its "by" turns the order round; but "Orvala sues Quellen", "Orvala, the giant, is being sued by Quellen"
             if a[v].passive != b[w].passive {
                 let (side, passive, active) = if b[w].passive { (1, w, v) } else { (0, v, w) };
                 let agent = (passive + 1..self.words[side].len().min(passive + 4)).find(|&at| self.words[side][at].lead == by);
                 let object = agent.map_or(NONE, |at| self.partner[side][at]);
                 let others = self.words[1 - side];
-                if object != NONE && object > active && (active + 1..=object).all(|at| others[at].lead == 0 && !others[at].opens) {
-                    return true;
-                }
+                return object != NONE && object > active && (active + 1..=object).all(|at| others[at].lead == 0 && !others[at].opens);
             }
-            // the passive without its "by", and "nine people died", "a fire killed nine people", turn the order round
-            if a[v].passive != b[w].passive || a[v].key != b[w].key && one_of!(a[v].key, "kill die") && one_of!(b[w].key, "kill die") {
+            // so do "nine people died", "a fire killed nine people"
+            if a[v].key != b[w].key && one_of!(a[v].key, "kill die") && one_of!(b[w].key, "kill die") {
                 return false;
             }
             // "the mine's owner", "who owns the mine"

@@ -18,11 +18,6 @@ pub(super) struct Pairing<'w> {
     pub(super) partner: [Vec<usize>; 2],
 }
 
-/// Gives words that have no partner yet this one.
-pub(super) fn join(partners: &mut [usize], with: usize) {
-    partners.iter_mut().filter(|partner| **partner == NONE).for_each(|partner| *partner = with);
-}
-
 /// Words that turn a claim in the same way, by number; 0 for all others.
 pub(super) fn group(word: &Word) -> u32 {
     static GROUPS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
@@ -70,6 +65,26 @@ impl<'w> Pairing<'w> {
     /// The places of partners: in the earlier sentence, in the later.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + Clone {
         self.partner[1].iter().enumerate().filter(|(_, i)| **i != NONE).map(|(j, &i)| (i, j))
+    }
+
+    /// Whether a word has no partner yet.
+    pub(super) fn free(&self, side: usize, at: usize) -> bool {
+        self.partner[side][at] == NONE
+    }
+
+    /// Makes two words partners, whatever they had.
+    pub(super) fn couple(&mut self, side: usize, at: usize, other: usize) {
+        self.partner[side][at] = other;
+        self.partner[1 - side][other] = at;
+    }
+
+    /// Gives the words of a side that have no partner yet this one.
+    pub(super) fn join(&mut self, side: usize, words: impl IntoIterator<Item = usize>, with: usize) {
+        for at in words {
+            if self.free(side, at) {
+                self.partner[side][at] = with;
+            }
+        }
     }
 
     /// Pairs the words of `a` and `b` that tell the same fact, in the same words or others.

@@ -60,33 +60,25 @@ impl Pairing<'_> {
         found
     }
 
-    /// Gives the words of a phrase that have no partner yet this one.
-    fn join(&mut self, side: usize, words: &[usize], with: usize) {
-        words.iter().filter(|&&at| self.partner[side][at] == NONE).copied().collect::<Vec<_>>().into_iter().for_each(|at| {
-            self.partner[side][at] = with;
-        });
-    }
-
     /// Pairs phrases with words, and with one another: "broke up" with "dispersed", "took control of" with "seized".
     pub(super) fn phrased(&mut self) {
         let phrases = [self.phrases(0), self.phrases(1)];
         for side in 0..2 {
             for phrase in &phrases[side] {
-                let free =
-                    |partner: &[Vec<usize>; 2], side: usize, phrase: &Phrase| phrase.words().iter().any(|&at| partner[side][at] == NONE);
-                if !free(&self.partner, side, phrase) {
+                let free = |side: usize, phrase: &Phrase| phrase.words().iter().any(|&at| self.free(side, at));
+                if !free(side, phrase) {
                     continue;
                 }
                 let others = self.words[1 - side];
-                let word = |at: &usize| self.partner[1 - side][*at] == NONE && open(&others[*at]) && alike(phrase.key, others[*at].key);
-                let other = |other: &&Phrase| alike(phrase.key, other.key) && free(&self.partner, 1 - side, other);
+                let word = |at: &usize| self.free(1 - side, *at) && open(&others[*at]) && alike(phrase.key, others[*at].key);
+                let other = |other: &&Phrase| alike(phrase.key, other.key) && free(1 - side, other);
                 let with = match ((0..others.len()).find(word), phrases[1 - side].iter().find(other)) {
                     (Some(at), _) => vec![at],
                     (None, Some(other)) => other.words().to_vec(),
                     (None, None) => continue,
                 };
-                self.join(side, phrase.words(), with[0]);
-                self.join(1 - side, &with, phrase.words[0]);
+                self.join(side, phrase.words().iter().copied(), with[0]);
+                self.join(1 - side, with, phrase.words[0]);
             }
         }
     }
@@ -95,15 +87,14 @@ impl Pairing<'_> {
     pub(super) fn denied(&mut self, case: &Case) {
         for side in 0..2 {
             let (words, others) = (self.words[side], self.words[1 - side]);
-            let free = |side: usize, at: usize| self.partner[side][at] == NONE;
-            let not = (0..words.len()).find(|&at| words[at].class == Class::Negation && free(side, at));
+            let not = (0..words.len()).find(|&at| words[at].class == Class::Negation && self.free(side, at));
             let Some(not) = not else { continue };
             let other = |at: &usize, refuses: bool| {
-                free(1 - side, *at) && if refuses { one_of!(others[*at].key, "refuse") } else { one_of!(others[*at].key, "unless") }
+                self.free(1 - side, *at) && if refuses { one_of!(others[*at].key, "refuse") } else { one_of!(others[*at].key, "unless") }
             };
             // "had not proved", "had failed to prove"; "have no teacher", "lack a teacher"; "did not disclose", "undisclosed"
             let text = |side: usize, at: usize| self.words[side][at].span.of(case.texts[side]);
-            let next = words.get(not + 1).filter(|_| free(side, not + 1)).map(|_| text(side, not + 1));
+            let next = words.get(not + 1).filter(|_| self.free(side, not + 1)).map(|_| text(side, not + 1));
             let opposite = |at: usize| {
                 let stem = ["un", "in", "im", "dis", "non", "ir"].iter().find_map(|prefix| text(1 - side, at).strip_prefix(prefix));
                 matches!((stem, next), (Some(stem), Some(next)) if stem.len() > 3 && derived(stem, next))
@@ -113,18 +104,17 @@ impl Pairing<'_> {
                 key if one_of!(key, "no without") => one_of!(others[at].key, "lack"),
                 _ => false,
             };
-            if let Some(at) = (0..others.len()).find(|&at| free(1 - side, at) && denies(at)) {
+            if let Some(at) = (0..others.len()).find(|&at| self.free(1 - side, at) && denies(at)) {
                 if opposite(at) {
                     self.partner[side][not + 1] = at;
                 }
-                self.partner[side][not] = at;
-                self.partner[1 - side][at] = not;
+                self.couple(side, not, at);
                 continue;
             }
             let before = (0..not).rev().take_while(|&at| !words[at + 1].opens);
             let led = before
                 .into_iter()
-                .find(|&at| free(side, at) && (one_of!(words[at].key, "if") || at + 1 == not && one_of!(words[at].key, "would")));
+                .find(|&at| self.free(side, at) && (one_of!(words[at].key, "if") || at + 1 == not && one_of!(words[at].key, "would")));
             let Some(led) = led else { continue };
             let refuses = one_of!(words[led].key, "would");
             if let Some(at) = (0..others.len()).find(|at| other(at, refuses)) {
@@ -140,7 +130,7 @@ impl Pairing<'_> {
             let (words, others) = (self.words[side], self.words[1 - side]);
             for (at, word) in words.iter().enumerate().take(words.len().saturating_sub(1)) {
                 let thing = self.partner[side][at + 1];
-                if self.partner[side][at] != NONE || word.class != Class::Number || thing == NONE || thing + 1 >= others.len() {
+                if !self.free(side, at) || word.class != Class::Number || thing == NONE || thing + 1 >= others.len() {
                     continue;
                 }
                 let number = thing + 1;
@@ -148,9 +138,8 @@ impl Pairing<'_> {
                     let n = f64::from(n);
                     word.key == numbers::key_of_whole(n) && others[number].key == numbers::key_of(n)
                 };
-                if self.partner[1 - side][number] == NONE && (1..=60).any(same) {
-                    self.partner[side][at] = number;
-                    self.partner[1 - side][number] = at;
+                if self.free(1 - side, number) && (1..=60).any(same) {
+                    self.couple(side, at, number);
                 }
             }
         }
@@ -160,10 +149,12 @@ impl Pairing<'_> {
     pub(super) fn year_before(&mut self) {
         for side in 0..2 {
             let (words, others) = (self.words[side], self.words[1 - side]);
-            let free = |side: usize, at: usize| self.partner[side][at] == NONE;
-            let before = |&at: &usize| free(side, at) && words[at].key == const { lexicon::ascii("year_before", false) };
+            let before = |&at: &usize| self.free(side, at) && words[at].key == const { lexicon::ascii("year_before", false) };
             let last = |&at: &usize| {
-                free(1 - side, at) && one_of!(others[at].key, "last") && one_of!(others[at + 1].key, "year") && free(1 - side, at + 1)
+                self.free(1 - side, at)
+                    && one_of!(others[at].key, "last")
+                    && one_of!(others[at + 1].key, "year")
+                    && self.free(1 - side, at + 1)
             };
             let (Some(before), Some(last)) = ((0..words.len()).find(before), (0..others.len().saturating_sub(1)).find(last)) else {
                 continue;
@@ -177,15 +168,13 @@ impl Pairing<'_> {
     pub(super) fn twice(&mut self) {
         for side in 0..2 {
             let (words, others) = (self.words[side], self.words[1 - side]);
-            let free = |side: usize, at: usize| self.partner[side][at] == NONE;
-            let twice = |&at: &usize| free(side, at) && one_of!(words[at].key, "twice");
+            let twice = |&at: &usize| self.free(side, at) && one_of!(words[at].key, "twice");
             let two = |&at: &usize| {
                 let counted = others.get(at + 1).is_some_and(|next| one_of!(next.key, "goal time try touchdown penalty"));
-                counted && free(1 - side, at) && others[at].key == numbers::key_of(2.0)
+                counted && self.free(1 - side, at) && others[at].key == numbers::key_of(2.0)
             };
             if let (Some(twice), Some(two)) = ((0..words.len()).find(twice), (0..others.len()).find(two)) {
-                self.partner[side][twice] = two;
-                self.partner[1 - side][two] = twice;
+                self.couple(side, twice, two);
             }
         }
     }
@@ -194,14 +183,13 @@ impl Pairing<'_> {
     pub(super) fn halved(&mut self) {
         for side in 0..2 {
             let (words, others) = (self.words[side], self.words[1 - side]);
-            let free = |side: usize, at: usize| self.partner[side][at] == NONE;
-            let halves = |&at: &usize| free(side, at) && one_of!(words[at].key, "halve");
-            let half = |&at: &usize| free(1 - side, at) && one_of!(others[at].key, "half") && one_of!(others[at].lead, "by in");
+            let halves = |&at: &usize| self.free(side, at) && one_of!(words[at].key, "halve");
+            let half = |&at: &usize| self.free(1 - side, at) && one_of!(others[at].key, "half") && one_of!(others[at].lead, "by in");
             let (Some(halves), Some(half)) = ((0..words.len()).find(halves), (0..others.len()).find(half)) else { continue };
-            let cut = |&at: &usize| free(1 - side, at) && one_of!(others[at].key, "cut reduce fall lower drop slash shrink");
+            let cut = |&at: &usize| self.free(1 - side, at) && one_of!(others[at].key, "cut reduce fall lower drop slash shrink");
             if let Some(cut) = (0..half).rev().find(cut) {
-                self.partner[side][halves] = half;
-                (self.partner[1 - side][half], self.partner[1 - side][cut]) = (halves, halves);
+                self.couple(side, halves, half);
+                self.partner[1 - side][cut] = halves;
             }
         }
     }
