@@ -4,8 +4,7 @@
 //
 //   node tests/serve.mjs [--root www] [--port 8080] [--prefix /glosswire/]
 
-import { createReadStream } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFile, realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -123,22 +122,21 @@ async function locate(folder, wanted) {
 }
 
 /**
- * Sends one file. `no-store`: what is served is always what lies on disk now.
+ * Sends one file, whole: the page is many small files, and a stream of each costs more than the file. `no-store`: what is served is always what
+ * lies on disk now.
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  * @param {{ path: string, size: number }} file
  */
-function send(request, response, file) {
+async function send(request, response, file) {
+  const bytes = request.method === "HEAD" ? null : await readFile(file.path);
   response.writeHead(200, {
     "Content-Type": MIME[extname(file.path).toLowerCase()] ?? "application/octet-stream",
-    "Content-Length": file.size,
+    "Content-Length": bytes?.length ?? file.size,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
   });
-  if (request.method === "HEAD") return void response.end();
-  createReadStream(file.path)
-    .on("error", () => response.destroy())
-    .pipe(response);
+  response.end(bytes ?? undefined);
 }
 
 /** @param {import("node:http").ServerResponse} response @param {string} to */

@@ -97,8 +97,26 @@ pub(crate) fn most(a: &[Word], b: &[Word]) -> (u32, f32, f32) {
     (held, held as f32 / all_a.max(1) as f32, held as f32 / all_b.max(1) as f32)
 }
 
-/// Judges the later sentence `b` by the earlier `a`.
+/// Judges the later sentence `b` by the earlier `a`: by the same words, and if these do not do, by others that tell the same.
 pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Case) -> Verdict {
+    let mut verdict = by_words(alignment, a, b, case);
+    if !verdict.clean() && verdict.share_b >= REWORDED {
+        if let Some(reworded) = reword::judge(a, b, case) {
+            verdict = Verdict {
+                share_a: reworded.share_a,
+                share_b: reworded.share_b,
+                common: verdict.common,
+                omitted: reworded.omitted,
+                shortened: reworded.omitted > 1,
+                ..Verdict::default()
+            };
+        }
+    }
+    verdict
+}
+
+/// Judges the later sentence `b` by the words of the earlier `a`.
+pub(crate) fn by_words(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Case) -> Verdict {
     alignment.align(a, b);
     let mut verdict = Verdict::default();
     let (mut all_b, mut all_a) = (0, 0);
@@ -147,18 +165,6 @@ pub(crate) fn judge(alignment: &mut Alignment, a: &[Word], b: &[Word], case: &Ca
     }
     if verdict.clean() && omissions::telling(a, case.texts[0], b, |i| partner(&alignment.of_a, i)) {
         verdict.changes.push(Difference { kind: ChangeKind::Word, was: 0..a.len(), now: 0..b.len() });
-    }
-    if !verdict.clean() && verdict.share_b >= REWORDED {
-        if let Some(reworded) = reword::judge(a, b, case) {
-            verdict = Verdict {
-                share_a: reworded.share_a,
-                share_b: reworded.share_b,
-                common: verdict.common,
-                omitted: reworded.omitted,
-                shortened: reworded.omitted > 1,
-                ..Verdict::default()
-            };
-        }
     }
     verdict
 }

@@ -151,7 +151,7 @@ impl Finder<'_> {
             let nobody = Keys::default();
             let text = self.article.text;
             let case = Case { texts: [text, text], pairs: [&nobody, &nobody], named: [&nobody, &nobody] };
-            let verdict = judge::judge(&mut self.alignment, &a, &b, &case);
+            let verdict = judge::by_words(&mut self.alignment, &a, &b, &case);
             match outcome(&verdict, &a, &b) {
                 Outcome::Said(form) => Some((earlier as usize, form)),
                 _ => None,

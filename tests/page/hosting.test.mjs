@@ -189,6 +189,19 @@ describe("asking nobody", () => {
   stage.quiet();
 });
 
+test("every module that the page begins with is asked for at once, and once", () => {
+  const page = readFileSync(join(WWW, "index.html"), "utf8");
+  const asked = [...page.matchAll(/<(?:link rel="modulepreload" href|script type="module" src)="([^"]+)"/g)].map(([, address]) => address);
+  const begun = new Set();
+  const begin = (/** @type {string} */ file) => {
+    if (begun.has(file)) return;
+    begun.add(file);
+    for (const [, from] of readFileSync(join(WWW, file), "utf8").matchAll(/^(?:import|export)\b[^;]*? from "([^"]+)";$|^import "([^"]+)";$/gm)) begin(join(file, "..", from));
+  };
+  ["js/samples.js", "js/main.js"].forEach(begin);
+  assert.deepEqual([...asked].sort(), [...begun].sort());
+});
+
 test("no file of the page asks another origin, or the root of a host", async () => {
   const said = await promisify(execFile)(process.execPath, [fileURLToPath(new URL("../addresses.mjs", import.meta.url)), WWW]).catch((error) => error);
   assert.equal(said.stderr, "");

@@ -46,9 +46,13 @@ export function pieces(text, block, sentences) {
   return ends;
 }
 
+/** Letters and digits, as ranges: a browser takes milliseconds to make its own classes of them, when the first quotation is to be shown. */
+const LETTER = "[0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3041-\ud7ff\uf900-\uffdc]";
+const QUOTED = new RegExp(`“[^“”]+”|"[^"]+"|„[^“”]+[“”]|«[^»]+»|(?<!${LETTER})['‘][^'’]{3,}['’](?!${LETTER})`, "g");
+
 /** The stretches between quotation marks within a span, marks included; all of it if there are none. @param {string} text @param {Span} span @returns {Span[]} */
 export function quotedParts(text, span) {
-  const found = [...text.slice(span.start, span.end).matchAll(/“[^“”]+”|"[^"]+"|„[^“”]+[“”]|«[^»]+»|(?<![\p{L}\p{N}])['‘][^'’]{3,}['’](?![\p{L}\p{N}])/gu)];
+  const found = [...text.slice(span.start, span.end).matchAll(QUOTED)];
   if (found.length === 0) return [span];
   return found.map((hit) => ({ start: span.start + hit.index, end: span.start + hit.index + hit[0].length }));
 }

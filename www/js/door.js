@@ -1,7 +1,8 @@
 // Door: what the reader takes out of the page, and what a link brings in. Saving, sharing and citing are fetched when they are first
 // asked for; here is only what asks for them. Also what a print needs: all of the lists, all of the marks.
 
-import { byId, whenIdle } from "./dom.js";
+import { byId } from "./dom.js";
+import { whenOpened } from "./later.js";
 import { notify } from "./notice.js";
 import { words } from "./words.js";
 
@@ -11,7 +12,7 @@ import { words } from "./words.js";
 /** @param {House} house */
 export function openDoor(house) {
   const { desk, view } = house;
-  whenIdle(() => void import("./cite.js").then(({ bindCiting }) => bindCiting(() => desk.sheet?.article), () => {}));
+  whenOpened(() => void import("./cite.js").then(({ bindCiting }) => bindCiting(() => desk.sheet?.article), () => {}));
   addEventListener("beforeprint", () => unfold());
   const save = async () => {
     if (!desk.sheet) return;

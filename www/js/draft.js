@@ -138,7 +138,7 @@ export async function forgetDrafts() {
 }
 
 /** A draft that can be read; null for any other. @param {any} draft @returns {Draft | null} */
-function sound(draft) {
+export function sound(draft) {
   const fits = draft?.v === FORM && typeof draft.tab === "string" && Array.isArray(draft.articles) && draft.articles.length > 0;
   return fits && draft.articles.every((/** @type {any} */ one) => typeof one?.text === "string") ? draft : null;
 }

@@ -2,9 +2,10 @@
 // or one that holds many, are a pile. What it takes in goes out by its hands; it knows neither the desk nor what is shown.
 
 import { MOST } from "./desk.js";
-import { byId, takesLetters, whenIdle } from "./dom.js";
+import { byId, takesLetters } from "./dom.js";
 import { codeOf } from "./engine.js";
 import { filesOf, looksTextual, readFile } from "./files.js";
+import { whenOpened } from "./later.js";
 import { hush, notify, withPatience } from "./notice.js";
 import { words } from "./words.js";
 
@@ -21,7 +22,7 @@ import { words } from "./words.js";
 
 /** @param {Hands} hands */
 export function openIntake(hands) {
-  whenIdle(() => void Promise.all([import("./collection.js"), import("./pile.js")]).catch(() => {}));      /* there when the network is gone */
+  whenOpened(() => void Promise.all([import("./collection.js"), import("./pile.js")]).catch(() => {}));      /* there when the network is gone */
 
   addEventListener("paste", (event) => {
     const data = event.clipboardData;

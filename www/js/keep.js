@@ -52,6 +52,7 @@ export async function forget() {
   try {
     for (const key of names()) if (key !== CHOICE) localStorage.removeItem(OURS + key);
     sessionStorage.removeItem(`${OURS}tab`);
+    sessionStorage.removeItem(`${OURS}left`);
   } catch {
     /* what can't be reached holds nothing of ours */
   }
@@ -123,6 +124,39 @@ export function nameTab(name) {
 function stored(key) {
   try {
     return localStorage.getItem(OURS + key);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Leaves something for the page that this tab loads next: what a page writes while it is being closed may come too late for that. It is gone with
+ * the tab, and does not fit if it is several megabytes long.
+ * @param {unknown} value
+ */
+export function leave(value) {
+  try {
+    if (!silent) sessionStorage.setItem(`${OURS}left`, JSON.stringify(value));
+  } catch {
+    /* what could be written in time is there all the same */
+  }
+}
+
+/** Whether the page before left something in this tab. */
+export function isLeft() {
+  try {
+    return !silent && sessionStorage.getItem(`${OURS}left`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** What the page before left, which is taken away; null if it left nothing that can be read. @returns {any} */
+export function takeLeft() {
+  try {
+    const text = sessionStorage.getItem(`${OURS}left`);
+    sessionStorage.removeItem(`${OURS}left`);
+    return text === null || silent ? null : JSON.parse(text);
   } catch {
     return null;
   }

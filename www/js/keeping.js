@@ -3,9 +3,10 @@
 
 import { soundAbout } from "./about.js";
 import { MOST } from "./desk.js";
-import { byId, el, whenIdle } from "./dom.js";
-import { FORM, allDrafts, claim, dropDraft, openTabs, readDraft, writeDraft } from "./draft.js";
-import { forget, keepNothing, keepsNothing, nameTab, names, read, tabName } from "./keep.js";
+import { byId, el } from "./dom.js";
+import { FORM, allDrafts, claim, dropDraft, openTabs, readDraft, sound, writeDraft } from "./draft.js";
+import { forget, isLeft, keepNothing, keepsNothing, leave, nameTab, names, read, tabName, takeLeft } from "./keep.js";
+import { whenOpened } from "./later.js";
 import { notify, say, withPatience } from "./notice.js";
 import { readArticle } from "./paste.js";
 import { keepWords } from "./words-keep.js";
@@ -52,7 +53,8 @@ export class Keeping {
     } catch {
       this.channel = null;
     }
-    addEventListener("pagehide", () => void this.save());
+    addEventListener("pagehide", () => this.leave());
+    addEventListener("pageshow", ({ persisted }) => persisted && takeLeft());      /* this page is back as it was */
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && void this.save());
     byId("open-kept").addEventListener("click", () => void this.open());
     byId("open-kept-keys").addEventListener("click", () => void this.open());
@@ -88,6 +90,13 @@ export class Keeping {
     if (this.busy || keepsNothing() || this.mute || this.isKept()) return this.work;
     this.work = this.work.then(() => this.write(), () => this.write());
     return this.work;
+  }
+
+  /** The page goes. What is not kept yet is written, and left for the next page, which may look before that is done. */
+  leave() {
+    if (this.busy || keepsNothing() || this.mute || this.isKept()) return;
+    if (this.desk.sheets.length) leave(this.draft());
+    void this.save();
   }
 
   async write() {
@@ -146,22 +155,26 @@ export class Keeping {
 
   /** Whether this tab had a desk before it was loaded anew, which goes before what the address asks for. @param {boolean} asked whether it asks for something */
   comesBack(asked) {
-    if (keepsNothing() || !tabName()) return false;
+    if (keepsNothing() || !(tabName() || isLeft())) return false;
     const [how] = performance.getEntriesByType("navigation");
     return !asked || (how instanceof PerformanceNavigationTiming && how.type !== "navigate");
   }
 
   /** Brings this tab's desk back; false if there is none. */
   async comeBack() {
-    const name = tabName();
-    const draft = name ? await readDraft(name) : null;
-    if (!name) return false;
-    if (!draft) return false;
-    if (!this.hands.untouched()) return true;        /* what was typed meanwhile goes first; the desk is offered as an earlier one */
+    const left = sound(takeLeft());
+    const name = left?.tab ?? tabName();
+    const draft = left ?? (name ? await readDraft(name) : null);
+    if (!name || !draft) return false;
+    if (!this.hands.untouched()) {                   /* what was typed meanwhile goes first; the desk is offered as an earlier one */
+      if (left) await writeDraft(left);
+      return true;
+    }
     const own = await this.take(name);               /* without it, it is a copy of a tab that is open still: this one gets a draft of its own */
     await this.put(draft.articles, draft.shown);
-    if (own) [this.last, this.when] = [this.signature(), draft.when];
-    document.documentElement.dataset.kept = own ? "yes" : "soon";
+    const kept = own && !left;
+    if (kept) [this.last, this.when] = [this.signature(), draft.when];
+    document.documentElement.dataset.kept = kept ? "yes" : "soon";
     this.changed();
     return true;
   }
@@ -333,7 +346,7 @@ export class Keeping {
 
   /** Fetches what is asked for later, so that it is there when the network is gone. */
   prepare() {
-    whenIdle(() => void Promise.all([import("./kept.js"), import("./deskfile.js"), import("./details.js"), import("./beside.js")]).catch(() => {}));
+    whenOpened(() => void Promise.all([import("./kept.js"), import("./deskfile.js"), import("./details.js"), import("./beside.js")]).catch(() => {}));
   }
 }
 

@@ -7,11 +7,25 @@ import { words } from "./words.js";
 
 /** @typedef {import("./sent.js").Take} Take */
 
+/** @type {() => void} */
+let openedUp = () => {};
+const opening = new Promise((resolve) => (openedUp = () => resolve(undefined)));
+
+/** Does something in an idle moment after what the page was opened for stands on it: until then the reader waits, and every other request takes from that. @param {() => void} work */
+export function whenOpened(work) {
+  void opening.then(() => whenIdle(work));
+}
+
+/** Says that what the page was opened for stands on it, or could not be shown. */
+export function opened() {
+  openedUp();
+}
+
 /** @param {Take} take takes an article in */
 export function bindLater(take) {
   for (const id of ["prove", "prove-too"]) on(id, () => import("./proof.js").then(({ openProof }) => openProof()));
   for (const id of ["carry", "carry-too"]) on(id, () => import("./bookmark.js").then(({ openBookmark }) => openBookmark()));
-  if (version) whenIdle(() => void hosted().catch(() => {}));                /* without it, the page does what it did before */
+  if (version) whenOpened(() => void hosted().catch(() => {}));                /* without it, the page does what it did before */
   if (location.hash === "#sent") void import("./sent.js").then(({ receive }) => receive(take), failed);
 }
 

@@ -10,7 +10,7 @@ import { call, codeOf } from "./engine.js";
 import { openIntake } from "./intake.js";
 import { Keeping } from "./keeping.js";
 import { bindKeys, toggleSheet } from "./keys.js";
-import { bindLater } from "./later.js";
+import { bindLater, opened } from "./later.js";
 import { buildLegend, toggle } from "./legend.js";
 import { hush, notify, say, withPatience } from "./notice.js";
 import { bindOurs } from "./ours.js";
@@ -286,22 +286,22 @@ for (const node of document.querySelectorAll("[data-word]")) node.textContent = 
 buildLegend(() => view.marks.light(null));
 bindLater((sent) => take([sent]));
 
-/** `#sample` opens the sample, `#samples` both; a share link its article. */
+/** `#sample` opens the sample, `#samples` both; a share link its article. Null where the address asks for nothing. @returns {Promise<unknown> | null} */
 function fromFragment() {
-  if (location.hash === "#sample") void trySamples(0);
-  else if (location.hash === "#samples") void trySamples(0, 1);
-  else if (/^#v\d+\./.test(location.hash)) void openLink(location.hash, house);
-  else return false;
-  return true;
+  if (location.hash === "#sample") return trySamples(0);
+  if (location.hash === "#samples") return trySamples(0, 1);
+  return /^#v\d+\./.test(location.hash) ? openLink(location.hash, house) : null;
 }
-addEventListener("hashchange", fromFragment);
+addEventListener("hashchange", () => void fromFragment());
 
-function begin() {
-  if (fromFragment()) return;
+/** Shows what was kept, else what the address asks for, else the empty box. */
+async function begin() {
+  if (keeping.comesBack(location.hash.length > 1) && (await enqueue(() => keeping.comeBack()))) return;
+  const asked = fromFragment();
+  if (asked) return void (await asked);
   box.dress();
   if (matchMedia("(pointer: fine)").matches) box.focus();
   void keeping.offer();
 }
-if (keeping.comesBack(location.hash.length > 1)) void enqueue(async () => (await keeping.comeBack()) || begin());
-else begin();
 keeping.prepare();
+void begin().finally(opened);

@@ -63,19 +63,17 @@ enum Place {
 const SHORT: usize = 6;
 
 struct Phrase {
-    words: Box<[u32]>,
+    first: u32,
+    /// Where its words begin among those of the table, and how many they are.
+    from: u32,
+    len: u8,
     place: Place,
     class: u8,
 }
 
-impl Phrase {
-    /// Whether words that begin with its first word begin with all of it.
-    fn begins(&self, words: &[u32]) -> bool {
-        self.words.len() <= words.len() && self.words.iter().zip(words).skip(1).all(|(a, b)| a == b)
-    }
-}
-
 struct Table {
+    /// The words of all phrases.
+    words: Vec<u32>,
     phrases: Vec<Phrase>,
     /// Where the first of the phrases is that begin with a word, from 1, in the slot of the word or the next free one after it; 0 in free slots.
     slots: Vec<u16>,
@@ -88,11 +86,17 @@ impl Table {
         let from = loop {
             match self.slots[slot] {
                 0 => break self.phrases.len(),
-                at if self.phrases[usize::from(at) - 1].words[0] == word => break usize::from(at) - 1,
+                at if self.phrases[usize::from(at) - 1].first == word => break usize::from(at) - 1,
                 _ => slot = (slot + 1) % SLOTS,
             }
         };
-        self.phrases[from..].iter().take_while(move |phrase| phrase.words[0] == word)
+        self.phrases[from..].iter().take_while(move |phrase| phrase.first == word)
+    }
+
+    /// Whether words that begin with the first word of a phrase begin with all of it.
+    fn begins(&self, phrase: &Phrase, words: &[u32]) -> bool {
+        let all = &self.words[phrase.from as usize..][..usize::from(phrase.len)];
+        all.len() <= words.len() && all.iter().zip(words).skip(1).all(|(a, b)| a == b)
     }
 }
 
@@ -105,7 +109,8 @@ fn slot(word: u32) -> usize {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut phrases = Vec::new();
+    // more than there are of each: growing would cost more than reading
+    let (mut words, mut phrases) = (Vec::with_capacity(SOURCE.len() / 4), Vec::with_capacity(SOURCE.len() / 6));
     let mut class = 0;
     for line in SOURCE.lines().filter(|line| !line.starts_with("# ")) {
         if let Some(name) = line.strip_prefix("class ") {
@@ -119,19 +124,19 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 Some(b'<') => Place::StartOfShort,
                 _ => Place::Anywhere,
             };
-            let mut words = Vec::new();
+            let from = words.len();
             hashes(phrase, &mut words);
-            if !words.is_empty() {
-                phrases.push(Phrase { words: words.into(), place, class });
+            if let Some(&first) = words.get(from) {
+                phrases.push(Phrase { first, from: from as u32, len: (words.len() - from) as u8, place, class });
             }
         }
     }
-    order::by(&mut phrases, |phrase: &Phrase| u64::from(phrase.words[0]));
+    order::by(&mut phrases, |phrase: &Phrase| u64::from(phrase.first));
     assert!(phrases.len() < usize::from(u16::MAX), "a place of a phrase is a number of 16 bits");
     let mut slots = vec![0; SLOTS];
     for (at, phrase) in phrases.iter().enumerate() {
-        let word = phrase.words[0];
-        if at > 0 && phrases[at - 1].words[0] == word {
+        let word = phrase.first;
+        if at > 0 && phrases[at - 1].first == word {
             continue;
         }
         let mut free = slot(word);
@@ -140,7 +145,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         }
         slots[free] = at as u16 + 1;
     }
-    Table { phrases, slots }
+    Table { words, phrases, slots }
 });
 
 /// The hash that stands for any number.
@@ -207,15 +212,15 @@ pub(super) fn find(words: &[u32]) -> Cues {
             let fits = match phrase.place {
                 Place::Anywhere => true,
                 Place::Start => at == 0,
-                Place::Whole => at == 0 && words.len() == phrase.words.len(),
+                Place::Whole => at == 0 && words.len() == usize::from(phrase.len),
                 Place::StartOfShort => at == 0 && words.len() <= SHORT,
             };
-            if !fits || !phrase.begins(&words[at..]) {
+            if !fits || !table.begins(phrase, &words[at..]) {
                 continue;
             }
             let bit = 1 << phrase.class;
             cues.classes |= bit;
-            cues.functions += u32::from(bit == FUNCTION && phrase.words.len() == 1);
+            cues.functions += u32::from(bit == FUNCTION && phrase.len == 1);
             if at == 0 {
                 cues.opening |= bit;
             }
@@ -248,8 +253,8 @@ pub(super) fn tally(text: &str, classes: u32) -> Tally {
     let mut tally = Tally::default();
     let mut at = 0;
     while at < words.len() {
-        let known = table.of(words[at]).filter(|p| (classes | FUNCTION) >> p.class & 1 == 1 && p.begins(&words[at..]));
-        let taken = known.map(|p| p.words.len()).max().unwrap_or(0);
+        let known = table.of(words[at]).filter(|p| (classes | FUNCTION) >> p.class & 1 == 1 && table.begins(p, &words[at..]));
+        let taken = known.map(|p| usize::from(p.len)).max().unwrap_or(0);
         if taken == 0 {
             if words[at] == NUMBER {
                 tally.numbers += 1;
