@@ -83,6 +83,26 @@ test("after a reload the desk is there again: texts, order, roles, details, the 
   await sameText(page);
 });
 
+test("what a page could not write in time is there after a reload all the same, and is kept then", async (t) => {
+  const page = await stage.open(t);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("too late", "AbortError");
+    };
+  });
+  await give(page, first);
+  await pasteGiven(page);
+  await inState(page, "article");
+  await page.reload();
+  await inState(page, "article");
+  assert.equal(await page.locator("#text").textContent(), first);
+  await kept(page);
+  assert.deepEqual((await left(page)).session, ["glosswire:tab"]);
+  await page.reload();
+  await inState(page, "article");
+  assert.equal(await page.locator("#text").textContent(), first);
+});
+
 test("a reload goes before what the address asks for; a new visit does not", async (t) => {
   const page = await stage.open(t, "#sample");
   await inState(page, "article");
