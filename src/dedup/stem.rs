@@ -12,6 +12,15 @@ const MAX: usize = 32;
 pub(crate) fn stem(word: &str) -> u32 {
     let mut buffer = [0u8; MAX];
     let mut len = 0;
+    if word.is_ascii() {
+        for byte in word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
+            let Some(slot) = buffer.get_mut(len) else { return key(word.to_ascii_lowercase().as_bytes()) };
+            *slot = byte.to_ascii_lowercase();
+            len += 1;
+        }
+        len = strip(&mut buffer, len);
+        return key(&buffer[..len]);
+    }
     for c in word.chars() {
         let plain = if c.is_ascii() { c.to_ascii_lowercase() } else { unaccented(c) };
         if matches!(plain, '\'' | '.' | '\u{2019}' | '\u{02BC}' | '\u{00AD}') {
