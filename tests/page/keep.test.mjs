@@ -103,6 +103,26 @@ test("what a page could not write in time is there after a reload all the same, 
   assert.equal(await page.locator("#text").textContent(), first);
 });
 
+test("what an earlier page left goes behind what was kept later", async (t) => {
+  const page = await stage.open(t);
+  await give(page, first);
+  await pasteGiven(page);
+  await inState(page, "article");
+  await kept(page);
+  await page.evaluate(() => {
+    const article = { text: "An old one\n\nNobody reads it.", roles: null, told: {}, title: "An old one" };
+    sessionStorage.setItem("glosswire:left", JSON.stringify({ v: 1, tab: sessionStorage.getItem("glosswire:tab"), when: 1, shown: 0, articles: [article] }));
+  });
+  await page.reload();
+  await inState(page, "article");
+  assert.equal(await page.locator("#text").textContent(), first);
+  await page.evaluate(() => sessionStorage.setItem("glosswire:left", "{torn"));
+  await page.reload();
+  await inState(page, "article");
+  assert.equal(await page.locator("#text").textContent(), first);
+  assert.deepEqual((await left(page)).session, ["glosswire:tab"]);
+});
+
 test("a reload goes before what the address asks for; a new visit does not", async (t) => {
   const page = await stage.open(t, "#sample");
   await inState(page, "article");

@@ -142,15 +142,6 @@ export function leave(value) {
   }
 }
 
-/** Whether the page before left something in this tab. */
-export function isLeft() {
-  try {
-    return !silent && sessionStorage.getItem(`${OURS}left`) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** What the page before left, which is taken away; null if it left nothing that can be read. @returns {any} */
 export function takeLeft() {
   try {

@@ -5,7 +5,7 @@ import { soundAbout } from "./about.js";
 import { MOST } from "./desk.js";
 import { byId, el } from "./dom.js";
 import { FORM, allDrafts, claim, dropDraft, openTabs, readDraft, sound, writeDraft } from "./draft.js";
-import { forget, isLeft, keepNothing, keepsNothing, leave, nameTab, names, read, tabName, takeLeft } from "./keep.js";
+import { forget, keepNothing, keepsNothing, leave, nameTab, names, read, tabName, takeLeft } from "./keep.js";
 import { whenOpened } from "./later.js";
 import { notify, say, withPatience } from "./notice.js";
 import { readArticle } from "./paste.js";
@@ -37,6 +37,8 @@ export class Keeping {
     this.tab = null;
     /** @type {(() => void) | null} */
     this.letGo = null;
+    /** The name that it will have. @type {string | null} */
+    this.name = null;
     this.timer = 0;
     /** One write after another. @type {Promise<unknown>} */
     this.work = Promise.resolve();
@@ -47,6 +49,8 @@ export class Keeping {
     this.busy = false;
     this.mute = false;
     this.told = false;
+    /** The desk of the page before, if that could not be sure that it was written. @type {Draft | null} */
+    this.left = sound(takeLeft());
     try {
       this.channel = new BroadcastChannel("glosswire");
       this.channel.onmessage = ({ data }) => void this.hear(data);
@@ -122,7 +126,7 @@ export class Keeping {
   /** This tab has nothing kept any more. */
   unname() {
     this.letGo?.();
-    [this.letGo, this.tab, this.last, this.when] = [null, null, [], 0];
+    [this.letGo, this.tab, this.name, this.last, this.when] = [null, null, null, [], 0];
     nameTab(null);
     delete document.documentElement.dataset.kept;
   }
@@ -130,8 +134,8 @@ export class Keeping {
   /** @returns {Draft} */
   draft() {
     const { desk } = this;
-    const tab = this.tab ?? crypto.randomUUID();
-    return { v: FORM, tab, when: Date.now(), shown: desk.shown, articles: desk.articles.map(keptArticle) };
+    this.name ??= crypto.randomUUID();
+    return { v: FORM, tab: this.tab ?? this.name, when: Date.now(), shown: desk.shown, articles: desk.articles.map(keptArticle) };
   }
 
   notKept() {
@@ -155,16 +159,19 @@ export class Keeping {
 
   /** Whether this tab had a desk before it was loaded anew, which goes before what the address asks for. @param {boolean} asked whether it asks for something */
   comesBack(asked) {
-    if (keepsNothing() || !(tabName() || isLeft())) return false;
+    if (keepsNothing() || !(tabName() || this.left)) return false;
     const [how] = performance.getEntriesByType("navigation");
-    return !asked || (how instanceof PerformanceNavigationTiming && how.type !== "navigate");
+    const back = !asked || (how instanceof PerformanceNavigationTiming && how.type !== "navigate");
+    if (!back && this.left) void writeDraft(this.left);      /* it is offered as an earlier one */
+    return back;
   }
 
   /** Brings this tab's desk back; false if there is none. */
   async comeBack() {
-    const left = sound(takeLeft());
-    const name = left?.tab ?? tabName();
-    const draft = left ?? (name ? await readDraft(name) : null);
+    const name = this.left?.tab ?? tabName();
+    const written = name ? await readDraft(name) : null;
+    const left = this.left && this.left.when > (written?.when ?? 0) ? this.left : null;
+    const draft = left ?? written;
     if (!name || !draft) return false;
     if (!this.hands.untouched()) {                   /* what was typed meanwhile goes first; the desk is offered as an earlier one */
       if (left) await writeDraft(left);
