@@ -11,32 +11,36 @@ const MAX: usize = 32;
 /// The key of the stem of a word. Not ASCII: the key of its lower case, without common accents.
 pub(crate) fn stem(word: &str) -> u32 {
     let mut buffer = [0u8; MAX];
-    let mut len = 0;
-    if word.is_ascii() {
-        for byte in word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')) {
-            let Some(slot) = buffer.get_mut(len) else { return key(word.to_ascii_lowercase().as_bytes()) };
-            *slot = byte.to_ascii_lowercase();
-            len += 1;
-        }
-        len = strip(&mut buffer, len);
-        return key(&buffer[..len]);
-    }
-    for c in word.chars() {
-        let plain = if c.is_ascii() { c.to_ascii_lowercase() } else { unaccented(c) };
-        if matches!(plain, '\'' | '.' | '\u{2019}' | '\u{02BC}' | '\u{00AD}') {
-            continue;
-        }
-        let mut utf8 = [0; 4];
-        for &byte in plain.encode_utf8(&mut utf8).as_bytes() {
-            let Some(slot) = buffer.get_mut(len) else { return key(word.to_lowercase().as_bytes()) };
-            *slot = byte;
-            len += 1;
-        }
-    }
+    let filled = if word.is_ascii() {
+        fill(&mut buffer, word.bytes().filter(|byte| !matches!(byte, b'\'' | b'.')).map(|byte| byte.to_ascii_lowercase()))
+    } else {
+        fill(&mut buffer, unaccented_bytes(word))
+    };
+    let Some(mut len) = filled else { return key(word.to_lowercase().as_bytes()) };
     if buffer[..len].is_ascii() {
         len = strip(&mut buffer, len);
     }
     key(&buffer[..len])
+}
+
+/// Puts bytes into the buffer; how many they were, or nothing if they do not fit.
+fn fill(buffer: &mut [u8; MAX], bytes: impl Iterator<Item = u8>) -> Option<usize> {
+    let mut len = 0;
+    for byte in bytes {
+        *buffer.get_mut(len)? = byte;
+        len += 1;
+    }
+    Some(len)
+}
+
+/// The letters of a word in lower case, without common accents and without signs inside it, in UTF-8.
+fn unaccented_bytes(word: &str) -> impl Iterator<Item = u8> {
+    let plain = word.chars().map(|c| if c.is_ascii() { c.to_ascii_lowercase() } else { unaccented(c) });
+    plain.filter(|c| !matches!(c, '\'' | '.' | '\u{2019}' | '\u{02BC}' | '\u{00AD}')).flat_map(|c| {
+        let mut utf8 = [0; 4];
+        let len = c.encode_utf8(&mut utf8).len();
+        utf8.into_iter().take(len)
+    })
 }
 
 /// A letter in lower case without its accent, for the letters of European names.

@@ -6,16 +6,11 @@ use super::keys::Keys;
 use super::lexicon::{LEXICON, raw};
 use super::numbers;
 use super::stem::stem;
-use crate::order;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 use std::sync::{LazyLock, OnceLock};
 
 /// Groups of words: for each key the numbers of those that it stands in.
-struct Groups {
-    /// Where the numbers of a key begin in `numbers`, and where they end.
-    of: FxHashMap<u32, (u32, u32)>,
-    numbers: Vec<u16>,
-}
+type Groups = FxHashMap<u32, Vec<u16>>;
 
 static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
     let files = [
@@ -24,30 +19,23 @@ static ALIKE: LazyLock<Groups> = LazyLock::new(|| {
         include_str!("data/paraphrases.txt"),
         include_str!("data/demonyms.txt"),
     ];
-    // a key, and the number of a group that it stands in
-    let mut members: Vec<u64> = Vec::with_capacity(files.iter().map(|file| file.len() / 6).sum());
+    let mut groups = Groups::default();
     let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
     for (number, line) in lines.enumerate() {
-        let mut put = |key: u32| members.push(u64::from(key) << 16 | number as u64 & 0xFFFF);
         for word in line.split(' ') {
             // "break_up": a verb and its particle, or any phrase
-            put(word.split('_').map(key_of).reduce(pair).unwrap_or_default());
+            let key = word.split('_').map(key_of).reduce(pair).unwrap_or_default();
+            let of = groups.entry(key).or_default();
+            if of.last() != Some(&(number as u16)) {
+                of.push(number as u16);
+            }
             // a phrase that the lexicon reads as one word
             if word.contains('_') {
-                put(raw(word, false));
+                groups.entry(raw(word, false)).or_default().push(number as u16);
             }
         }
     }
-    order::keys(&mut members);
-    members.dedup();
-    let key = |member: &u64| (member >> 16) as u32;
-    let mut of = FxHashMap::with_capacity_and_hasher(members.len(), FxBuildHasher);
-    let mut from = 0;
-    for same in members.chunk_by(|a, b| key(a) == key(b)) {
-        of.insert(key(&same[0]), (from, from + same.len() as u32));
-        from += same.len() as u32;
-    }
-    Groups { of, numbers: members.iter().map(|member| *member as u16).collect() }
+    groups
 });
 
 /// The key that the normaliser gives a word in small letters, or a number in digits.
@@ -80,7 +68,7 @@ impl Few {
 
 /// Whether a key stands in any group.
 pub(crate) fn grouped(key: u32) -> bool {
-    ALIKE.of.contains_key(&key)
+    ALIKE.contains_key(&key)
 }
 
 /// Whether two words, by their keys, share a sense. The key of a phrase is the [`pair`] of its first word and the next, of that and the third.
@@ -90,7 +78,7 @@ pub(crate) fn alike(a: u32, b: u32) -> bool {
 
 /// The groups that a key stands in.
 pub(crate) fn senses(key: u32) -> &'static [u16] {
-    ALIKE.of.get(&key).map_or(&[], |&(from, to)| &ALIKE.numbers[from as usize..to as usize])
+    ALIKE.get(&key).map_or(&[], Vec::as_slice)
 }
 
 /// Whether one of the [`senses`] is the same.

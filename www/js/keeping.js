@@ -84,6 +84,11 @@ export class Keeping {
     return now.length === this.last.length && now.every((one, index) => one === this.last[index]);
   }
 
+  /** Whether the desk is to be kept and is not yet. */
+  isDue() {
+    return !this.busy && !keepsNothing() && !this.mute && !this.isKept();
+  }
+
   signature() {
     return this.desk.sheets.length ? [...this.desk.articles, this.desk.shown] : [];
   }
@@ -91,15 +96,14 @@ export class Keeping {
   /** @returns {Promise<unknown>} */
   save() {
     clearTimeout(this.timer);
-    if (this.busy || keepsNothing() || this.mute || this.isKept()) return this.work;
+    if (!this.isDue()) return this.work;
     this.work = this.work.then(() => this.write(), () => this.write());
     return this.work;
   }
 
   /** The page goes. What is not kept yet is written, and left for the next page, which may look before that is done. */
   leave() {
-    if (this.busy || keepsNothing() || this.mute || this.isKept()) return;
-    if (this.desk.sheets.length) leave(this.draft());
+    if (this.isDue() && this.desk.sheets.length) leave(this.draft());
     void this.save();
   }
 

@@ -7,18 +7,13 @@ import { words } from "./words.js";
 
 /** @typedef {import("./sent.js").Take} Take */
 
-/** @type {() => void} */
-let openedUp = () => {};
-const opening = new Promise((resolve) => (openedUp = () => resolve(undefined)));
+/** Says that what the page was opened for stands on it, or could not be shown. @type {() => void} */
+export let opened = () => {};
+const opening = new Promise((resolve) => (opened = () => resolve(undefined)));
 
 /** Does something in an idle moment after what the page was opened for stands on it: until then the reader waits, and every other request takes from that. @param {() => void} work */
 export function whenOpened(work) {
   void opening.then(() => whenIdle(work));
-}
-
-/** Says that what the page was opened for stands on it, or could not be shown. */
-export function opened() {
-  openedUp();
 }
 
 /** @param {Take} take takes an article in */

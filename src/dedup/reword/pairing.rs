@@ -1,7 +1,6 @@
 //! Pairing: for every word of one sentence its partner in the other, whatever the place.
 
 use super::super::judge::Case;
-use super::super::keys::Keys;
 use super::super::lexicon::Class;
 use super::super::numbers;
 use super::super::synonyms::{derived, key_of, senses, shared};
@@ -59,10 +58,6 @@ pub(super) fn group(word: &Word) -> u32 {
         groups.dedup_by_key(|(key, _)| *key);
         groups
     });
-    static GROUPED: LazyLock<Keys> = LazyLock::new(|| Keys::of(GROUPS.iter().map(|(key, _)| *key).collect()));
-    if !GROUPED.holds(word.key) {
-        return 0;
-    }
     GROUPS.binary_search_by_key(&word.key, |(key, _)| *key).map_or(0, |at| GROUPS[at].1)
 }
 
