@@ -81,11 +81,17 @@ const CLASS_NAMES: [(&str, Class); 14] = [
     ("paper", Class::Paper),
 ];
 
-/// Classes of cue verbs, in the order of `cues.tsv`; 0 is no cue.
-const CUE_NAMES: [&str; 6] = ["", "say", "report", "judge", "mind", "show"];
+/// Classes of cues, in the order of `cues.tsv`; 0 is no cue.
+const CUE_NAMES: [&str; 8] = ["", "say", "report", "judge", "mind", "show", "stance", "feeling"];
 
-/// How many classes of cues there are, "none" counted.
-pub(super) const CUES: usize = CUE_NAMES.len();
+/// Class of the verbs that take a side, the first of those that only the model of indirect speech knows.
+pub(super) const STANCE: u8 = 6;
+
+/// Class of the adjectives that are cues after a form of "be".
+pub(super) const FEELING: u8 = 7;
+
+/// How many classes of cues of speech there are, "none" counted.
+pub(super) const CUES: usize = STANCE as usize;
 
 /// The form in which a verb stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -109,8 +115,12 @@ pub(super) enum Form {
 pub(super) struct Entry {
     /// What it does.
     pub class: Class,
-    /// Class of cue: 0 none, 1 say, 2 report, 3 judge, 4 mind, 5 show.
+    /// Class of cue: 0 none, 1 say, 2 report, 3 judge, 4 mind, 5 show, 6 stance, 7 feeling.
     pub cue: u8,
+    /// Kind of cue, finer than its class: the number of its row in `cues.tsv`, from 1.
+    pub kind: u8,
+    /// Whether it may be a cue with the word after it: "hit back".
+    pub leads: bool,
     /// Its form as a verb.
     pub form: Form,
     /// What it says of marks that follow.
@@ -146,12 +156,13 @@ fn rows(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)
 fn build() -> Words {
     let mut words = Words { sieve: Sieve::default(), table: Table::default(), entries: Vec::new() };
     let verbs = rows(include_str!("cues.tsv")).map(|row| (true, row));
-    for (verb, (name, list)) in verbs.chain(rows(include_str!("words.tsv")).map(|row| (false, row))) {
+    for (row, (verb, (name, list))) in verbs.chain(rows(include_str!("words.tsv")).map(|row| (false, row))).enumerate() {
+        let name = name.split(':').next().unwrap_or_default();
         let cue = CUE_NAMES.iter().position(|&n| n == name).unwrap_or(0) as u8;
         let class = CLASS_NAMES.iter().find(|(n, _)| *n == name).map_or(Class::Other, |(_, class)| *class);
         for word in list.split(' ') {
             if verb {
-                words.verb(word, cue);
+                words.verb(word, cue, row as u8 + 1);
                 continue;
             }
             words.sieve.add(word);
@@ -173,9 +184,10 @@ impl Words {
     }
 
     /// Adds a verb as `cues.tsv` writes it, in all its forms. What is there already stays.
-    fn verb(&mut self, verb: &str, cue: u8) {
+    fn verb(&mut self, verb: &str, cue: u8, kind: u8) {
         let mut parts = verb.split('/');
         let lemma = parts.next().unwrap_or_default();
+        let (lemma, particle) = lemma.split_once('_').unwrap_or((lemma, ""));
         let last = lemma.as_bytes().last().copied().unwrap_or_default();
         let stem = lemma.strip_suffix('e').filter(|s| !s.ends_with('e')).unwrap_or(lemma);
         let y = lemma.strip_suffix('y').filter(|s| !s.ends_with(['a', 'e', 'o', 'u']));
@@ -194,22 +206,38 @@ impl Words {
         };
         let past = irregular.filter(|_| doubled.is_empty()).map_or(regular, |past| (past, ""));
         let ing = if doubled.is_empty() { (stem, "ing") } else { (lemma, "ing") };
-        let forms = [
+        let all = [
             (past, doubled, Form::Past),
             ((lemma, ""), "", Form::Base),
             (third, "", Form::Third),
             (ing, doubled, Form::Ing),
             ((participle, ""), "", Form::Participle),
         ];
-        for ((stem, ending), between, form) in forms {
+        // an adjective has no other form
+        let forms = if cue == FEELING { &all[1..2] } else { &all[..] };
+        for &((stem, ending), between, form) in forms {
             let word = [stem, between, ending].concat();
             self.sieve.add(&word);
-            let entry = self.entry(fold::hash(fold::SEED, &word));
-            if *entry == Entry::default() {
-                *entry = Entry { cue, form, ..Entry::default() };
+            let hash = fold::hash(fold::SEED, &word);
+            if !particle.is_empty() {
+                self.entry(hash).leads = true;
+            }
+            let entry = self.entry(if particle.is_empty() { hash } else { joined(hash, particle) });
+            if entry.cue == 0 && entry.class == Class::Other {
+                *entry = Entry { cue, form, kind, leads: entry.leads, ..Entry::default() };
             }
         }
     }
+}
+
+/// The hash of a word with the word after it.
+fn joined(hash: u64, next: &str) -> u64 {
+    fold::hash(fold::hash(hash, "_"), next)
+}
+
+/// What the lists know of a word with the one after it: "hit back".
+pub(super) fn look_up_two(word: &str, next: &str) -> Option<Entry> {
+    WORDS.table.find(joined(fold::hash(fold::SEED, word), next), &WORDS.entries).copied()
 }
 
 /// Longest word the lists hold, in bytes.
@@ -247,10 +275,17 @@ mod tests {
             ("agreed", 3, Form::Past),
             ("believes", 4, Form::Third),
             ("shown", 5, Form::Participle),
+            ("backing", 6, Form::Ing),
+            ("hopeful", 7, Form::Base),
         ] {
             let entry = look_up(word).unwrap_or_default();
             assert_eq!((entry.cue, entry.form), (cue, form), "{word}");
         }
+        let two = |word, next| look_up_two(word, next).map(|e| (e.cue, e.form));
+        assert_eq!(two("Fired", "back"), Some((6, Form::Past)));
+        assert_eq!(two("shot", "back"), Some((6, Form::Past)));
+        assert_eq!(two("shot", "down"), None);
+        assert_eq!(look_up("shot").map(|e| (e.cue, e.leads)), Some((0, true)));
         assert_eq!(look_up("harbour"), None);
         assert_eq!(look_up("officials").map(|e| e.class), Some(Class::Unnamed));
     }

@@ -1,5 +1,5 @@
-//! Features: what the two models of this stage see. A feature tells where a phrase or verb stands, what kind it is and what is beside it;
-//! no word of any text is among them. The weights are in `weights.tsv`.
+//! Features: what the model of speakers sees. A feature tells where a phrase stands, what kind it is and what is beside it; no word of any text
+//! is among them. The weights are in `weights.tsv`.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ use super::subjects::Manner;
 pub(super) const WIDTH: usize = 72;
 
 /// Names of the features in `weights.tsv`; the place in this list is the feature's number.
-pub(super) const FEATURES: [&str; 61] = [
+pub(super) const FEATURES: [&str; 45] = [
     "kind",
     "pronoun",
     "relation-cue",
@@ -55,22 +55,6 @@ pub(super) const FEATURES: [&str; 61] = [
     "entity-relation",
     "none-length-cue",
     "before-class-place",
-    "cue-class",
-    "cue-form",
-    "cue-manner",
-    "cue-subject",
-    "cue-after",
-    "cue-second",
-    "cue-that",
-    "cue-length",
-    "cue-before",
-    "cue-to",
-    "cue-quotes",
-    "cue-start",
-    "cue-subject-class",
-    "cue-block",
-    "cue-entity",
-    "cue-class-that",
     "none-titled-before",
     "none-word-before",
     "none-between",
@@ -194,6 +178,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
     }
     let (relation, cue) = match phrase.cue {
         None => (0, None),
+        Some((cue, _)) if phrases.words[phrases.cues[cue].token].says() == 0 => (0, None),
         Some((cue, inverted)) => (1 + usize::from(inverted), Some(phrases.cues[cue])),
     };
     let cue_class = cue.map_or(0, |c| phrases.words[c.token].cue as usize);
@@ -259,7 +244,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
     add(out, 19, at * 2 + usize::from(quotes_between));
     let after = phrases.words.get(phrase.to);
     let verb = match after {
-        Some(w) if w.cue != 0 => 1 + w.cue as usize,
+        Some(w) if w.says() != 0 => 1 + w.cue as usize,
         Some(w) if w.class == Class::Aux => 8,
         Some(w) if w.class == Class::Other && !w.quoted => {
             let word = article.word(phrase.to);
@@ -308,7 +293,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
             Place::Carried => 1,
             _ => 2,
         };
-        add(out, 60, seat * 16 + usize::from(starts) + 2 * name + 4 * usize::from(spoken) + 8 * usize::from(quoted.alone));
+        add(out, 44, seat * 16 + usize::from(starts) + 2 * name + 4 * usize::from(spoken) + 8 * usize::from(quoted.alone));
     }
     add(out, 36, entity);
     add(out, 37, relation * 10 + entity);
@@ -327,7 +312,8 @@ pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quote
     let near = cues[cues.partition_point(|c| c.sentence < first)..].iter().take_while(|c| c.sentence <= last).take(16);
     let mut seen = 0;
     for cue in near {
-        seen |= match phrases.words[cue.token].cue {
+        seen |= match phrases.words[cue.token].says() {
+            0 => 0,
             1 => 1,
             2 => 2,
             _ => 4,
@@ -335,25 +321,25 @@ pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quote
     }
     add(out, 31, seen * 2 + usize::from(quoted.words > 4));
     add(out, 38, (seen & 3) * 8 + bucket(quoted.words));
-    add(out, 59, seen * 2 + usize::from(quoted.titled));
+    add(out, 43, seen * 2 + usize::from(quoted.titled));
     let titled = usize::from(quoted.titled);
     add(out, 32, titled * 8 + bucket(quoted.words));
     let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
     let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
     let short = usize::from(quoted.words <= 4);
-    add(out, 56, titled * 30 + before as usize);
+    add(out, 40, titled * 30 + before as usize);
     let word = quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0 && !phrases.words[t].quoted);
     let entry = word.and_then(|t| look_up(article.word(t))).unwrap_or_default();
     // "known as", "the term"
     let names = entry.guide == Guide::Naming
         || word.is_some_and(|t| t > 0 && look_up(article.word(t - 1)).is_some_and(|e| e.guide == Guide::Naming));
     let guide = if names { 2 } else { entry.guide as usize };
-    add(out, 57, guide * 4 + titled * 2 + short);
+    add(out, 41, guide * 4 + titled * 2 + short);
     let bound = usize::from(matches!(before, Class::Det | Class::Poss | Class::Genitive))
         + 2 * usize::from(matches!(before, Class::Capital | Class::Role));
     add(
         out,
-        58,
+        42,
         bound * 8
             + short * 4
             + match after {
@@ -365,7 +351,7 @@ pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quote
     );
     add(out, 33, usize::from(quoted.alone) * 8 + length);
     add(out, 34, usize::from(quoted.single));
-    let adjacent = |t: Option<usize>| t.and_then(|t| phrases.words.get(t)).filter(|w| !w.quoted).map_or(0, |w| w.cue as usize);
+    let adjacent = |t: Option<usize>| t.and_then(|t| phrases.words.get(t)).filter(|w| !w.quoted).map_or(0, |w| w.says() as usize);
     add(out, 35, adjacent(quoted.from.checked_sub(1)) + 8 * adjacent(Some(quoted.to)).min(2));
 }
 

@@ -8,6 +8,7 @@ mod marked;
 mod marks;
 mod phrases;
 mod report;
+mod reporting;
 mod salience;
 mod script;
 mod speakers;
@@ -313,7 +314,7 @@ fn direct(phrases: &Phrases, quoted: &Quoted) -> bool {
     let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
     let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
     let free_before = matches!(before, Class::Stop | Class::Comma | Class::Colon | Class::Dash | Class::Bracket | Class::Mark);
-    let cue_before = quoted.from > quoted.block.0 && phrases.words[quoted.from - 1].cue != 0;
+    let cue_before = quoted.from > quoted.block.0 && phrases.words[quoted.from - 1].says() != 0;
     let ends = matches!(quoted.end, 1..=3) || matches!(after, Class::Comma | Class::Dash | Class::Stop);
     ends && (free_before && (quoted.capital || quoted.words > 6 || before == Class::Comma) || cue_before && quoted.capital) || quoted.alone
 }

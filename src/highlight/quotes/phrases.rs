@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Case, Token, TokenKind};
 
-use super::cues::{Class, Form, look_up};
+use super::cues::{Class, Entry, FEELING, Form, STANCE, look_up, look_up_two};
 use super::marks::Region;
 use super::subjects::Cue;
 
@@ -13,6 +13,10 @@ pub(super) struct Word {
     pub class: Class,
     /// Class of cue, 0 for none.
     pub cue: u8,
+    /// Kind of cue, finer than its class.
+    pub sort: u8,
+    /// Whether the next word belongs to the cue: "hit back".
+    pub two: bool,
     /// Form as a verb.
     pub form: Form,
     /// Whether it has a capital.
@@ -23,6 +27,13 @@ pub(super) struct Word {
     pub bends: bool,
     /// Whether it is "who".
     pub relative: bool,
+}
+
+impl Word {
+    /// Its class as a cue of speech: as it is, and 0 for a stance or feeling, which no quotation leans on.
+    pub fn says(&self) -> u8 {
+        if self.cue < STANCE { self.cue } else { 0 }
+    }
 }
 
 /// What kind of phrase.
@@ -118,7 +129,13 @@ impl Phrases {
                 }
                 outside += 1;
                 if !aside {
-                    self.words[index] = word(article, index, index == from, shouting);
+                    let being = || self.words[from..index].iter().rev().find(|w| !matches!(w.class, Class::Adverb | Class::Not));
+                    let mut word = word(article, index, index == from, shouting);
+                    // "is confident", but not "a confident man"
+                    if word.cue == FEELING && being().is_none_or(|w| w.class != Class::Aux || w.form != Form::Third) {
+                        word.cue = 0;
+                    }
+                    self.words[index] = word;
                 }
             }
         }
@@ -254,7 +271,11 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             _ => Class::Stop,
         },
         TokenKind::Word => {
-            let entry = look_up(text).unwrap_or_default();
+            let mut entry = look_up(text).unwrap_or_default();
+            if entry.leads {
+                let next = article.tokens.get(index + 1).and_then(|next| look_up_two(text, article.of(next.span)));
+                entry = next.map_or(Entry { leads: false, ..entry }, |two| Entry { leads: true, ..two });
+            }
             let mut class = entry.class;
             // "Will Vane", "May": a capital inside a sentence makes a name of a guiding word, but not of "I" or of words in a headline
             if class == Class::Other && entry.cue == 0 {
@@ -285,7 +306,7 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             }
             let bends = !capital && text.len() > 4 && (text.ends_with("ing") || text.ends_with("ed"));
             let relative = "who".eq_ignore_ascii_case(text);
-            return Word { class, cue, form, capital, quoted: false, bends, relative };
+            return Word { class, cue, sort: entry.kind, two: entry.leads, form, capital, quoted: false, bends, relative };
         }
     };
     Word { class, capital, ..Word::default() }

@@ -112,8 +112,9 @@ impl Phrases {
             let number = self.cues.len();
             if let Some(subject) = cue.subject {
                 let phrase = &mut self.phrases[subject];
-                // the first finite verb of a subject tells most
-                if phrase.cue.is_none() {
+                // the first finite verb of a subject tells most, if it speaks
+                let silent = |(earlier, _): (usize, bool)| self.words[self.cues[earlier].token].says() == 0;
+                if phrase.cue.is_none_or(|earlier| word.says() != 0 && silent(earlier)) {
                     phrase.cue = Some((number, cue.inverted));
                 }
             }
