@@ -162,7 +162,7 @@ fn build() -> Words {
         let class = CLASS_NAMES.iter().find(|(n, _)| *n == name).map_or(Class::Other, |(_, class)| *class);
         for word in list.split(' ') {
             if verb {
-                words.verb(word, cue, row as u8 + 1);
+                words.verb(word, &Entry { cue, kind: row as u8 + 1, ..Entry::default() });
                 continue;
             }
             words.sieve.add(word);
@@ -184,7 +184,7 @@ impl Words {
     }
 
     /// Adds a verb as `cues.tsv` writes it, in all its forms. What is there already stays.
-    fn verb(&mut self, verb: &str, cue: u8, kind: u8) {
+    fn verb(&mut self, verb: &str, like: &Entry) {
         let mut parts = verb.split('/');
         let lemma = parts.next().unwrap_or_default();
         let (lemma, particle) = lemma.split_once('_').unwrap_or((lemma, ""));
@@ -214,7 +214,7 @@ impl Words {
             ((participle, ""), "", Form::Participle),
         ];
         // an adjective has no other form
-        let forms = if cue == FEELING { &all[1..2] } else { &all[..] };
+        let forms = if like.cue == FEELING { &all[1..2] } else { &all[..] };
         for &((stem, ending), between, form) in forms {
             let word = [stem, between, ending].concat();
             self.sieve.add(&word);
@@ -224,7 +224,7 @@ impl Words {
             }
             let entry = self.entry(if particle.is_empty() { hash } else { joined(hash, particle) });
             if entry.cue == 0 && entry.class == Class::Other {
-                *entry = Entry { cue, form, kind, leads: entry.leads, ..Entry::default() };
+                *entry = Entry { form, leads: entry.leads, ..*like };
             }
         }
     }

@@ -141,7 +141,8 @@ pub(super) fn bucket(n: usize) -> usize {
     }
 }
 
-fn pronoun(text: &str) -> usize {
+/// Which pronoun, in classes: he and she, they, I, we, it, you.
+pub(super) fn pronoun(text: &str) -> usize {
     match text.as_bytes().first().map(u8::to_ascii_lowercase) {
         Some(b'h' | b's') => 1,
         Some(b't') => 2,

@@ -10,13 +10,13 @@ use super::phrases::{Kind, Phrases};
 use super::{report, reporting};
 
 /// Log-odds from which a verb counts as a cue.
-const THRESHOLD: f32 = -0.2;
+const THRESHOLD: f32 = -0.6;
 
 /// Log-odds from which a verb inside words that are reported already reports others: "said that Vane had promised".
 const INSIDE: f32 = 0.9;
 
 /// Log-odds from which a verb reports whose subject is neither a name nor known to be able to speak.
-const THING: f32 = 0.4;
+const THING: f32 = 0.0;
 
 /// Finds the reports of cues that no quotation used. `left` are the marked stretches that were not taken for quotations.
 pub(super) fn find(
@@ -65,7 +65,7 @@ pub(super) fn find(
             continue;
         }
         // nobody says it, and it is no "was asked"
-        if source.is_none() && cue.manner != super::subjects::Manner::Passive {
+        if source.is_none() && (cue.manner != super::subjects::Manner::Passive || phrases.words[cue.token].says() == 0) {
             continue;
         }
         let nobody = ["nobody", "no one", "no-one"];

@@ -394,10 +394,10 @@ fn punctuation(article: &Article, phrases: &Phrases, phrase: usize) -> Option<Sp
     Some(article.tokens[token].span)
 }
 
-/// The cue by which a phrase speaks: for a fragment the last one of its subject before it, "he said, adding that".
+/// The cue by which a phrase speaks: of those of its subject the last one before the quotation, "he expressed doubts, adding that".
 fn cue_of(phrases: &Phrases, phrase: usize, quoted: &Quoted, form: QuoteForm) -> Option<usize> {
     let first = phrases.phrases[phrase].cue?.0;
-    if form == QuoteForm::Mixed {
+    if form == QuoteForm::Mixed || phrases.cues[first].token < quoted.from {
         let upto = phrases.cues.partition_point(|c| c.token < quoted.from);
         let near = (first..upto).rev().take_while(|&c| phrases.cues[c].sentence == quoted.sentences.0);
         return near.into_iter().find(|&c| phrases.cues[c].subject == Some(phrase)).or(Some(first));

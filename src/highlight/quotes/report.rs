@@ -290,6 +290,12 @@ pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Sp
     if cue.manner == Manner::Infinitive && from >= 2 && phrases.cues[..index].last().is_some_and(|c| c.token + 2 == from) {
         from -= 2;
     }
+    // "went on to say", "to say"
+    if from > floor && cue.manner == Manner::Infinitive && article.word(from - 1) == "to" {
+        let near = cue.subject.is_some() && from - floor <= LONGEST_LEAD;
+        let plain = |t: usize| matches!(phrases.class(Some(t)), Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep);
+        from = if near && (floor..from).all(plain) { floor } else { from - 1 };
+    }
     while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
         from -= 1;
     }
@@ -299,13 +305,27 @@ pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Sp
     article.span(from..to.min(end).max(cue.token + 1))
 }
 
-/// Whether the word after a cue is a preposition that belongs to it.
+/// Longest run from a subject to the verb that it reports by, in tokens: "has also gone on to".
+const LONGEST_LEAD: usize = 5;
+
+/// Whether the word after a cue is one that belongs to it: a preposition, or the second word of "hit back".
 fn particle(article: &Article, phrases: &Phrases, cue: &Cue, end: usize) -> bool {
     let next = cue.token + 1;
-    let class = phrases.words[cue.token].cue;
-    next < end
-        && phrases.class(Some(next)) == Class::Prep
-        && (class > 2 || matches!(article.word(next), "of" | "about" | "against" | "for" | "out") || cue.passes_on(article))
+    let word = phrases.words[cue.token];
+    if next >= end || word.two || cue.passes_on(article) {
+        return next < end;
+    }
+    // "objected to the plan", but "wants to go"
+    let thing = || {
+        let class = phrases.class(Some(next + 1));
+        matches!(class, Class::Det | Class::Poss | Class::Object | Class::Capital | Class::Role | Class::Unnamed | Class::Genitive)
+    };
+    phrases.class(Some(next)) == Class::Prep
+        && match article.word(next) {
+            "to" => thing(),
+            "of" | "about" | "against" | "for" | "out" => true,
+            _ => word.cue > 2,
+        }
 }
 
 /// End of "in a statement", "on Tuesday", "Friday" that begins at `at`, or `at`.

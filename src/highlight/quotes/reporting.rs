@@ -8,14 +8,14 @@ use std::sync::LazyLock;
 
 use crate::article::Article;
 
-use super::features::Features;
+use super::features::{Features, pronoun};
 use super::phrases::Phrases;
 
 /// Values of one feature.
 pub(super) const VALUES: usize = 2048;
 
 /// Names of the features in `reporting.tsv`; the place in this list is the feature's number.
-pub(super) const NAMES: [&str; 40] = [
+pub(super) const NAMES: [&str; 42] = [
     "class",
     "form",
     "manner",
@@ -56,6 +56,8 @@ pub(super) const NAMES: [&str; 40] = [
     "phrase-phrase-distance",
     "subject-entity",
     "form-manner-before",
+    "pronoun",
+    "speech",
 ];
 
 /// How many weights make one unit of log odds.
@@ -132,6 +134,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
     let quote = ahead.clone().any(|t| phrases.words[t].quoted);
     let subject = cue.subject.map_or(7, |s| phrases.phrases[s].kind as usize);
     let entity = cue.subject.map_or(15, |s| usize::from(types[s]));
+    let pronoun = cue.subject.map_or(8, |s| if subject == 0 { pronoun(article.word(phrases.phrases[s].from)) } else { 0 });
     let gap = distance(cue.subject.map(|s| if cue.inverted { 0 } else { cue.token - phrases.phrases[s].to.min(cue.token) }));
     let next = phrases.phrases.get(phrases.phrases.partition_point(|p| p.from <= cue.token)).filter(|p| p.from < to);
     let reach = distance(next.map(|p| p.from - cue.token));
@@ -179,6 +182,8 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
         phrase * 16 + reach,
         subject * 16 + entity,
         (form * 8 + manner) * 32 + class(-1),
+        pronoun,
+        usize::from(phrases.speech),
     ];
     for (feature, value) in values.into_iter().enumerate() {
         out.take(feature * VALUES + value);

@@ -94,6 +94,7 @@ impl Phrases {
             // "he said, adding that", "declined to say": the subject of the verb before
             let lent = subject.is_none() && (word.form == Form::Ing || manner == Manner::Infinitive);
             let subject = if lent { self.lent(sentence, token, from, first) } else { subject };
+            let subject = subject.or_else(|| (word.form == Form::Ing).then(|| self.fronted(token, (from, to))).flatten());
             let mut cue = Cue { token, sentence, subject, inverted: false, manner };
             // "said Vane", after a quotation or a comma
             let after_break = token == from || matches!(self.class(token.checked_sub(1)), Class::Mark | Class::Comma | Class::Dash);
@@ -120,6 +121,18 @@ impl Phrases {
             }
             self.cues.push(cue);
         }
+    }
+
+    /// The subject that a participle at the head of its sentence has behind it: "While discussing the port, Vane". The phrases
+    /// there are cut already.
+    fn fronted(&self, token: usize, (from, to): (usize, usize)) -> Option<usize> {
+        let led = (from..token).all(|t| matches!(self.class(Some(t)), Class::Sub | Class::Prep | Class::Adverb));
+        if !led {
+            return None;
+        }
+        let comma = (token..to.min(token + SUBJECT_REACH)).find(|&t| self.class(Some(t)) == Class::Comma)?;
+        let next = self.phrases.partition_point(|p| p.from <= comma);
+        self.phrases.get(next).filter(|p| p.from == comma + 1 && p.to < to).map(|_| next)
     }
 
     /// Whether a word that could be a verb stands between capitals as a noun: "Swedish brand Norrby", "Transparency advocate Ana Vane".
@@ -167,6 +180,10 @@ impl Phrases {
             }
             match before.class {
                 Adverb | Not => manner = if manner == Manner::Plain { Manner::Adverb } else { manner },
+                // "Vane once said", "officials have since said"
+                Sub if before.passing && k >= 2 + low && matches!(self.words[k - 2].class, Aux | Capital | Pronoun | Role | Unnamed | Sub) => {
+                    manner = if manner == Manner::Plain { Manner::Adverb } else { manner };
+                }
                 Aux => {
                     let passive = before.form == Form::Third && matches!(self.words[token].form, Form::Past | Form::Participle);
                     if manner != Manner::Passive {
