@@ -62,7 +62,10 @@ pub(super) const FEATURES: [&str; 45] = [
     "lead-in",
 ];
 
-/// The weights, in hundredths.
+/// How many weights make one unit of log odds.
+pub(super) const UNIT: f32 = 20.0;
+
+/// The weights, in parts of `UNIT`.
 static WEIGHTS: LazyLock<Vec<i32>> = LazyLock::new(|| {
     let mut weights = vec![0; FEATURES.len() * WIDTH];
     for line in include_str!("weights.tsv").lines().filter(|line| !line.starts_with('#')) {
@@ -101,7 +104,7 @@ impl Sum {
 
     /// The score of a candidate: log odds.
     pub(super) fn score(&self) -> f32 {
-        self.sum as f32 / 100.0
+        self.sum as f32 / UNIT
     }
 }
 
@@ -141,6 +144,9 @@ pub(super) fn bucket(n: usize) -> usize {
     }
 }
 
+/// Class of "you".
+pub(super) const YOU: usize = 6;
+
 /// Which pronoun, in classes: he and she, they, I, we, it, you.
 pub(super) fn pronoun(text: &str) -> usize {
     match text.as_bytes().first().map(u8::to_ascii_lowercase) {
@@ -149,7 +155,7 @@ pub(super) fn pronoun(text: &str) -> usize {
         Some(b'i') if text.len() < 2 || text.as_bytes()[1] == b'\'' => 3,
         Some(b'i') => 5,
         Some(b'w') => 4,
-        Some(b'y') => 6,
+        Some(b'y') => YOU,
         _ => 3,
     }
 }

@@ -6,16 +6,17 @@ use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 use crate::order;
 
+use super::features::{YOU, pronoun};
 use super::phrases::{Kind, Phrases};
 use super::{report, reporting};
 
 /// Log-odds from which a verb counts as a cue.
-const THRESHOLD: f32 = -0.6;
+const THRESHOLD: f32 = -0.5;
 
 /// Log-odds from which a verb inside words that are reported already reports others: "said that Vane had promised".
 const INSIDE: f32 = 0.9;
 
-/// Log-odds from which a verb reports whose subject is neither a name nor known to be able to speak.
+/// Log-odds from which a verb reports whose subject is neither a name nor known to be able to speak, or is "you".
 const THING: f32 = 0.0;
 
 /// Finds the reports of cues that no quotation used. `left` are the marked stretches that were not taken for quotations.
@@ -59,8 +60,12 @@ pub(super) fn find(
         }
         let speaker = cue.subject.filter(|_| cue.manner != super::subjects::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
-        // a thing does rather than says
-        let thing = speaker.is_some_and(|s| types[s] == 0 && matches!(phrases.phrases[s].kind, Kind::Bare | Kind::Common));
+        // a thing does rather than says, and "you" is the reader
+        let thing = speaker.is_some_and(|s| match phrases.phrases[s].kind {
+            Kind::Bare | Kind::Common => types[s] == 0,
+            Kind::Pronoun => pronoun(article.word(phrases.phrases[s].from)) == YOU,
+            _ => false,
+        });
         if thing && odds < THING {
             continue;
         }
@@ -69,7 +74,9 @@ pub(super) fn find(
             continue;
         }
         let nobody = ["nobody", "no one", "no-one"];
-        if source.is_some_and(|s| nobody.iter().any(|word| article.of(s).eq_ignore_ascii_case(word))) {
+        // "10:02 AM, published Nov. 20"
+        let time = |s: Span| article.of(s).starts_with(|c: char| c.is_ascii_digit()) && article.of(s).contains(':');
+        if source.is_some_and(|s| time(s) || nobody.iter().any(|word| article.of(s).eq_ignore_ascii_case(word))) {
             continue;
         }
         // "in a statement posted on X, she wrote: ...": whose words they are is known

@@ -111,7 +111,11 @@ const REACH: usize = 12;
 /// What stands for a word outside the sentence among classes of words.
 const OUTSIDE: usize = 30;
 
+/// And among classes of cues with their forms.
+const NO_VERB: usize = 63;
+
 /// A distance in classes: 0 to 8, and 9 for none.
+#[inline(never)]
 fn distance(n: Option<usize>) -> usize {
     match n {
         Some(n @ 0..=3) => n,
@@ -121,14 +125,41 @@ fn distance(n: Option<usize>) -> usize {
     }
 }
 
+/// A cue among the words of its sentence.
+struct Sentence<'p> {
+    phrases: &'p Phrases,
+    from: usize,
+    to: usize,
+    token: usize,
+}
+
+impl Sentence<'_> {
+    /// The token so many steps from the cue, if it is in the sentence.
+    fn at(&self, step: isize) -> Option<usize> {
+        self.token.checked_add_signed(step).filter(|t| (self.from..self.to).contains(t))
+    }
+
+    /// Class of the word there.
+    #[inline(never)]
+    fn class(&self, step: isize) -> usize {
+        self.at(step).map_or(OUTSIDE, |t| self.phrases.class(Some(t)) as usize)
+    }
+
+    /// Class of cue and form of the word there.
+    #[inline(never)]
+    fn verb(&self, step: isize) -> usize {
+        self.at(step).map(|t| self.phrases.words[t]).map_or(NO_VERB, |w| usize::from(w.cue) * 5 + w.form as usize)
+    }
+}
+
 /// Gathers the features of a cue. `types` are the types of the entities that the phrases name.
 pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types: &[u8], out: &mut impl Features) {
     let cue = &phrases.cues[index];
     let (from, to) = article.sentences[cue.sentence].tokens;
     let word = phrases.words[cue.token];
-    let at = |step: isize| cue.token.checked_add_signed(step).filter(|t| (from..to).contains(t));
-    let class = |step: isize| at(step).map_or(OUTSIDE, |t| phrases.class(Some(t)) as usize);
-    let verb = |step: isize| at(step).map_or(63, |t| usize::from(phrases.words[t].cue) * 5 + phrases.words[t].form as usize);
+    let sentence = Sentence { phrases, from, to, token: cue.token };
+    let [before, before_2, before_3, after, after_2, after_3, after_4] = [-1, -2, -3, 1, 2, 3, 4].map(|step| sentence.class(step));
+    let [verb_before, verb_before_2, verb_after, verb_after_2, verb_after_3] = [-1, -2, 1, 2, 3].map(|step| sentence.verb(step));
     let ahead = cue.token + 1..to.min(cue.token + REACH);
     let that = distance(ahead.clone().position(|t| article.word(t).eq_ignore_ascii_case("that")));
     let quote = ahead.clone().any(|t| phrases.words[t].quoted);
@@ -139,7 +170,7 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
     let next = phrases.phrases.get(phrases.phrases.partition_point(|p| p.from <= cue.token)).filter(|p| p.from < to);
     let reach = distance(next.map(|p| p.from - cue.token));
     let phrase = next.map_or(8, |p| p.kind as usize);
-    let past = next.map_or(31, |p| at((p.to - cue.token) as isize).map_or(OUTSIDE, |t| phrases.class(Some(t)) as usize));
+    let past = next.map_or(31, |p| sentence.class((p.to - cue.token) as isize));
     let (form, manner, sort) = (word.form as usize, cue.manner as usize, usize::from(word.sort));
     let values = [
         usize::from(word.cue),
@@ -149,18 +180,18 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
         usize::from(cue.inverted),
         gap,
         entity,
-        class(-1),
-        class(-2),
-        class(-3),
-        class(1),
-        class(2),
-        class(3),
-        class(4),
-        verb(-1),
-        verb(-2),
-        verb(1),
-        verb(2),
-        verb(3),
+        before,
+        before_2,
+        before_3,
+        after,
+        after_2,
+        after_3,
+        after_4,
+        verb_before,
+        verb_before_2,
+        verb_after,
+        verb_after_2,
+        verb_after_3,
         that,
         distance(Some(cue.token - from)),
         distance(Some(to - cue.token)),
@@ -172,16 +203,16 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
         sort,
         sort * 8 + form,
         sort * 8 + manner,
-        sort * 32 + class(1),
-        sort * 32 + class(-1),
+        sort * 32 + after,
+        sort * 32 + before,
         sort * 16 + that,
         sort * 8 + subject,
         sort * 16 + phrase,
-        class(-1) * 32 + class(-2),
-        class(1) * 32 + class(2),
+        before * 32 + before_2,
+        after * 32 + after_2,
         phrase * 16 + reach,
         subject * 16 + entity,
-        (form * 8 + manner) * 32 + class(-1),
+        (form * 8 + manner) * 32 + before,
         pronoun,
         usize::from(phrases.speech),
     ];

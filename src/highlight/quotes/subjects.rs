@@ -181,7 +181,10 @@ impl Phrases {
             match before.class {
                 Adverb | Not => manner = if manner == Manner::Plain { Manner::Adverb } else { manner },
                 // "Vane once said", "officials have since said"
-                Sub if before.passing && k >= 2 + low && matches!(self.words[k - 2].class, Aux | Capital | Pronoun | Role | Unnamed | Sub) => {
+                Sub if before.passing
+                    && k >= 2 + low
+                    && matches!(self.words[k - 2].class, Aux | Capital | Pronoun | Role | Unnamed | Sub) =>
+                {
                     manner = if manner == Manner::Plain { Manner::Adverb } else { manner };
                 }
                 Aux => {

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::features::{Candidate, FEATURES, Features, WIDTH, features, none_features};
+use super::features::{Candidate, FEATURES, Features, UNIT, WIDTH, features, none_features};
 use super::marks::pair;
 use super::phrases::Phrases;
 use super::reporting;
@@ -155,7 +155,7 @@ fn train() {
     }
     let mut file = String::from(HEADER);
     for (name, row) in FEATURES.iter().zip(weights.chunks(WIDTH)) {
-        let mut numbers: Vec<String> = row.iter().map(|w| ((w * 100.0).round() as i32).to_string()).collect();
+        let mut numbers: Vec<String> = row.iter().map(|w| ((w * UNIT).round() as i32).to_string()).collect();
         while numbers.last().is_some_and(|n| n == "0") {
             numbers.pop();
         }
@@ -170,7 +170,7 @@ const STEP: f64 = 0.05;
 const PASSES: usize = 30;
 
 /// Slope that a weight must earn before it is other than zero, over one pass of the data.
-const PENALTY: f64 = 5.0;
+const PENALTY: f64 = 8.0;
 
 /// Features seen less often are left out.
 const SELDOM: usize = 15;
@@ -217,16 +217,11 @@ fn sparse(verbs: &[Verb]) -> String {
     file
 }
 
-const REPORTING: &str =
-    "# Weights, in tenths, of the model of indirect speech (reporting.rs) over structural features; no word of any text is among them.
+const REPORTING: &str = "# Weights, in tenths, of reporting.rs, by training.rs. See MODEL.md. CC BY-SA 4.0.
 # feature<TAB>the values that have a weight, each told by its distance from the one before, and its weight.
-# Trained by training.rs on the attributions of PolNeAR (Newell, Margolin and Ruths 2018), 840 articles. Weights: CC BY-SA 4.0.
 ";
 
-const HEADER: &str =
-    "# Weights, in hundredths, of the speaker model (speakers.rs) over structural features; no word of any text is among them.
-# Trained by training.rs on the attributions of PolNeAR (Newell, Margolin and Ruths 2018), 840 articles. Weights: CC BY-SA 4.0.
-";
+const HEADER: &str = "# Weights, in twentieths, of features.rs, by training.rs. See MODEL.md. CC BY-SA 4.0.\n";
 
 /// Writes what the scorer of the data reads: `QUOTES_GOLD=dev.jsonl QUOTES_OUT=out.jsonl`.
 #[test]
