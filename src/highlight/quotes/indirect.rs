@@ -16,7 +16,10 @@ const THRESHOLD: f32 = -0.5;
 /// Log-odds from which a verb inside words that are reported already reports others: "said that Vane had promised".
 const INSIDE: f32 = 0.9;
 
-/// Log-odds from which a verb reports whose subject is neither a name nor known to be able to speak, or is "you".
+/// Log-odds from which "you" reports, who is most often the reader.
+const READER: f32 = 0.9;
+
+/// Log-odds from which a verb reports whose subject is neither a name nor known to be able to speak.
 const THING: f32 = 0.0;
 
 /// Finds the reports of cues that no quotation used. `left` are the marked stretches that were not taken for quotations.
@@ -60,13 +63,13 @@ pub(super) fn find(
         }
         let speaker = cue.subject.filter(|_| cue.manner != super::subjects::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
-        // a thing does rather than says, and "you" is the reader
-        let thing = speaker.is_some_and(|s| match phrases.phrases[s].kind {
-            Kind::Bare | Kind::Common => types[s] == 0,
-            Kind::Pronoun => pronoun(article.word(phrases.phrases[s].from)) == YOU,
-            _ => false,
+        // a thing does rather than says
+        let least = speaker.map_or(THRESHOLD, |s| match phrases.phrases[s].kind {
+            Kind::Bare | Kind::Common if types[s] == 0 => THING,
+            Kind::Pronoun if pronoun(article.word(phrases.phrases[s].from)) == YOU => READER,
+            _ => THRESHOLD,
         });
-        if thing && odds < THING {
+        if odds < least {
             continue;
         }
         // nobody says it, and it is no "was asked"

@@ -3,7 +3,7 @@
 use crate::article::{Article, Span};
 
 use super::cues::{Class, Form};
-use super::phrases::Phrases;
+use super::phrases::{Phrases, Word};
 use super::subjects::{Cue, Manner};
 
 /// A reported clause outside or around marks.
@@ -34,7 +34,8 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                 && matches!(cue.manner, Manner::Plain | Manner::Adverb | Manner::Aux | Manner::Passive | Manner::Apposition) =>
         {
             let mut end = cue.token;
-            while end > to && matches!(phrases.words[end - 1].class, Class::Adverb | Class::Aux | Class::Not | Class::Day) {
+            let between = |word: &Word| word.passing || matches!(word.class, Class::Adverb | Class::Aux | Class::Not | Class::Day);
+            while end > to && between(&phrases.words[end - 1]) {
                 end -= 1;
                 if end > to && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
                     end -= 1;
@@ -296,7 +297,9 @@ pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Sp
         let plain = |t: usize| matches!(phrases.class(Some(t)), Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep);
         from = if near && (floor..from).all(plain) { floor } else { from - 1 };
     }
-    while from > floor && matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not) {
+    while from > floor
+        && (phrases.words[from - 1].passing || matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not))
+    {
         from -= 1;
     }
     let end = article.sentences[cue.sentence].tokens.1;

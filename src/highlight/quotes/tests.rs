@@ -194,6 +194,52 @@ fn who_is_meant_and_what_is_said() {
     assert!(passed_on.contains(&"Ana Vane | We regret it deeply,".to_string()), "{passed_on:?}");
 }
 
+/// The cues of a body, each with who says it.
+fn cues(text: &str) -> Vec<String> {
+    let annotated = annotate(text, &Options { roles: Some(vec![Role::Body]), ..Options::default() }).expect("any text can be read");
+    let words = |span: Option<Span>| span.map_or("", |s| s.of(text));
+    annotated.quotes.iter().map(|q| format!("{} | {}", words(q.source), words(q.cue))).collect()
+}
+
+#[test]
+fn cues_with_what_belongs_to_them() {
+    for (text, expected) in [
+        ("Ana Vane went on to say that the port would close.", "Ana Vane | went on to say"),
+        ("Ana Vane has continued to deny that the cranes were old.", "Ana Vane | has continued to deny"),
+        ("Ana Vane wants to close the port by May.", "Ana Vane | wants"),
+        ("Ana Vane objected to the plan on Friday.", "Ana Vane | objected to"),
+        ("Ana Vane hit back at the claims of the union.", "Ana Vane | hit back"),
+        ("Ana Vane is confident that the port will open by May.", "Ana Vane | is confident"),
+        ("The mayor shrugged off criticism of the new port.", "The mayor | shrugged off"),
+        ("Ana Vane once called the port a ruin.", "Ana Vane | once called"),
+        ("After warning that the port might close, Ana Vane left the room.", "Ana Vane | warning"),
+    ] {
+        assert!(cues(text).contains(&expected.to_string()), "{text}: {:?}", cues(text));
+    }
+}
+
+#[test]
+fn what_looks_like_a_cue() {
+    for text in [
+        "The confident mayor left the room.",
+        "Shares declined 0.3 percent on Friday.",
+        "10:02 AM, published Nov. 20",
+        "Ana Vane, as opposed to the council, left the room.",
+        "You know the port.",
+    ] {
+        assert_eq!(cues(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_direct_quotation_has_the_cue_beside_it() {
+    let text = "Port shut\n\nAna Vane praised the crews of the port, telling reporters: \"They never sleep, and neither do I.\"";
+    let annotated = read(text);
+    let direct = annotated.quotes.iter().find(|q| q.form == QuoteForm::Direct).expect("a quotation");
+    assert_eq!(direct.cue.map(|c| c.of(text)), Some("telling"));
+    assert!(annotated.quotes.iter().any(|q| q.cue.is_some_and(|c| c.of(text) == "praised")), "{:?}", annotated.quotes);
+}
+
 #[test]
 fn place_lines_do_not_speak() {
     let text = "OSLO: The council on Friday ordered new cranes, observing that the port appeared to be \"in deep slumber\".";
