@@ -7,6 +7,7 @@ import * as api from "../www/pkg/glosswire.js";
 import { names } from "./quality/names.mjs";
 import { documents, inside, sentences } from "./quality/passages.mjs";
 import { pastes } from "./quality/pastes.mjs";
+import { attributions } from "./quality/attributions.mjs";
 import { quotes } from "./quality/quotes.mjs";
 import { values } from "./quality/values.mjs";
 
@@ -46,6 +47,14 @@ test("quotes: the marks, and who is named", () => {
   assert.deepEqual(quotes(api, row("Ada Tveit", "We waited too long")).map(figures), [[100, 100, 100], [100, 100, 100]]);
   assert.deepEqual(quotes(api, row("Oslo", "We waited too long")).map(figures), [[100, 100, 100], [0, 0, 0]]);
   assert.deepEqual(quotes(api, row("Ada Tveit", "Repairs cost")).map(figures), [[0, 0, 0], [0, 0, 0]]);
+});
+
+test("attributions: reported words, their source, and the words that report", () => {
+  const row = (/** @type {string} */ source, /** @type {string} */ content, /** @type {string} */ cue) => [{ text, attributions: [{ content: [at(text, content)], source: [at(text, source)], cue: [at(text, cue)] }] }];
+  const all = attributions(api, row("Ada Tveit", "We waited too long", "said"));
+  assert.deepEqual(all.map(figures), [[100, 100, 100], [100, 100, 100], [100, 100, 100]]);
+  assert.deepEqual(attributions(api, row("Oslo", "We waited too long", "Oslo")).map(figures), [[100, 100, 100], [0, 0, 0], [0, 0, 0]]);
+  assert.deepEqual(attributions(api, [{ text, attributions: [{ quoted: [at(text, "We")], source: [] }] }]), []);
 });
 
 test("passages: what is said, changed and new; copies in a pile", () => {

@@ -6,6 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { attributions } from "./attributions.mjs";
 import { names } from "./names.mjs";
 import { documents, inside, sentences } from "./passages.mjs";
 import { pastes } from "./pastes.mjs";
@@ -13,7 +14,7 @@ import { quotes } from "./quotes.mjs";
 import { values } from "./values.mjs";
 
 /** What each task makes of the package and the rows: lines to be read. @type {Record<string, (api: any, rows: any[]) => string[]>} */
-const TASKS = { names, values, quotes, sentences, inside, documents, pastes };
+const TASKS = { names, values, quotes: (api, rows) => [...quotes(api, rows), ...attributions(api, rows)], sentences, inside, documents, pastes };
 
 const [task, ...files] = process.argv.slice(2);
 if (!Object.hasOwn(TASKS, task) || files.length === 0) {
