@@ -117,8 +117,8 @@ pub(super) struct Entry {
     pub class: Class,
     /// Class of cue: 0 none, 1 say, 2 report, 3 judge, 4 mind, 5 show, 6 stance, 7 feeling.
     pub cue: u8,
-    /// Kind of cue, finer than its class: the number of its row in `cues.tsv`, from 1.
-    pub kind: u8,
+    /// Sort of cue, finer than its class: the number of its row in `cues.tsv`, from 1.
+    pub sort: u8,
     /// Whether it may be a cue with the word after it: "hit back".
     pub leads: bool,
     /// Its form as a verb.
@@ -162,7 +162,7 @@ fn build() -> Words {
         let class = CLASS_NAMES.iter().find(|(n, _)| *n == name).map_or(Class::Other, |(_, class)| *class);
         for word in list.split(' ') {
             if verb {
-                words.verb(word, &Entry { cue, kind: row as u8 + 1, ..Entry::default() });
+                words.verb(word, &Entry { cue, sort: row as u8 + 1, ..Entry::default() });
                 continue;
             }
             words.sieve.add(word);

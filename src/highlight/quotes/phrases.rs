@@ -13,7 +13,7 @@ pub(super) struct Word {
     pub class: Class,
     /// Class of cue, 0 for none.
     pub cue: u8,
-    /// Kind of cue, finer than its class.
+    /// Sort of cue, finer than its class.
     pub sort: u8,
     /// Whether the next word belongs to the cue: "hit back".
     pub two: bool,
@@ -135,35 +135,39 @@ impl Phrases {
                 }
                 outside += 1;
                 if !aside {
-                    let being = || self.words[from..index].iter().rev().find(|w| !matches!(w.class, Class::Adverb | Class::Not));
                     let mut word = word(article, index, index == from, shouting);
-                    // "is confident", but not "a confident man"
-                    let attribute = word.cue == FEELING && being().is_none_or(|w| w.class != Class::Aux || w.form != Form::Third);
-                    // "back" after "hit"
-                    let second = index > from && self.words[index - 1].two;
-                    // "as opposed to", "when compared with"
-                    // "shares declined 3 percent"
-                    let falls = word.cue == 3 && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
-                    let compares = index > from && word.cue > 2 && word.form == Form::Past && {
-                        let before = article.word(index - 1);
-                        before.eq_ignore_ascii_case("as") && matches!(article.of(token.span), "opposed" | "compared")
-                    };
-                    // "continued to deny"
-                    let goes_on = word.cue == 1 && index + 1 < to && article.word(index + 1) == "to" && {
-                        let text = article.of(token.span);
-                        text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("continu"))
-                    };
-                    if goes_on {
-                        word.class = Class::Aux;
-                    }
-                    if attribute || second || compares || falls || goes_on {
-                        word.cue = 0;
+                    if word.cue != 0 {
+                        self.place(article, index, (from, to), &mut word);
                     }
                     self.words[index] = word;
                 }
             }
         }
         self.outside.push(outside);
+    }
+
+    /// Takes back that a word of a sentence is a cue where its neighbours tell that it is none.
+    fn place(&self, article: &Article, index: usize, (from, to): (usize, usize), word: &mut Word) {
+        let before = &self.words[from..index];
+        let is = |at: usize, text: &str| (from..to).contains(&at) && article.word(at).eq_ignore_ascii_case(text);
+        let text = article.word(index);
+        // "continued to deny"
+        let goes_on = word.cue == 1 && is(index + 1, "to") && text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("continu"));
+        if goes_on {
+            word.class = Class::Aux;
+        }
+        // "is confident", but not "a confident man"
+        let being = || before.iter().rev().find(|w| !matches!(w.class, Class::Adverb | Class::Not));
+        let attribute = word.cue == FEELING && being().is_none_or(|w| w.class != Class::Aux || w.form != Form::Third);
+        // "back" after "hit"
+        let second = before.last().is_some_and(|w| w.two);
+        // "as opposed to", "as compared with"
+        let compares = index > from && is(index - 1, "as") && (is(index, "opposed") || is(index, "compared"));
+        // "shares declined 3 percent"
+        let falls = word.cue == 3 && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
+        if goes_on || attribute || second || compares || falls {
+            word.cue = 0;
+        }
     }
 
     /// Cuts the phrases of a sentence.
@@ -331,7 +335,7 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             let bends = !capital && text.len() > 4 && (text.ends_with("ing") || text.ends_with("ed"));
             let relative = "who".eq_ignore_ascii_case(text);
             let passing = class == Class::Sub && (text == "once" || text == "since");
-            return Word { passing, class, cue, sort: entry.kind, two: entry.leads, form, capital, quoted: false, bends, relative };
+            return Word { passing, class, cue, sort: entry.sort, two: entry.leads, form, capital, quoted: false, bends, relative };
         }
     };
     Word { class, capital, ..Word::default() }

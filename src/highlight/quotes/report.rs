@@ -142,7 +142,9 @@ pub(super) fn reported(article: &Article, phrases: &Phrases, cue: &Cue) -> Optio
     {
         return Some(Report { content: (first, front - 1) });
     }
-    let end = content_end(article, phrases, cue, after.0, last);
+    // "After warning that the port might close, Ana Vane left": up to the comma before the subject
+    let fronted = subject.filter(|s| !cue.inverted && s.0 > cue.token).map_or(last, |s| s.0 - 1);
+    let end = content_end(article, phrases, cue, after.0, fronted.min(last));
     (after.0 < end).then_some(Report { content: (after.0, end) })
 }
 

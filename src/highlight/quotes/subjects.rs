@@ -113,8 +113,12 @@ impl Phrases {
             let number = self.cues.len();
             if let Some(subject) = cue.subject {
                 let phrase = &mut self.phrases[subject];
-                // the first finite verb of a subject tells most, if it speaks
-                let silent = |(earlier, _): (usize, bool)| self.words[self.cues[earlier].token].says() == 0;
+                // the first finite verb of a subject tells most, if it speaks; a participle before it tells less: "speaking in Oslo, Vane said"
+                let ahead = |cue: &Cue, inverted: bool| !inverted && cue.token < phrase.from;
+                let silent = |(earlier, inverted): (usize, bool)| {
+                    let cue = &self.cues[earlier];
+                    self.words[cue.token].says() == 0 || ahead(cue, inverted)
+                };
                 if phrase.cue.is_none_or(|earlier| word.says() != 0 && silent(earlier)) {
                     phrase.cue = Some((number, cue.inverted));
                 }

@@ -187,6 +187,8 @@ fn who_is_meant_and_what_is_said() {
         ),
         ("Port shut\n\nThe union said it feared for jobs; the council has a \"golden share\" in the port.", &["- | it feared for jobs"]),
         ("Port shut\n\nThree boats burned. Nobody has claimed responsibility.", &[]),
+        ("Port shut\n\nAfter warning that the port might close, Ana Vane left the room.", &["Ana Vane | that the port might close"]),
+        ("Port shut\n\nThe mayor, Ana Vane, is confident that the port will open.", &["Ana Vane | that the port will open"]),
     ] {
         assert_eq!(heard(text), expected, "{text}");
     }
@@ -238,6 +240,10 @@ fn a_direct_quotation_has_the_cue_beside_it() {
     let direct = annotated.quotes.iter().find(|q| q.form == QuoteForm::Direct).expect("a quotation");
     assert_eq!(direct.cue.map(|c| c.of(text)), Some("telling"));
     assert!(annotated.quotes.iter().any(|q| q.cue.is_some_and(|c| c.of(text) == "praised")), "{:?}", annotated.quotes);
+    let text = "Port shut\n\nSpeaking to crews in Oslo, Ana Vane said: \"They never sleep, and neither do I.\"";
+    let annotated = read(text);
+    let direct = annotated.quotes.iter().find(|q| q.form == QuoteForm::Direct).expect("a quotation");
+    assert_eq!((direct.cue.map(|c| c.of(text)), direct.rule), (Some("said"), "subject-before-cue"));
 }
 
 #[test]
