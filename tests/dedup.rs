@@ -86,6 +86,14 @@ const HARMLESS: &[(&str, &str)] = &[
     // left out
     ("The court in Tarn freed the captain on Monday, a day after the protest.", "The court in Tarn freed the captain on Monday."),
     ("The old bridge over the Ferl, built in 1931, was closed for repairs.", "The old bridge over the Ferl was closed for repairs."),
+    ("Not long after dawn, the court in Tarn freed the captain of the ferry.", "The court in Tarn freed the captain of the ferry."),
+    ("The board quickly approved the merger with Omric.", "The board approved the merger with Omric quickly."),
+    ("Two men, a woman and a child were freed in Tarn.", "A woman, two men and a child were freed in Tarn."),
+    ("Orlund's parliament and its council rejected the treaty.", "The parliament of Orlund and its council rejected the treaty."),
+    ("The council said the dam can open in May.", "The council said the dam could open in May."),
+    ("Russian President Ilva Marn opened the dam.", "Ilva Marn opened the dam."),
+    ("Mr. Harl opened the dam in Tarn.", "Dr. Harl opened the dam in Tarn."),
+    ("Jon Harl runs the mine. Harl met the miners in Velmora.", "Jon Harl met the miners in Velmora."),
     // counts and lengths said in other ways
     ("The ferry was late by a half-hour in Tarn.", "The ferry was late by 30 minutes in Tarn."),
     ("The bank in Orlund raised its rate by 25 basis points.", "The bank in Orlund raised its rate by 0.25 percentage points."),
@@ -248,6 +256,15 @@ const CHANGED: &[(&str, &str)] = &[
     ("Ana Vane said that Bo Lund had lied to the court in Tarn.", "Bo Lund said that Ana Vane had lied to the court in Tarn."),
     ("The union said the company had broken the deal in Tarn.", "The company said the union had broken the deal in Tarn."),
     ("According to Ana Vane, Bo Lund lied to the court in Tarn.", "According to Bo Lund, Ana Vane lied to the court in Tarn."),
+    (
+        "The parliament of Orlund and the council of Tarn rejected the treaty.",
+        "The parliament of Tarn and the council of Orlund rejected the treaty.",
+    ),
+    ("The mayor, not the council, will shut the plant in Tarn.", "The mayor will not shut the plant in Tarn."),
+    ("The captain met the mayor and the colonel in Tarn.", "The colonel met the mayor and the captain in Tarn."),
+    ("The army joined from Porto in May.", "The army joined Porto in May."),
+    ("The dog attacked the docker in Tarn.", "The dog attacked by the docker in Tarn."),
+    ("Captain Ilva Marn opened the dam.", "Colonel Ilva Marn opened the dam."),
     // two clauses
     ("Exports rose 5 percent and imports fell 3 percent.", "Exports rose 3 percent and imports fell 5 percent."),
     ("Exports rose 5 percent and imports fell 3 percent in May.", "Imports rose 5 percent and exports fell 3 percent in May."),
@@ -270,6 +287,7 @@ const CHANGED: &[(&str, &str)] = &[
 ];
 
 const EXTENDS: &[(&str, &str)] = &[
+    ("Jon Harl runs the mine. Harl met the miners in Velmora.", "Tomas Harl met the miners in Velmora."),
     ("The court in Tarn freed the captain.", "The court in Tarn freed the captain, who had been held since the storm of last spring."),
     (
         "Police arrested nine men after the match.",

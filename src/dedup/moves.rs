@@ -121,11 +121,13 @@ fn replaced(alignment: &Alignment, b: &[Word], now: &Range<usize>, i: usize) -> 
 fn owners(alignment: &Alignment, a: &[Word], b: &[Word], now: &Range<usize>, was: &Range<usize>) -> bool {
     let of = key!("of");
     let owned = |words: &[Word], at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| word.lead == of);
+    // "the parliament of Tarn and the council" are not Tarn's council
+    let apart = |word: &Word| word.joined != Joint::None || word.opens;
     let near =
         |at: Option<usize>, place: usize| at.is_some_and(|at| alignment.of_b.get(at).is_some_and(|&i| (i as usize).abs_diff(place) <= 3));
     let (before_b, before_a) = (now.start.checked_sub(1), was.start.checked_sub(1));
-    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end))
-        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start))
+    (owned(a, Some(was.end)) && owned(b, before_b) && near(before_b, was.end) && !apart(&b[now.start]))
+        || (owned(b, Some(now.end)) && owned(a, before_a) && near(Some(now.end), was.start) && !apart(&a[was.start]))
 }
 
 /// Whether a run and its neighbour across an "and" have changed places: "Russia and Ukraine", "Ukraine and Russia".

@@ -121,6 +121,7 @@ impl Pairing<'_> {
             let [words, others] = [self.words[side], self.words[1 - side]];
             omissions::telling(words, case.texts[side], others, |k| self.partner[side][k])
         }) || self.exchanged(case)
+            || self.other_denial(case)
             || self.other_setting(case)
             || self.other_clause(case)
             || self.other_cause()

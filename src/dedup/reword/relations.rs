@@ -3,6 +3,7 @@
 use super::super::judge::{Case, opposed};
 use super::super::lexicon::{Class, key};
 use super::super::word::{Joint, Word};
+use super::light::light;
 use super::named;
 use super::one_of;
 use super::pairing::{NONE, Pairing};
@@ -14,6 +15,23 @@ fn year(text: &str) -> bool {
 }
 
 impl Pairing<'_> {
+    /// Whether a word that denies denies something else: "the mayor, not the council, will go", "the mayor will not go".
+    pub(super) fn other_denial(&self, case: &Case) -> bool {
+        let denies = |side: usize, at: usize| self.words[side][at].class == Class::Negation;
+        let adverb = |side: usize, word: &Word| word.span.of(case.texts[side]).ends_with("ly");
+        let denied = |side: usize, at: usize| {
+            let told = |k: &usize| {
+                let word = &self.words[side][*k];
+                word.content() && !light(word) && !(self.free(side, *k) && adverb(side, word))
+            };
+            (at + 1..self.words[side].len()).find(told)
+        };
+        self.pairs().filter(|&(i, j)| denies(0, i) && denies(1, j)).any(|(i, j)| match (denied(0, i), denied(1, j)) {
+            (Some(x), Some(y)) => self.partner[0][x] != y && !(self.free(0, x) && self.free(1, y)),
+            (x, y) => x != y,
+        })
+    }
+
     /// Whether two partners stand in the same relation to what is beside them.
     pub(super) fn agrees(&self, x: &Word, i: usize, y: &Word, j: usize, case: &Case) -> bool {
         if x.class == Class::Name && self.offered(i, j) {
