@@ -1,5 +1,6 @@
 //! Quotes: reported words, who said them, and by which words that is told.
 
+mod beside;
 mod cues;
 mod features;
 mod indirect;
@@ -249,6 +250,12 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         let headline = region.single && is_heading(article, region.block);
+        if headline && choice.phrase.is_none() {
+            choice.phrase = beside::in_heading(phrases, &quoted, types);
+        }
+        if choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) {
+            choice.phrase = beside::introduced(article, phrases, &quoted, types).or(choice.phrase);
+        }
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;
         let keeps = whole || headline || quoted.alone && quoted.words > 2;
         // "the union said it feared for jobs; the council has a \"golden share\"": another clause than the speaker's

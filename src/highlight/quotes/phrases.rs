@@ -210,7 +210,10 @@ impl Phrases {
             // "a first estimate", "the latest report": after such a word the base form of a verb is a noun
             let adjective =
                 || matches!(article.word(j - 1), "first" | "second" | "third" | "new" | "latest" | "initial" | "preliminary" | "recent");
-            let noun_place = matches!(before, Some(Det | Poss | Genitive | Link)) || j > at && word.form == Form::Base && adjective();
+            // "judge says", "federal judge ruled": of two verbs side by side the first is a noun
+            let acts = || self.words.get(j + 1).is_some_and(|w| j + 1 < to && w.cue == 1 && matches!(w.form, Form::Third | Form::Past));
+            let noun_place = matches!(before, Some(Det | Poss | Genitive | Link))
+                || word.form == Form::Base && (j > at && adjective() || word.cue != 0 && !word.quoted && acts());
             match word.class {
                 Det | Poss if j == at || matches!(before, Some(Det)) => {}
                 _ if word.cue != 0 && !noun_place => {

@@ -40,7 +40,22 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if before > low && is(before, &["the", "a", "an"]) {
         before -= 1;
     }
-    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias", "nickname"]) {
+    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias", "nickname", "christened", "baptised", "baptized"])
+    {
+        return true;
+    }
+    // "the word “ghost”", "French for “the little plough”"
+    let told = before > low
+        && (is(before, &["word", "term"]) && phrases.class(Some(before - 1)) == Class::Det
+            || is(before, &["for"]) && phrases.words[before - 1].capital && language(article.word(before - 1)));
+    // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
+    let judged = before > low && phrases.class(Some(before - 1)) == Class::Aux;
+    let labelled = quoted.titled && !judged && is(before, &["named", "marked", "labelled", "labeled", "stamped"]);
+    // "dubbed it the “Steamroller” bill"
+    let dubbed = before > low
+        && matches!(phrases.class(Some(before)), Class::Object | Class::Pronoun)
+        && is(before - 1, &["dubbed", "nicknamed", "christened", "codenamed"]);
+    if told || labelled || dubbed {
         return true;
     }
     if is(before, &["as"]) {
@@ -65,6 +80,11 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         }
         None => true,
     }
+}
+
+/// Whether a word with a capital names a language by its ending: "French", "Russian", "Chinese".
+fn language(word: &str) -> bool {
+    ["ish", "ian", "ese", "nch", "ean", "can", "bic", "rew", "man", "utch", "eek"].iter().any(|end| word.ends_with(end))
 }
 
 /// Whether a region written like a title is one: "the film", "her page", "the project".

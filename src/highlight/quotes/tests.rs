@@ -145,6 +145,22 @@ fn he_and_she_mean_the_person_at_the_centre() {
 }
 
 #[test]
+fn a_heading_and_the_paragraph_before_tell_who_speaks() {
+    for (text, source) in [
+        ("Storm left port 'on its knees', says mayor\n\nThe port is shut.\n\nIt will open in May.", "mayor"),
+        ("Thief 'insulted a whole port', judge tells court\n\nThe port is shut.\n\nIt will open in May.", "judge"),
+        ("'We lost it all': Ana Brockmann opens port\n\nThe port is shut.\n\nAna Brockmann runs it.", "Ana Brockmann"),
+    ] {
+        let annotated = read(text);
+        let found = annotated.quotes.iter().find(|q| q.form == QuoteForm::Headline).expect("a quotation");
+        assert_eq!(found.source.map(|s| s.of(text)), Some(source), "{text}");
+    }
+    let text = "Port shut\n\n“We lost two cranes,” said Jan Vos, a docker.\n\nMaria Olden, who sells fish at the pier, brought back eleven crates on a cart.\n\n\
+                “Even my horse was ashamed of it.”";
+    assert_eq!(speakers(text), ["Jan Vos", "Maria Olden"]);
+}
+
+#[test]
 fn terms_are_nobodys_words() {
     for text in [
         "Port opens\n\nMaria Olden said the crane known as “Big Bertha” had fallen.",
@@ -152,6 +168,9 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nMaria Olden left the pier, which was at what sailors call “the Grave.”",
         "Port opens\n\nMaria Olden told CNN’s “Morning of the Port” that crews were tired.",
         "Port opens\n\nRobert C. “Bobby” Vos bought a boat.",
+        "Port opens\n\nMaria Olden said a lorry marked “Harbour Water” had come.",
+        "Port opens\n\nMaria Olden owns a cafe called after the French for “the little crane”.",
+        "Port opens\n\nMaria Olden said critics had dubbed it the “Tortoise” pier.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }

@@ -1,0 +1,62 @@
+//! Beside: who speaks where the layout tells it and no verb needs to. A heading names the speaker next to its quotation; a paragraph that tells of
+//! one person is followed by that person's words.
+
+use crate::article::{Article, Block};
+use crate::highlight::names::EntityType;
+
+use super::cues::{Class, Form};
+use super::features::Place;
+use super::phrases::{Kind, Phrases};
+use super::speakers::Quoted;
+
+/// Type of a phrase that names a person, as `entity_types` tells it.
+const PERSON: u8 = 1 + EntityType::Person as u8;
+
+/// And of one that names a body.
+const BODY: u8 = 1 + EntityType::Organization as u8;
+
+/// The phrase that speaks in a heading, by what stands behind its quotation: "'...', says mayor", "'...', judge tells court", "'...': Vane opens port",
+/// "'...' - Vane".
+pub(super) fn in_heading(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
+    let end = quoted.block.1;
+    let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
+    let at = |from: usize| {
+        let index = phrases.phrases.partition_point(|p| p.from < from);
+        phrases.phrases.get(index).filter(|p| p.from == from && p.to <= end).map(|_| index)
+    };
+    let says = |t: usize| t < end && matches!(phrases.words[t].cue, 1 | 2) && matches!(phrases.words[t].form, Form::Third | Form::Past);
+    let named = |index: usize| {
+        matches!(types[index], PERSON | BODY) || matches!(phrases.phrases[index].kind, Kind::Role | Kind::Unnamed | Kind::Paper)
+    };
+    let found = match class(quoted.to) {
+        // only the words that begin the heading are told whose they are by what follows
+        Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 => at(quoted.to + 1).filter(|&index| named(index)),
+        Class::Comma | Class::Other => {
+            let from = quoted.to + usize::from(class(quoted.to) == Class::Comma);
+            let spoken = |index: &usize| says(phrases.phrases[*index].to);
+            if says(from) { at(from + 1).filter(|&index| named(index)) } else { at(from).filter(spoken) }
+        }
+        _ => None,
+    };
+    found.map(|index| (index, Place::After))
+}
+
+/// How far into a paragraph the one it tells of may be named, in tokens: "Among them was Ana Vane, a nurse".
+const OPENING: usize = 6;
+
+/// The person whom the paragraph before a quotation that stands alone tells of, where it holds no quotation itself.
+pub(super) fn introduced(article: &Article, phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
+    let block: &Block = article.blocks.get(quoted.block_index.checked_sub(1)?)?;
+    let inside = article.tokens_in(block.span);
+    let told = (phrases.outside[inside.end] - phrases.outside[inside.start]) as usize == inside.len() && inside.len() > OPENING;
+    if !quoted.alone || !told || block.role.set_aside() {
+        return None;
+    }
+    let first = phrases.phrases.partition_point(|p| p.from < inside.start);
+    let opening = phrases.phrases[first..].iter().take_while(|p| p.from < inside.start + OPENING && p.to <= inside.end).count();
+    let person = |&index: &usize| {
+        let phrase = &phrases.phrases[index];
+        phrase.kind == Kind::Name && types[index] == PERSON || phrase.kind == Kind::Role && phrase.from == inside.start
+    };
+    (first..first + opening).find(person).map(|index| (index, Place::Previous))
+}
