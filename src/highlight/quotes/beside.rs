@@ -56,7 +56,10 @@ pub(super) fn introduced(article: &Article, phrases: &Phrases, quoted: &Quoted, 
     let opening = phrases.phrases[first..].iter().take_while(|p| p.from < inside.start + OPENING && p.to <= inside.end).count();
     let person = |&index: &usize| {
         let phrase = &phrases.phrases[index];
-        phrase.kind == Kind::Name && types[index] == PERSON || phrase.kind == Kind::Role && phrase.from == inside.start
+        // "The Minister, who was in Oslo", "A city official, who"
+        let office =
+            matches!(phrases.words[phrase.to - 1].class, Class::Role | Class::Unnamed) && phrases.class(Some(phrase.from)) == Class::Det;
+        phrase.kind == Kind::Name && types[index] == PERSON || office && phrase.from == inside.start
     };
     (first..first + opening).find(person).map(|index| (index, Place::Previous))
 }

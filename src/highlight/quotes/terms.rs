@@ -12,6 +12,9 @@ const LONGEST: usize = 6;
 /// Longest name of a thing that no noun follows, in words: "the State of the Union".
 const LONGEST_NAME: usize = 4;
 
+/// Longest foreign term that is explained after it, in words: "mano dura (iron fist)".
+const LONGEST_GLOSSED: usize = 3;
+
 /// How far before "called" a "what" may stand, in tokens.
 const WHAT: usize = 7;
 
@@ -29,6 +32,9 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
     if quoted.alone {
         return quoted.titled;
     }
+    if quoted.words <= LONGEST_GLOSSED && is_glossed(article, phrases, quoted) {
+        return true;
+    }
     let Some(before) = before.filter(|_| quoted.words <= LONGEST) else { return false };
     is_named(article, phrases, quoted, before) || quoted.titled && is_titled(article, phrases, quoted, before)
 }
@@ -44,9 +50,9 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     {
         return true;
     }
-    // "the word “ghost”", "French for “the little plough”"
+    // "the word “ghost”", "the call sign “Heron”", "French for “the little plough”"
     let told = before > low
-        && (is(before, &["word", "term"]) && phrases.class(Some(before - 1)) == Class::Det
+        && (is(before, &["word", "term", "sign"]) && phrases.class(Some(before - 1)) == Class::Det
             || is(before, &["for"]) && phrases.words[before - 1].capital && language(article.word(before - 1)));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = before > low && phrases.class(Some(before - 1)) == Class::Aux;
@@ -63,7 +69,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         return (low.max(before.saturating_sub(6))..before)
             .rev()
             .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
-            .any(|t| is(t, &["known", "nicknamed", "himself", "herself", "itself", "themselves"]));
+            .any(|t| is(t, &["known", "nicknamed", "identified", "himself", "herself", "itself", "themselves"]));
     }
     if !is(before, &["called", "call", "calls", "dubbed"]) {
         return false;
@@ -80,6 +86,16 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         }
         None => true,
     }
+}
+
+/// Whether the words after the region say what it means: "“jerebu”, or haze,", "“mano dura” (iron fist)".
+fn is_glossed(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
+    let word = |t: usize| if t < quoted.block.1 { article.word(t) } else { "" };
+    let at = quoted.to + usize::from(word(quoted.to) == ",");
+    let ended = at > quoted.to || quoted.end == 1;
+    let or = ended && word(at) == "or" && phrases.class(Some(at + 1)) != Class::Mark;
+    let small = !phrases.words.get(quoted.to + 1).is_some_and(|word| word.capital);
+    or || word(quoted.to) == "(" && small && [2, 3].iter().any(|&step| word(quoted.to + step) == ")")
 }
 
 /// Whether a word with a capital names a language by its ending: "French", "Russian", "Chinese".

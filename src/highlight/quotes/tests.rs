@@ -170,6 +170,8 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nRobert C. “Bobby” Vos bought a boat.",
         "Port opens\n\nMaria Olden said a lorry marked “Harbour Water” had come.",
         "Port opens\n\nMaria Olden owns a cafe called after the French for “the little crane”.",
+        "Port opens\n\nMaria Olden said the smoke covered the port in “jerebu”, or haze, for days.",
+        "Port opens\n\nMaria Olden said the “mano dura” (iron fist) had failed.",
         "Port opens\n\nMaria Olden said critics had dubbed it the “Tortoise” pier.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
