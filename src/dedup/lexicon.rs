@@ -1,6 +1,8 @@
 //! Lexicon: what a difference in a word means, and which words and phrases stand for one another.
 //!
-//! Two data files: `lexicon.txt` puts closed-class words into classes, `variants.txt` lists what writers exchange freely.
+//! Two data files: `lexicon.txt` puts closed-class words into classes, `variants.txt` lists what writers exchange freely. A line of `lexicon.txt` is a
+//! class and its words, all in lower case; several words in one entry are joined by "_". "misread" lists pairs that look like slips of the pen but are none.
+//! A line of `variants.txt` is a group of which the first word stands for all: words and phrases, irregular forms, spellings that no rule folds, abbreviations.
 
 use super::numbers;
 use super::stem::stem;

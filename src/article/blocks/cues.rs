@@ -2,6 +2,9 @@
 //!
 //! A phrase is a row of word hashes; a line is matched word by word against the phrases that begin with that word, so the time is
 //! linear in the line and no string is built.
+//!
+//! `cues.txt` holds one class a paragraph: "class NAME", then phrases, several on a line with " | " between them. "^" before a phrase: only at the start
+//! of a line; "=": only as the whole line; "<": a whole line of at most six words begins so; "#": any number. Case, marks and apostrophes do not count.
 
 use crate::order;
 use std::sync::LazyLock;

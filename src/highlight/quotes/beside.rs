@@ -20,25 +20,20 @@ const BODY: u8 = 1 + EntityType::Organization as u8;
 pub(super) fn in_heading(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
     let end = quoted.block.1;
     let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
-    let at = |from: usize| {
-        let index = phrases.phrases.partition_point(|p| p.from < from);
-        phrases.phrases.get(index).filter(|p| p.from == from && p.to <= end).map(|_| index)
-    };
     let says = |t: usize| t < end && matches!(phrases.words[t].cue, 1 | 2) && matches!(phrases.words[t].form, Form::Third | Form::Past);
-    let named = |index: usize| {
-        matches!(types[index], PERSON | BODY) || matches!(phrases.phrases[index].kind, Kind::Role | Kind::Unnamed | Kind::Paper)
-    };
-    let found = match class(quoted.to) {
+    let (from, verb) = match class(quoted.to) {
         // only the words that begin the heading are told whose they are by what follows
-        Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 => at(quoted.to + 1).filter(|&index| named(index)),
+        Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 => (quoted.to + 1, true),
         Class::Comma | Class::Other => {
             let from = quoted.to + usize::from(class(quoted.to) == Class::Comma);
-            let spoken = |index: &usize| says(phrases.phrases[*index].to);
-            if says(from) { at(from + 1).filter(|&index| named(index)) } else { at(from).filter(spoken) }
+            (from + usize::from(says(from)), says(from))
         }
-        _ => None,
+        _ => return None,
     };
-    found.map(|index| (index, Place::After))
+    let index = phrases.phrases.partition_point(|p| p.from < from);
+    let phrase = phrases.phrases.get(index).filter(|p| p.from == from && p.to <= end)?;
+    let named = matches!(types[index], PERSON | BODY) || matches!(phrase.kind, Kind::Role | Kind::Unnamed | Kind::Paper);
+    (if verb { named } else { says(phrase.to) }).then_some((index, Place::After))
 }
 
 /// How far into a paragraph the one it tells of may be named, in tokens: "Among them was Ana Vane, a nurse".

@@ -42,50 +42,55 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
 fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
     let low = quoted.block.0;
-    let is = |t: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(article.word(t)));
-    if before > low && is(before, &["the", "a", "an"]) {
+    let is = |t: usize, words: &str| among(article.word(t), words);
+    if before > low && is(before, "the a an") {
         before -= 1;
     }
-    if is(before, &["so-called", "nicknamed", "codenamed", "entitled", "titled", "alias", "nickname", "christened", "baptised", "baptized"])
-    {
+    if is(before, "so-called nicknamed codenamed entitled titled alias nickname christened baptised baptized") {
         return true;
     }
     // "the word “ghost”", "the call sign “Heron”", "French for “the little plough”"
     let told = before > low
-        && (is(before, &["word", "term", "sign"]) && phrases.class(Some(before - 1)) == Class::Det
-            || is(before, &["for"]) && phrases.words[before - 1].capital && language(article.word(before - 1)));
+        && (is(before, "word term sign") && phrases.class(Some(before - 1)) == Class::Det
+            || is(before, "for") && phrases.words[before - 1].capital && language(article.word(before - 1)));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = before > low && phrases.class(Some(before - 1)) == Class::Aux;
-    let labelled = quoted.titled && !judged && is(before, &["named", "marked", "labelled", "labeled", "stamped"]);
+    let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
     // "dubbed it the “Steamroller” bill"
     let dubbed = before > low
         && matches!(phrases.class(Some(before)), Class::Object | Class::Pronoun)
-        && is(before - 1, &["dubbed", "nicknamed", "christened", "codenamed"]);
+        && is(before - 1, "dubbed nicknamed christened codenamed");
     if told || labelled || dubbed {
         return true;
     }
-    if is(before, &["as"]) {
+    if is(before, "as") {
         // "known as", "known in the north as", "introduced himself as"
         return (low.max(before.saturating_sub(6))..before)
             .rev()
             .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
-            .any(|t| is(t, &["known", "nicknamed", "identified", "himself", "herself", "itself", "themselves"]));
+            .any(|t| is(t, "known nicknamed identified himself herself itself themselves"));
     }
-    if !is(before, &["called", "call", "calls", "dubbed"]) {
+    if !is(before, "called call calls dubbed") {
         return false;
     }
     // "what he called" are his words, "what traders call" is a name
-    match (low.max(before.saturating_sub(WHAT))..before).rev().find(|&t| is(t, &["what", "whom"])) {
+    match (low.max(before.saturating_sub(WHAT))..before).rev().find(|&t| is(t, "what whom")) {
         Some(what) => {
             let own = |t: usize| {
                 phrases.words[t].capital
                     || matches!(phrases.class(Some(t)), Class::Role | Class::Unnamed | Class::Paper | Class::Poss)
-                    || is(t, &["he", "she", "it"])
+                    || is(t, "he she it")
             };
-            !is(what, &["whom"]) && !(what + 1..before).any(own)
+            !is(what, "whom") && !(what + 1..before).any(own)
         }
         None => true,
     }
+}
+
+/// Whether a word is one of those of a list, whatever its case.
+#[inline(never)]
+fn among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// Whether the words after the region say what it means: "“jerebu”, or haze,", "“mano dura” (iron fist)".
