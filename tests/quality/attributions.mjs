@@ -11,7 +11,7 @@ const WORD = /[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)?/gu;
 /** Least share of words for two stretches to be one. */
 const ALIKE = 0.5;
 
-/** The words of a text that some spans reach into, by number. @param {Span[]} words @param {Span[]} spans @returns {Set<number>} */
+/** The words of a text that begin in some spans, by number. @param {Span[]} words @param {Span[]} spans @returns {Set<number>} */
 function inside(words, spans) {
   const out = new Set();
   for (const span of spans) words.forEach((word, number) => word.start >= span.start && word.start < span.end && out.add(number));
@@ -56,9 +56,9 @@ export function attributions(api, rows) {
     sum.sourced += pair(pairs.filter(same));
     sum.found += found.filter((/** @type {any} */ { content }) => content.length).length;
     sum.wanted += wanted.filter((/** @type {any} */ { content }) => content.length).length;
-    const [cues, told] = [wanted, found].map((list) => inside(words, list.flatMap((/** @type {{ cue: Span[] }} */ { cue }) => cue)));
-    sum.cues += common(cues, told);
-    sum.told += told.size;
+    const [cues, reports] = [wanted, found].map((list) => inside(words, list.flatMap((/** @type {{ cue: Span[] }} */ { cue }) => cue)));
+    sum.cues += common(cues, reports);
+    sum.told += reports.size;
     sum.gold += cues.size;
   }
   return [

@@ -32,7 +32,8 @@ const TAGS: [&[&str]; 19] = [
     &["address", "cite"],
 ];
 
-/// Classes of names, in the order of `boxes.txt` and of the columns from `N_COMMENT` on.
+/// Classes of names: in `boxes.txt` a line each, its name and then parts of class words, ids, roles and properties; "=" before one: the whole word. In
+/// the order of that file and of the columns from `N_COMMENT` on.
 pub(super) const NAMED: usize = 23;
 
 /// Elements that stand inside a line and not around lines.

@@ -1,7 +1,7 @@
-//! Beside: who speaks where the layout tells it and no verb needs to. A heading names the speaker next to its quotation; a paragraph that tells of
-//! one person is followed by that person's words.
+//! Beside: who speaks where the layout tells it and no verb needs to. A heading names the speaker next to its quotation; a paragraph of the body that
+//! tells of one person is followed by that person's words.
 
-use crate::article::{Article, Block};
+use crate::article::{Article, Block, Role};
 use crate::highlight::names::EntityType;
 
 use super::cues::{Class, Form};
@@ -21,30 +21,33 @@ pub(super) fn in_heading(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Op
     let end = quoted.block.1;
     let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
     let says = |t: usize| t < end && matches!(phrases.words[t].cue, 1 | 2) && matches!(phrases.words[t].form, Form::Third | Form::Past);
-    let (from, verb) = match class(quoted.to) {
-        // only the words that begin the heading are told whose they are by what follows
-        Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 => (quoted.to + 1, true),
-        Class::Comma | Class::Other => {
-            let from = quoted.to + usize::from(class(quoted.to) == Class::Comma);
-            (from + usize::from(says(from)), says(from))
-        }
+    let (from, led) = match class(quoted.to) {
+        // only the words that begin the heading are told whose they are by what follows, and "'Portgate': Vane on trial" are nobody's
+        Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 && quoted.words > 2 => (quoted.to + 1, true),
+        Class::Comma => (quoted.to + 1 + usize::from(says(quoted.to + 1)), says(quoted.to + 1)),
+        Class::Other if says(quoted.to) => (quoted.to + 1, true),
         _ => return None,
     };
     let index = phrases.phrases.partition_point(|p| p.from < from);
     let phrase = phrases.phrases.get(index).filter(|p| p.from == from && p.to <= end)?;
     let named = matches!(types[index], PERSON | BODY) || matches!(phrase.kind, Kind::Role | Kind::Unnamed | Kind::Paper);
-    (if verb { named } else { says(phrase.to) }).then_some((index, Place::After))
+    (if led { named } else { says(phrase.to) }).then_some((index, Place::After))
 }
 
 /// How far into a paragraph the one it tells of may be named, in tokens: "Among them was Ana Vane, a nurse".
 const OPENING: usize = 6;
 
-/// The person whom the paragraph before a quotation that stands alone tells of, where it holds no quotation itself.
+/// The person whom the paragraph before a quotation that stands alone tells of, where it holds no quotation itself. One of whom the quotation speaks as
+/// "he" or "she" is not its speaker.
 pub(super) fn introduced(article: &Article, phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
     let block: &Block = article.blocks.get(quoted.block_index.checked_sub(1)?)?;
     let inside = article.tokens_in(block.span);
     let told = (phrases.outside[inside.end] - phrases.outside[inside.start]) as usize == inside.len() && inside.len() > OPENING;
-    if !quoted.alone || !told || block.role.set_aside() {
+    if !quoted.alone || !told || block.role != Role::Body {
+        return None;
+    }
+    let within = |words: &[&str]| (quoted.from..quoted.to).any(|t| words.iter().any(|word| word.eq_ignore_ascii_case(article.word(t))));
+    if within(&["he", "she", "him", "her"]) && !within(&["i", "we", "my", "our"]) {
         return None;
     }
     let first = phrases.phrases.partition_point(|p| p.from < inside.start);

@@ -6,6 +6,7 @@ use crate::article::{Article, Span};
 use crate::highlight::quotes::{Quote, QuoteForm, SpeakerKind};
 use crate::order;
 
+use super::cues::FEELING;
 use super::features::{YOU, pronoun};
 use super::phrases::{Kind, Phrases};
 use super::{report, reporting};
@@ -63,6 +64,11 @@ pub(super) fn find(
         }
         let speaker = cue.subject.filter(|_| cue.manner != super::subjects::Manner::Passive);
         let source = speaker.and_then(|s| report::span(article, report::source(article, phrases, s)));
+        // "it is clear" is nobody's
+        let it = |s: usize| article.word(phrases.phrases[s].from).eq_ignore_ascii_case("it");
+        if phrases.words[cue.token].cue == FEELING && speaker.is_some_and(it) {
+            continue;
+        }
         // a thing does rather than says
         let least = speaker.map_or(THRESHOLD, |s| match phrases.phrases[s].kind {
             Kind::Bare | Kind::Common if types[s] == 0 => THING,

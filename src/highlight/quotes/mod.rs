@@ -253,7 +253,8 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         if headline && choice.phrase.is_none() {
             choice.phrase = beside::in_heading(phrases, &quoted, types);
         }
-        if choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) {
+        let before = region.block.checked_sub(1).is_some_and(|block| !is_heading(article, block));
+        if before && choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) {
             choice.phrase = beside::introduced(article, phrases, &quoted, types).or(choice.phrase);
         }
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;

@@ -32,7 +32,7 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// Its class as a cue of speech: as it is, and 0 for a stance or feeling, which no quotation leans on.
+    /// Its class as a cue of speech: as it is, and 0 for a stance or feeling, which the model of speakers does not know.
     pub fn says(&self) -> u8 {
         if self.cue < STANCE { self.cue } else { 0 }
     }
@@ -152,19 +152,19 @@ impl Phrases {
         let is = |at: usize, text: &str| (from..to).contains(&at) && article.word(at).eq_ignore_ascii_case(text);
         let text = article.word(index);
         // "continued to deny"
-        let goes_on = word.cue == 1 && is(index + 1, "to") && text.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("continu"));
+        let begins = |start: &str| text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
+        let goes_on = word.cue == 1 && is(index + 1, "to") && begins("continu");
         if goes_on {
             word.class = Class::Aux;
         }
         // "is confident", but not "a confident man"
-        let being = || before.iter().rev().find(|w| !matches!(w.class, Class::Adverb | Class::Not));
-        let attribute = word.cue == FEELING && being().is_none_or(|w| w.class != Class::Aux || w.form != Form::Third);
+        let attribute = word.cue == FEELING && !is_predicate(article, before, from);
         // "back" after "hit"
         let second = before.last().is_some_and(|w| w.two);
         // "as opposed to", "as compared with"
         let compares = index > from && is(index - 1, "as") && (is(index, "opposed") || is(index, "compared"));
         // "shares declined 3 percent"
-        let falls = word.cue == 3 && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
+        let falls = begins("declin") && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
         if goes_on || attribute || second || compares || falls {
             word.cue = 0;
         }
@@ -280,6 +280,19 @@ impl Phrases {
         } else {
             Kind::Bare
         }
+    }
+}
+
+/// Whether what stands after the first words of a sentence is told of its subject: "is confident", "isn't very sure", "I'm glad".
+fn is_predicate(article: &Article, before: &[Word], from: usize) -> bool {
+    const DEGREES: [&str; 5] = ["so", "more", "less", "too", "pretty"];
+    let skipped = |k: &usize| matches!(before[*k].class, Class::Adverb | Class::Not) || DEGREES.contains(&article.word(from + k));
+    let Some(verb) = (0..before.len()).rev().find(|k| !skipped(k)) else { return false };
+    let text = article.word(from + verb);
+    match before[verb].class {
+        Class::Aux => before[verb].form == Form::Third || ["is", "are", "was", "were"].iter().any(|be| text.starts_with(be)),
+        Class::Pronoun => ["'m", "’m", "'re", "’re", "'s", "’s"].iter().any(|end| text.ends_with(end)),
+        _ => false,
     }
 }
 

@@ -256,7 +256,9 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
     }
     // "called for", "worried about": the preposition belongs to the cue
     if at + 1 < last && at == cue.token + 1 && particle(article, phrases, cue, last) {
-        return at + 1;
+        // "hit back, saying"
+        let stops = matches!(phrases.class(Some(at + 1)), Class::Comma | Class::Dash | Class::Stop);
+        return if stops { last } else { at + 1 };
     }
     at = past_setting(article, phrases, at, last);
     while at < last && matches!(phrases.class(Some(at)), Class::Day | Class::Comma) {

@@ -1,5 +1,5 @@
 //! Reporting: what the model of indirect speech sees of a cue, and how it weighs that. A feature tells of what kind the cue is, how it stands in
-//! its clause and what is beside it; no word of any text is among them. The weights are in `reporting.tsv`.
+//! its clause and what is beside it; but for "that" and the pronouns no word of any text is among them. The weights are in `reporting.tsv`.
 //!
 //! A logistic model with an L1 penalty (FTRL-Proximal; McMahan and others, "Ad click prediction: a view from the trenches", KDD 2013), so that
 //! few weights are other than zero.
@@ -15,7 +15,7 @@ use super::phrases::Phrases;
 pub(super) const VALUES: usize = 2048;
 
 /// Names of the features in `reporting.tsv`; the place in this list is the feature's number.
-pub(super) const NAMES: [&str; 42] = [
+pub(super) const NAMES: [&str; 41] = [
     "class",
     "form",
     "manner",
@@ -38,7 +38,6 @@ pub(super) const NAMES: [&str; 42] = [
     "that",
     "start",
     "rest",
-    "block",
     "quote",
     "phrase-distance",
     "phrase",
@@ -195,7 +194,6 @@ pub(super) fn features(article: &Article, phrases: &Phrases, index: usize, types
         that,
         distance(Some(cue.token - from)),
         distance(Some(to - cue.token)),
-        usize::from(article.sentences[cue.sentence].block > 0),
         usize::from(quote),
         reach,
         phrase,

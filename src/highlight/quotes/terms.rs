@@ -49,10 +49,10 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if is(before, "so-called nicknamed codenamed entitled titled alias nickname christened baptised baptized") {
         return true;
     }
-    // "the word “ghost”", "the call sign “Heron”", "French for “the little plough”"
-    let told = before > low
-        && (is(before, "word term sign") && phrases.class(Some(before - 1)) == Class::Det
-            || is(before, "for") && phrases.words[before - 1].capital && language(article.word(before - 1)));
+    // "the word “ghost”", "the call sign “Heron”"
+    let after = |first: &str| before > low && is(before - 1, first);
+    let told =
+        is(before, "word term") && before > low && phrases.class(Some(before - 1)) == Class::Det || is(before, "sign") && after("call");
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = before > low && phrases.class(Some(before - 1)) == Class::Aux;
     let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
@@ -68,7 +68,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         return (low.max(before.saturating_sub(6))..before)
             .rev()
             .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
-            .any(|t| is(t, "known nicknamed identified himself herself itself themselves"));
+            .any(|t| is(t, "known nicknamed himself herself itself themselves"));
     }
     if !is(before, "called call calls dubbed") {
         return false;
@@ -93,19 +93,20 @@ fn among(word: &str, words: &str) -> bool {
     words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
 }
 
+/// How far after a term its explanation ends, in tokens.
+const GLOSS: usize = 6;
+
 /// Whether the words after the region say what it means: "“jerebu”, or haze,", "“mano dura” (iron fist)".
 fn is_glossed(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
     let word = |t: usize| if t < quoted.block.1 { article.word(t) } else { "" };
     let at = quoted.to + usize::from(word(quoted.to) == ",");
-    let ended = at > quoted.to || quoted.end == 1;
-    let or = ended && word(at) == "or" && phrases.class(Some(at + 1)) != Class::Mark;
-    let small = !phrases.words.get(quoted.to + 1).is_some_and(|word| word.capital);
-    or || word(quoted.to) == "(" && small && [2, 3].iter().any(|&step| word(quoted.to + step) == ")")
-}
-
-/// Whether a word with a capital names a language by its ending: "French", "Russian", "Chinese".
-fn language(word: &str) -> bool {
-    ["ish", "ian", "ese", "nch", "ean", "can", "bic", "rew", "man", "utch", "eek"].iter().any(|end| word.ends_with(end))
+    let apart = at > quoted.to || quoted.end == 1;
+    if apart && word(at) == "or" {
+        return (at + 2..at + GLOSS).any(|t| word(t) == ",");
+    }
+    // neither "(his word)" nor "(R-Ohio)"
+    let plain = |t: usize| word(t) != ")" && phrases.class(Some(t)) == Class::Other;
+    word(quoted.to) == "(" && plain(quoted.to + 1) && (word(quoted.to + 2) == ")" || plain(quoted.to + 2) && word(quoted.to + 3) == ")")
 }
 
 /// Whether a region written like a title is one: "the film", "her page", "the project".

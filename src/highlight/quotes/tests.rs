@@ -158,6 +158,8 @@ fn a_heading_and_the_paragraph_before_tell_who_speaks() {
     let text = "Port shut\n\n“We lost two cranes,” said Jan Vos, a docker.\n\nMaria Olden, who sells fish at the pier, brought back eleven crates on a cart.\n\n\
                 “Even my horse was ashamed of it.”";
     assert_eq!(speakers(text), ["Jan Vos", "Maria Olden"]);
+    let text = "'Portgate': Ana Brockmann goes on trial\n\nThe port is shut.\n\nAna Brockmann runs it.";
+    assert_eq!(speakers(text), ["-"]);
 }
 
 #[test]
@@ -169,12 +171,18 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nMaria Olden told CNN’s “Morning of the Port” that crews were tired.",
         "Port opens\n\nRobert C. “Bobby” Vos bought a boat.",
         "Port opens\n\nMaria Olden said a lorry marked “Harbour Water” had come.",
-        "Port opens\n\nMaria Olden owns a cafe called after the French for “the little crane”.",
         "Port opens\n\nMaria Olden said the smoke covered the port in “jerebu”, or haze, for days.",
         "Port opens\n\nMaria Olden said the “mano dura” (iron fist) had failed.",
         "Port opens\n\nMaria Olden said critics had dubbed it the “Tortoise” pier.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
+    }
+    for (text, words) in [
+        ("Port opens\n\nMaria Olden called the vote a sign “of real progress” on Monday.", "of real progress"),
+        ("Port opens\n\nMaria Olden praised the German for “extraordinary courage” at sea.", "extraordinary courage"),
+        ("Port opens\n\nMaria Olden called 2016 “the worst year of my life” on Monday.", "the worst year of my life"),
+    ] {
+        assert!(told(text).iter().any(|quote| quote.contains(words)), "{text}");
     }
     let own = "Port opens\n\nMaria Olden left after what she called “a very long night”.";
     assert_eq!(told(own).len(), 1, "her own words are a quotation");
@@ -234,6 +242,8 @@ fn cues_with_what_belongs_to_them() {
         ("Ana Vane hit back at the claims of the union.", "Ana Vane | hit back"),
         ("Ana Vane is confident that the port will open by May.", "Ana Vane | is confident"),
         ("The mayor shrugged off criticism of the new port.", "The mayor | shrugged off"),
+        ("Ana Vane isn't very sure that the port will open.", "Ana Vane | isn't very sure"),
+        ("Ana Vane is convinced that the port will close by May.", "Ana Vane | is convinced"),
         ("Ana Vane once called the port a ruin.", "Ana Vane | once called"),
         ("After warning that the port might close, Ana Vane left the room.", "Ana Vane | warning"),
     ] {
@@ -249,6 +259,8 @@ fn what_looks_like_a_cue() {
         "10:02 AM, published Nov. 20",
         "Ana Vane, as opposed to the council, left the room.",
         "You know the port.",
+        "It is clear that the port will open in May.",
+        "The angry mayor left the room.",
     ] {
         assert_eq!(cues(text), [""; 0], "{text}");
     }

@@ -1,5 +1,5 @@
 //! Training: fits the weights of the speaker model and of the model of indirect speech. Runs only when asked for:
-//! `QUOTES_TRAIN=train.jsonl QUOTES_WEIGHTS=a.tsv QUOTES_REPORTING=b.tsv cargo test --profile quick --lib quotes::training -- --ignored`.
+//! `QUOTES_TRAIN=train.jsonl QUOTES_WEIGHTS=a.tsv QUOTES_REPORTING=b.tsv cargo test --profile train --lib quotes::training -- --ignored`.
 //!
 //! The training file holds one JSON object a line: `text`, and `attributions` with `source`, `cue` and `content` as lists of `[start, end]` in code
 //! points. Speakers: conditional logit with AdaGrad and an L2 penalty. Indirect speech: logistic regression by FTRL-Proximal with an L1 penalty.

@@ -1,4 +1,11 @@
-//! The lexicon of values: what a word may be worth in a date, a number, a unit or a sum of money. Built once from the data files beside this one.
+//! The lexicon of values: what a word may be worth in a date, a number, a unit or a sum of money. Built once from the data files beside this one,
+//! compiled for this project.
+//!
+//! `units.tsv`: name, kind (t time, q measure), SI unit and factor (offset for temperatures), then spellings parted by "|", a plural in -s left out;
+//! those of up to three letters are read as written, longer ones in any case. `currencies.tsv`: code, then signs, and words in lower case without the
+//! plural's -s; * marks the small unit (a hundredth); a word that several share stands at the one usually meant. `counting.tsv`: class, then words; stop:
+//! ends the noun phrase before it; plural: irregular plural=singular, also plurals without -s; verb: -s forms that are verbs far more often than nouns.
+//! `words.tsv`: class, then word=value, closed classes of English. `bounds.tsv`: how exactly a figure is meant, then phrases; the longest wins.
 
 use std::sync::LazyLock;
 
