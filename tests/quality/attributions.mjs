@@ -2,7 +2,7 @@
 // and `cue` as lists of [start, end] in code points. Found is one that shares half of its words (Jaccard) with the reported words, and a word with
 // the source; cues are compared word by word.
 
-import { score, shared, told, units } from "./measure.mjs";
+import { meets, score, told, units } from "./measure.mjs";
 
 /** @typedef {import("./measure.mjs").Span} Span */
 
@@ -20,9 +20,6 @@ function inside(words, spans) {
 
 /** @param {Set<number>} one @param {Set<number>} other */
 const common = (one, other) => [...one].filter((number) => other.has(number)).length;
-
-/** @param {Span[]} one @param {Span[]} other */
-const meets = (one, other) => one.some((a) => other.some((b) => shared(a, b) > 0));
 
 /** Pairs those most alike first, each once; how many there are. @param {{ like: number, one: number, other: number }[]} pairs */
 function pair(pairs) {

@@ -17,6 +17,9 @@ export const mean = (one, other) => (one + other ? (2 * one * other) / (one + ot
 /** Units that two spans share. @param {Span} one @param {Span} other */
 export const shared = (one, other) => Math.min(one.end, other.end) - Math.max(one.start, other.start);
 
+/** Whether any of some spans shares anything with any of others. @param {Span[]} one @param {Span[]} other */
+export const meets = (one, other) => one.some((a) => other.some((b) => shared(a, b) > 0));
+
 /**
  * Where a text's code points, in which labels count, stand in UTF-16 units, in which the package counts.
  * @param {string} text

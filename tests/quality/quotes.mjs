@@ -1,7 +1,7 @@
 // Quotes: what stands between marks, to within two signs, and with it who says it: the words of the text that name the speaker. Rows: { text,
 // attributions: [{ quoted: [[start, end], ...], quoted1?, source: [[start, end], ...] }, ...], discard?: [[start, end], ...] }, in code points.
 
-import { score, shared, told, units } from "./measure.mjs";
+import { meets, score, shared, told, units } from "./measure.mjs";
 
 /** @typedef {import("./measure.mjs").Span} Span */
 
@@ -71,7 +71,6 @@ export function quotes(api, rows) {
     const unit = units(text);
     const span = (/** @type {number[]} */ [start, end]) => ({ start: unit(start), end: unit(end) });
     const [aside, marked] = [discard.map(span), regions(text)];
-    const meets = (/** @type {Span[]} */ one, /** @type {Span[]} */ other) => one.some((a) => other.some((b) => shared(a, b) > 0));
     const close = (/** @type {Span} */ one, /** @type {Span} */ other) => Math.abs(one.start - other.start) <= NEAR && Math.abs(one.end - other.end) <= NEAR;
     const wanted = attributions.flatMap((/** @type {any} */ { quoted, source }) => quoted.map((/** @type {number[]} */ one) => ({ at: span(one), source: source.map(span) }))).filter((/** @type {any} */ { at }) => !meets([at], aside));
     const single = attributions.flatMap((/** @type {any} */ { quoted1 = [] }) => quoted1.map(span));

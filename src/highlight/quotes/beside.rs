@@ -1,19 +1,17 @@
 //! Beside: who speaks where the layout tells it and no verb needs to. A heading names the speaker next to its quotation; a paragraph of the body that
 //! tells of one person is followed by that person's words.
 
-use crate::article::{Article, Block, Role};
+use crate::article::{Article, Role};
 use crate::highlight::names::EntityType;
 
-use super::cues::{Class, Form};
+use super::cues::{Class, Form, among};
 use super::features::Place;
 use super::phrases::{Kind, Phrases};
 use super::speakers::Quoted;
+use super::type_of;
 
-/// Type of a phrase that names a person, as `entity_types` tells it.
-const PERSON: u8 = 1 + EntityType::Person as u8;
-
-/// And of one that names a body.
-const BODY: u8 = 1 + EntityType::Organization as u8;
+const PERSON: u8 = type_of(EntityType::Person);
+const BODY: u8 = type_of(EntityType::Organization);
 
 /// The phrase that speaks in a heading, by what stands behind its quotation: "'...', says mayor", "'...', judge tells court", "'...': Vane opens port",
 /// "'...' - Vane".
@@ -40,14 +38,14 @@ const OPENING: usize = 6;
 /// The person whom the paragraph before a quotation that stands alone tells of, where it holds no quotation itself. One of whom the quotation speaks as
 /// "he" or "she" is not its speaker.
 pub(super) fn introduced(article: &Article, phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
-    let block: &Block = article.blocks.get(quoted.block_index.checked_sub(1)?)?;
+    let block = article.blocks.get(quoted.block_index.checked_sub(1)?)?;
     let inside = article.tokens_in(block.span);
     let told = (phrases.outside[inside.end] - phrases.outside[inside.start]) as usize == inside.len() && inside.len() > OPENING;
     if !quoted.alone || !told || block.role != Role::Body {
         return None;
     }
-    let within = |words: &[&str]| (quoted.from..quoted.to).any(|t| words.iter().any(|word| word.eq_ignore_ascii_case(article.word(t))));
-    if within(&["he", "she", "him", "her"]) && !within(&["i", "we", "my", "our"]) {
+    let within = |words: &str| (quoted.from..quoted.to).any(|t| among(article.word(t), words));
+    if within("he she him her") && !within("i we my our") {
         return None;
     }
     let first = phrases.phrases.partition_point(|p| p.from < inside.start);

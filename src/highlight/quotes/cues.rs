@@ -246,6 +246,12 @@ pub(super) fn look_up_two(word: &str, next: &str) -> Option<Entry> {
     WORDS.table.find(joined(fold::hash(fold::SEED, word), next), &WORDS.entries).copied()
 }
 
+/// Whether a word is one of those of a short list, parted by spaces, whatever its case.
+#[inline(never)]
+pub(super) fn among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
+}
+
 /// Longest word the lists hold, in bytes.
 const LONGEST: usize = 20;
 

@@ -84,33 +84,40 @@ pub(super) trait Features {
     fn take(&mut self, place: usize);
 }
 
-impl Features for Vec<u16> {
+impl Features for Vec<usize> {
     fn take(&mut self, place: usize) {
-        self.push(place as u16);
+        self.push(place);
     }
 }
 
-/// The sum of the weights of a candidate's features.
-pub(super) struct Sum {
-    weights: &'static [i32],
+/// The sum of the weights of some features of one of the models.
+pub(super) struct Sum<W: 'static> {
+    weights: &'static [W],
     sum: i32,
 }
 
-impl Sum {
-    /// The sum of nothing.
-    pub(super) fn new() -> Sum {
-        Sum { weights: &WEIGHTS, sum: 0 }
-    }
-
-    /// The score of a candidate: log odds.
-    pub(super) fn score(&self) -> f32 {
-        self.sum as f32 / UNIT
+impl Sum<i32> {
+    /// The sum of nothing, for the model of speakers.
+    pub(super) fn new() -> Sum<i32> {
+        Sum::from(&WEIGHTS, 0)
     }
 }
 
-impl Features for Sum {
+impl<W> Sum<W> {
+    /// A sum over `weights` that begins from `sum`.
+    pub(super) fn from(weights: &'static [W], sum: i32) -> Sum<W> {
+        Sum { weights, sum }
+    }
+
+    /// Log odds, where `unit` weights make one.
+    pub(super) fn score(&self, unit: f32) -> f32 {
+        self.sum as f32 / unit
+    }
+}
+
+impl<W: Copy + Into<i32>> Features for Sum<W> {
     fn take(&mut self, place: usize) {
-        self.sum += self.weights.get(place).copied().unwrap_or(0);
+        self.sum += self.weights.get(place).copied().map_or(0, Into::into);
     }
 }
 

@@ -119,7 +119,12 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, usize)> {
     mentions
 }
 
-/// For each phrase the type of the entity that it names: 0 none, else 1 and the place of the type in `EntityType::ALL`.
+/// A type of entity among those of phrases: 1 and its place in `EntityType::ALL`.
+const fn type_of(kind: EntityType) -> u8 {
+    1 + kind as u8
+}
+
+/// For each phrase the type of the entity that it names, 0 for none.
 fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[(Span, usize)]) -> Vec<u8> {
     let mut next = 0;
     phrases
@@ -132,8 +137,8 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity], menti
             }
             let inside = mentions[next..].iter().take_while(|m| m.0.start() < span.end());
             // a person inside a longer phrase is its head: "Kremlin spokesman Oleg Vane"
-            let kinds = inside.map(|m| 1 + entities[m.1].kind as u8);
-            kinds.min_by_key(|&t| usize::from(t != 1)).unwrap_or(0)
+            let kinds = inside.map(|m| type_of(entities[m.1].kind));
+            kinds.min_by_key(|&t| t != type_of(EntityType::Person)).unwrap_or(0)
         })
         .collect()
 }
@@ -203,7 +208,7 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u
             continue;
         }
         // "OSLO: Two men" is a place line, "Floods: two dead" a subject
-        let place = 1 + EntityType::Place as u8;
+        let place = type_of(EntityType::Place);
         if phrase.kind == Kind::Name && (types[at] == 0 || types[at] == place && article.tokens[from].case == Case::Upper) {
             continue;
         }
@@ -253,8 +258,8 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         if headline && choice.phrase.is_none() {
             choice.phrase = beside::in_heading(phrases, &quoted, types);
         }
-        let before = region.block.checked_sub(1).is_some_and(|block| !is_heading(article, block));
-        if before && choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) {
+        let told_below = || region.block.checked_sub(1).is_some_and(|block| !is_heading(article, block));
+        if choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) && told_below() {
             choice.phrase = beside::introduced(article, phrases, &quoted, types).or(choice.phrase);
         }
         let whole = quoted.words >= 5 && quoted.capital && quoted.end != 0 && quoted.end != 4;

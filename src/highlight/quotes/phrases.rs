@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Case, Token, TokenKind};
 
-use super::cues::{Class, Entry, FEELING, Form, STANCE, look_up, look_up_two};
+use super::cues::{Class, FEELING, Form, STANCE, look_up, look_up_two};
 use super::marks::Region;
 use super::subjects::Cue;
 
@@ -32,6 +32,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Whether it stands between a subject and its verb and belongs to neither alone: "has", "not", "also", "once".
+    pub fn helps(&self) -> bool {
+        self.passing || matches!(self.class, Class::Aux | Class::Adverb | Class::Not)
+    }
+
     /// Its class as a cue of speech: as it is, and 0 for a stance or feeling, which the model of speakers does not know.
     pub fn says(&self) -> u8 {
         if self.cue < STANCE { self.cue } else { 0 }
@@ -137,7 +142,7 @@ impl Phrases {
                 if !aside {
                     let mut word = word(article, index, index == from, shouting);
                     if word.cue != 0 {
-                        self.place(article, index, (from, to), &mut word);
+                        self.take_back(article, index, (from, to), &mut word);
                     }
                     self.words[index] = word;
                 }
@@ -147,12 +152,11 @@ impl Phrases {
     }
 
     /// Takes back that a word of a sentence is a cue where its neighbours tell that it is none.
-    fn place(&self, article: &Article, index: usize, (from, to): (usize, usize), word: &mut Word) {
+    fn take_back(&self, article: &Article, index: usize, (from, to): (usize, usize), word: &mut Word) {
         let before = &self.words[from..index];
         let is = |at: usize, text: &str| (from..to).contains(&at) && article.word(at).eq_ignore_ascii_case(text);
-        let text = article.word(index);
+        let begins = |start: &str| article.word(index).get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
         // "continued to deny"
-        let begins = |start: &str| text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
         let goes_on = word.cue == 1 && is(index + 1, "to") && begins("continu");
         if goes_on {
             word.class = Class::Aux;
@@ -315,11 +319,10 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             _ => Class::Stop,
         },
         TokenKind::Word => {
-            let mut entry = look_up(text).unwrap_or_default();
-            if entry.leads {
-                let next = article.tokens.get(index + 1).and_then(|next| look_up_two(text, article.of(next.span)));
-                entry = next.map_or(Entry { leads: false, ..entry }, |two| Entry { leads: true, ..two });
-            }
+            let alone = look_up(text).unwrap_or_default();
+            let next = article.tokens.get(index + 1).filter(|_| alone.leads);
+            let two = next.and_then(|next| look_up_two(text, article.of(next.span)));
+            let entry = two.unwrap_or(alone);
             let mut class = entry.class;
             // "Will Vane", "May": a capital inside a sentence makes a name of a guiding word, but not of "I" or of words in a headline
             if class == Class::Other && entry.cue == 0 {
@@ -351,7 +354,7 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             let bends = !capital && text.len() > 4 && (text.ends_with("ing") || text.ends_with("ed"));
             let relative = "who".eq_ignore_ascii_case(text);
             let passing = class == Class::Sub && (text == "once" || text == "since");
-            return Word { passing, class, cue, sort: entry.sort, two: entry.leads, form, capital, quoted: false, bends, relative };
+            return Word { passing, class, cue, sort: entry.sort, two: two.is_some(), form, capital, quoted: false, bends, relative };
         }
     };
     Word { class, capital, ..Word::default() }

@@ -34,7 +34,7 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                 && matches!(cue.manner, Manner::Plain | Manner::Adverb | Manner::Aux | Manner::Passive | Manner::Apposition) =>
         {
             let mut end = cue.token;
-            let between = |word: &Word| word.passing || matches!(word.class, Class::Adverb | Class::Aux | Class::Not | Class::Day);
+            let between = |word: &Word| word.helps() || word.class == Class::Day;
             while end > to && between(&phrases.words[end - 1]) {
                 end -= 1;
                 if end > to && phrases.words[end].class == Class::Day && phrases.words[end - 1].class == Class::Prep {
@@ -301,9 +301,7 @@ pub(super) fn cue_span(article: &Article, phrases: &Phrases, index: usize) -> Sp
         let plain = |t: usize| matches!(phrases.class(Some(t)), Class::Other | Class::Aux | Class::Adverb | Class::Not | Class::Prep);
         from = if near && (floor..from).all(plain) { floor } else { from - 1 };
     }
-    while from > floor
-        && (phrases.words[from - 1].passing || matches!(phrases.class(Some(from - 1)), Class::Aux | Class::Adverb | Class::Not))
-    {
+    while from > floor && phrases.words[from - 1].helps() {
         from -= 1;
     }
     let end = article.sentences[cue.sentence].tokens.1;

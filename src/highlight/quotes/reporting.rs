@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::article::Article;
 
-use super::features::{Features, pronoun};
+use super::features::{Features, Sum, pronoun};
 use super::phrases::Phrases;
 
 /// Values of one feature.
@@ -88,20 +88,11 @@ static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     weights
 });
 
-/// The sum of the weights of a cue's features.
-struct Sum(i32);
-
-impl Features for Sum {
-    fn take(&mut self, place: usize) {
-        self.0 += WEIGHTS.list.get(place).copied().map_or(0, i32::from);
-    }
-}
-
 /// Log odds that a cue reports.
 pub(super) fn odds(article: &Article, phrases: &Phrases, index: usize, types: &[u8]) -> f32 {
-    let mut sum = Sum(WEIGHTS.start);
+    let mut sum = Sum::from(&WEIGHTS.list, WEIGHTS.start);
     features(article, phrases, index, types, &mut sum);
-    sum.0 as f32 / UNIT
+    sum.score(UNIT)
 }
 
 /// How many tokens after a cue are looked over for "that" and for marks.

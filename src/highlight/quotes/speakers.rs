@@ -6,7 +6,7 @@
 use crate::article::{Article, Case, TokenKind};
 
 use super::cues::{Class, look_up};
-use super::features::{Candidate, Place, Sum, features, none_features};
+use super::features::{Candidate, Place, Sum, UNIT, features, none_features};
 use super::marks::Region;
 use super::phrases::Phrases;
 
@@ -171,7 +171,7 @@ pub(super) fn choose(
     let (mut list, mut sum) = (Vec::new(), Sum::new());
     candidates(article, phrases, quoted, last, &mut list);
     none_features(article, phrases, quoted, &mut sum);
-    let nobody = sum.score();
+    let nobody = sum.score(UNIT);
     let (mut best, mut top) = (None, f32::NEG_INFINITY);
     let mut scores = Vec::with_capacity(list.len());
     for (i, &candidate) in list.iter().enumerate() {
@@ -179,7 +179,7 @@ pub(super) fn choose(
         let seen = Candidate { at: candidate, last, rank, entity: entity(candidate.0) };
         let mut sum = Sum::new();
         features(article, phrases, quoted, &seen, &mut sum);
-        let value = sum.score();
+        let value = sum.score(UNIT);
         scores.push(value);
         if value > top {
             (best, top) = (Some(candidate), value);

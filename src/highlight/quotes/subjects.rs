@@ -114,10 +114,9 @@ impl Phrases {
             if let Some(subject) = cue.subject {
                 let phrase = &mut self.phrases[subject];
                 // the first finite verb of a subject tells most, if it speaks; a participle before it tells less: "speaking in Oslo, Vane said"
-                let ahead = |cue: &Cue, inverted: bool| !inverted && cue.token < phrase.from;
                 let silent = |(earlier, inverted): (usize, bool)| {
-                    let cue = &self.cues[earlier];
-                    self.words[cue.token].says() == 0 || ahead(cue, inverted)
+                    let at = self.cues[earlier].token;
+                    self.words[at].says() == 0 || !inverted && at < phrase.from
                 };
                 if phrase.cue.is_none_or(|earlier| word.says() != 0 && silent(earlier)) {
                     phrase.cue = Some((number, cue.inverted));
@@ -176,6 +175,10 @@ impl Phrases {
         use Class::*;
         let mut manner = Manner::Plain;
         let low = from.max(token.saturating_sub(SUBJECT_REACH));
+        // "Vane once said", "officials have since said"
+        let passes = |k: usize| {
+            self.words[k - 1].passing && k >= 2 + low && matches!(self.words[k - 2].class, Aux | Capital | Pronoun | Role | Unnamed | Sub)
+        };
         let mut k = token;
         while k > low {
             let before = self.words[k - 1];
@@ -183,12 +186,7 @@ impl Phrases {
                 return (None, Manner::Other);
             }
             match before.class {
-                Adverb | Not => manner = if manner == Manner::Plain { Manner::Adverb } else { manner },
-                // "Vane once said", "officials have since said"
-                Sub if before.passing
-                    && k >= 2 + low
-                    && matches!(self.words[k - 2].class, Aux | Capital | Pronoun | Role | Unnamed | Sub) =>
-                {
+                _ if matches!(before.class, Adverb | Not) || passes(k) => {
                     manner = if manner == Manner::Plain { Manner::Adverb } else { manner };
                 }
                 Aux => {

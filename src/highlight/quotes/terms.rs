@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 
-use super::cues::{Class, Guide, look_up};
+use super::cues::{Class, Guide, among, look_up};
 use super::phrases::Phrases;
 use super::speakers::Quoted;
 
@@ -49,17 +49,17 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if is(before, "so-called nicknamed codenamed entitled titled alias nickname christened baptised baptized") {
         return true;
     }
+    let earlier = before.checked_sub(1).filter(|&t| t >= low);
+    let class = |t: usize| phrases.class(Some(t));
     // "the word “ghost”", "the call sign “Heron”"
-    let after = |first: &str| before > low && is(before - 1, first);
-    let told =
-        is(before, "word term") && before > low && phrases.class(Some(before - 1)) == Class::Det || is(before, "sign") && after("call");
+    let told = is(before, "word term") && earlier.is_some_and(|t| class(t) == Class::Det)
+        || is(before, "sign") && earlier.is_some_and(|t| is(t, "call"));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
-    let judged = before > low && phrases.class(Some(before - 1)) == Class::Aux;
+    let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
     let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
     // "dubbed it the “Steamroller” bill"
-    let dubbed = before > low
-        && matches!(phrases.class(Some(before)), Class::Object | Class::Pronoun)
-        && is(before - 1, "dubbed nicknamed christened codenamed");
+    let dubbed =
+        matches!(class(before), Class::Object | Class::Pronoun) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     if told || labelled || dubbed {
         return true;
     }
@@ -85,12 +85,6 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         }
         None => true,
     }
-}
-
-/// Whether a word is one of those of a list, whatever its case.
-#[inline(never)]
-fn among(word: &str, words: &str) -> bool {
-    words.split(' ').any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// How far after a term its explanation ends, in tokens.

@@ -7,7 +7,7 @@
 
 use serde_json::Value;
 
-use super::features::{Candidate, FEATURES, Features, UNIT, WIDTH, features, none_features};
+use super::features::{Candidate, FEATURES, UNIT, WIDTH, features, none_features};
 use super::marks::pair;
 use super::phrases::Phrases;
 use super::reporting;
@@ -18,7 +18,7 @@ use crate::highlight::values;
 
 /// One decision: the features of each option, the first being "nobody", and which options are right.
 struct Case {
-    options: Vec<Vec<u16>>,
+    options: Vec<Vec<usize>>,
     right: Vec<bool>,
 }
 
@@ -29,15 +29,6 @@ fn spans(value: &Value, bytes: &[usize]) -> Vec<(usize, usize)> {
 
 fn meets(spans: &[(usize, usize)], from: usize, to: usize) -> bool {
     spans.iter().any(|s| s.0 < to && from < s.1)
-}
-
-/// Takes features as a list.
-struct List(Vec<usize>);
-
-impl Features for List {
-    fn take(&mut self, place: usize) {
-        self.0.push(place);
-    }
 }
 
 /// A cue: its features, and whether it reports.
@@ -95,9 +86,9 @@ fn cases(row: &Value, out: &mut Vec<Case>, verbs: &mut Vec<Verb>) -> (usize, usi
     for (index, cue) in phrases.cues.iter().enumerate() {
         let span = article.tokens[cue.token].span;
         let right = said.iter().any(|c| meets(c, span.start(), span.end()));
-        let mut seen = List(Vec::new());
+        let mut seen = Vec::new();
         reporting::features(&article, &phrases, index, &types, &mut seen);
-        verbs.push((seen.0, right));
+        verbs.push((seen, right));
     }
     (spoken, covered)
 }
@@ -123,7 +114,7 @@ fn train() {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let index = if epoch % 2 == 0 { step } else { list.len() - 1 - step };
             let case = &list[index];
-            let scores: Vec<f32> = case.options.iter().map(|o| o.iter().map(|&f| weights[f as usize]).sum()).collect();
+            let scores: Vec<f32> = case.options.iter().map(|o| o.iter().map(|&f| weights[f]).sum()).collect();
             let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
             let best = scores.iter().position(|&s| s == top).unwrap_or(0);
             let test = std::env::var("QUOTES_HOLD").is_ok() && index < held;
@@ -142,7 +133,6 @@ fn train() {
                     continue;
                 }
                 for &f in option {
-                    let f = f as usize;
                     let step = slope + 2e-5 * weights[f];
                     squares[f] += step * step;
                     weights[f] -= 0.15 * step / squares[f].sqrt();
