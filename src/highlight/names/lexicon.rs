@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::coreference::Gender;
+use super::entropy::{self, Decoder};
 use super::packed::Keys;
 use crate::highlight::fold;
 
@@ -112,8 +113,8 @@ fn key(hash: u64) -> u32 {
     (hash.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
-/// Packs entries by the hash of their folded words: the keys; how many sets of flags there are, and each; for each entry the number of its set; for
-/// each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
+/// Packs entries by the hash of their folded words: the keys; how many sets of flags there are, and each; for each entry the number of its set,
+/// [coded](entropy) in two halves; for each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
 pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
     let mut by_key = BTreeMap::<u32, Entry>::new();
     for (&hash, entry) in entries {
@@ -127,7 +128,11 @@ pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
     let mut out = Keys::<2>::pack(&by_key.keys().copied().collect::<Vec<_>>())?;
     out.push(u8::try_from(sets.len()).ok()?);
     out.extend(sets.iter().flat_map(|set| set.to_le_bytes()));
-    out.extend(by_key.values().filter_map(|entry| sets.binary_search(&entry.flags.0).ok()).map(|set| set as u8));
+    let numbers = by_key.values().filter_map(|entry| sets.binary_search(&entry.flags.0).ok()).map(|set| set as u8);
+    out.extend(entropy::encode(
+        HALVES,
+        &numbers.flat_map(|set| [(0, set >> 4), (1 + usize::from(set >> 4), set & 15)]).collect::<Vec<_>>(),
+    ));
     let (mut last, mut before) = (0, 0);
     for (place, entry) in by_key.values().enumerate().filter(|(_, entry)| entry.alias != 0) {
         out.extend(u16::try_from(place - last).ok()?.to_le_bytes());
@@ -137,6 +142,9 @@ pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// The contexts in which the numbers of sets are coded: that of upper halves, and for each upper half that of lower ones.
+const HALVES: usize = 17;
+
 impl Lexicon {
     /// Reads what [`pack`] wrote; nothing where it is something else.
     fn unpack(packed: &[u8]) -> Option<Lexicon> {
@@ -144,11 +152,14 @@ impl Lexicon {
         let (&count, rest) = rest.split_first()?;
         let (sets, rest) = rest.split_at_checked(4 * usize::from(count))?;
         let sets: Vec<Flags> = sets.chunks_exact(4).map(|four| Flags(u32::from_le_bytes([four[0], four[1], four[2], four[3]]))).collect();
-        let (numbers, aliases) = rest.split_at_checked(keys.len())?;
-        let entry = |&number: &u8| sets.get(usize::from(number)).map(|&flags| Entry { flags, alias: 0 });
-        let mut entries = numbers.iter().map(entry).collect::<Option<Vec<Entry>>>()?;
+        let mut numbers = Decoder::new(HALVES, rest)?;
+        let mut entry = |_| {
+            let upper = usize::from(numbers.next(0));
+            sets.get(upper << 4 | usize::from(numbers.next(1 + upper))).map(|&flags| Entry { flags, alias: 0 })
+        };
+        let mut entries = (0..keys.len()).map(&mut entry).collect::<Option<Vec<Entry>>>()?;
         let (mut place, mut alias) = (0, 0u16);
-        for four in aliases.chunks_exact(4) {
+        for four in numbers.rest().chunks_exact(4) {
             place += usize::from(u16::from_le_bytes([four[0], four[1]]));
             alias = alias.wrapping_add(u16::from_le_bytes([four[2], four[3]]));
             entries.get_mut(place)?.alias = alias;

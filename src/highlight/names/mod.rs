@@ -5,6 +5,7 @@ mod context;
 pub mod coreference;
 mod document;
 mod entities;
+mod entropy;
 pub mod features;
 mod few;
 mod hashes;

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::entropy::{self, Decoder};
 use super::packed::Keys;
 use crate::highlight::EntityType;
 
@@ -87,20 +88,20 @@ impl Model {
         })
     }
 
-    /// Packs a model of features with these keys, in order, and rows: how many steps are 1; the steps from tag to tag; the keys; then, tag by tag, the
-    /// weights, two a byte. Nothing where too many keys share their upper bits.
+    /// Packs a model of features with these keys, in order, and rows: how many steps are 1; the steps from tag to tag; the keys; then, feature by feature,
+    /// the weights, [coded](entropy). Nothing where too many keys share their upper bits.
     pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Option<Vec<u8>> {
         let mut out = unit.to_le_bytes().to_vec();
         for step in steps.iter().flatten() {
             out.extend(step.to_le_bytes());
         }
         out.extend(Keys::<1>::pack(&features.iter().map(|f| f.0).collect::<Vec<_>>())?);
-        for tag in 0..TAGS {
-            for pair in features.chunks(2) {
-                let nibble = |n: usize| pair.get(n).map_or(0, |(_, row)| (i32::from(row[tag]) + BIAS) as u8);
-                out.push(nibble(0) | nibble(1) << 4);
-            }
+        let mut weights = Vec::with_capacity(features.len() * TAGS);
+        for (_, row) in features {
+            let biased = row.map(|weight| (i32::from(weight) + BIAS) as u8);
+            weights.extend((0..TAGS).map(|tag| (context(tag, |tag| biased[tag]), biased[tag])));
         }
+        out.extend(entropy::encode(CONTEXTS, &weights));
         Some(out)
     }
 
@@ -112,25 +113,25 @@ impl Model {
         for (step, two) in steps.iter_mut().flatten().zip(head.chunks_exact(2)) {
             *step = i16::from_le_bytes([two[0], two[1]]);
         }
-        let (keys, weights) = Keys::unpack(rest)?;
-        let column = keys.len().div_ceil(2);
-        if weights.len() != TAGS * column {
-            return None;
-        }
+        let (keys, rest) = Keys::unpack(rest)?;
+        let mut weights = Decoder::new(CONTEXTS, rest)?;
         let mut rows = vec![NOTHING; keys.len() + 1];
-        for (place, pair) in rows[..keys.len()].chunks_mut(2).enumerate() {
-            let (mut first, mut second) = (0, 0);
+        for row in &mut rows[..keys.len()] {
             for tag in 0..TAGS {
-                let two = u32::from(weights[tag * column + place]);
-                first |= (two & 15) << (4 * tag);
-                second |= (two >> 4) << (4 * tag);
-            }
-            for (row, weights) in pair.iter_mut().zip([first, second]) {
-                *row = NOTHING & 15 << (4 * TAGS) | weights;
+                let weight = weights.next(context(tag, |tag| (*row >> (4 * tag)) as u8 & 15));
+                *row = *row & !(15 << (4 * tag)) | u32::from(weight) << (4 * tag);
             }
         }
-        Some(Model { keys, rows, steps, unit: f32::from_le_bytes(*unit) })
+        weights.rest().is_empty().then(|| Model { keys, rows, steps, unit: f32::from_le_bytes(*unit) })
     }
+}
+
+/// How many contexts there are in which weights are coded.
+const CONTEXTS: usize = TAGS * 16;
+
+/// The context in which the weight of a tag is coded: the weight of the same word of the type before, which tells most.
+fn context(tag: usize, weight: impl Fn(usize) -> u8) -> usize {
+    16 * tag + tag.checked_sub(2).map_or(0, |before| usize::from(weight(before)))
 }
 
 #[cfg(test)]

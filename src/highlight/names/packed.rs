@@ -1,6 +1,8 @@
 //! Packed keys: a set of hashes in few bytes, in the order in which it is kept in a file, that can be asked without being laid out anew. A key's upper 16
 //! bits say where to look, its lower bits are compared with eight bytes of keys at once.
 
+use super::entropy::{self, Decoder};
+
 /// Numbers of the upper bits.
 const UPPER: usize = 1 << 16;
 
@@ -25,7 +27,7 @@ impl<const WIDTH: usize> Keys<WIDTH> {
     /// The bits of a key.
     pub const BITS: u32 = 16 + 8 * WIDTH as u32;
 
-    /// Packs keys that are in order and differ: for each number of the upper bits how many there are, four bits each, and the lower bits. Nothing where
+    /// Packs keys that are in order and differ: for each number of the upper bits how many there are, [coded](entropy), and the lower bits. Nothing where
     /// more than 15 share their upper bits.
     pub fn pack(keys: &[u32]) -> Option<Vec<u8>> {
         let mut counts = vec![0u8; UPPER];
@@ -37,24 +39,22 @@ impl<const WIDTH: usize> Keys<WIDTH> {
         if counts.iter().any(|&count| count > 15) {
             return None;
         }
-        let mut out: Vec<u8> = counts.chunks_exact(2).map(|two| two[0] | two[1] << 4).collect();
+        let mut out = entropy::encode(1, &counts.iter().map(|&count| (0, count)).collect::<Vec<_>>());
         out.extend(lows);
         Some(out)
     }
 
     /// Reads what [`Keys::pack`] wrote; also gives what follows. Nothing where it is something else.
     pub fn unpack(packed: &[u8]) -> Option<(Keys<WIDTH>, &[u8])> {
-        let (counts, rest) = packed.split_at_checked(UPPER / 2)?;
+        let mut counts = Decoder::new(1, packed)?;
         let mut starts = Vec::with_capacity(UPPER + 1);
         let mut count = 0;
-        for two in counts {
+        for _ in 0..UPPER {
             starts.push(count);
-            count += u32::from(two & 15);
-            starts.push(count);
-            count += u32::from(two >> 4);
+            count += u32::from(counts.next(0));
         }
         starts.push(count);
-        let (lows, rest) = rest.split_at_checked(count as usize * WIDTH)?;
+        let (lows, rest) = counts.rest().split_at_checked(count as usize * WIDTH)?;
         let mut lows = lows.to_vec();
         lows.extend([0; 8]);
         Some((Keys { starts, lows, count: count as usize }, rest))
