@@ -5,6 +5,7 @@
 //! what news gives cheaply: the subject of a sentence stands before its verb, titles and first names tell the gender.
 
 use super::few::Few;
+use super::kin::kin;
 use super::lexicon;
 
 use super::{Entity, EntityId, EntityType, MentionForm};
@@ -243,6 +244,11 @@ fn gender(article: &Article, entity: &Entity) -> Gender {
                 known => return known,
             }
         }
+    }
+    let first = entity.mentions.iter().find(|m| m.form == MentionForm::Name);
+    match first.and_then(|m| kin(article, article.tokens_in(m.span).start)).unwrap_or(Gender::Unknown) {
+        Gender::Unknown => {}
+        known => return known,
     }
     for mention in entity.mentions.iter().filter(|m| m.form != MentionForm::Pronoun) {
         match title_before(article, article.tokens_in(mention.span).start) {

@@ -4,6 +4,7 @@
 //! surname or first name of exactly one person so far (the last one named so, where there are several with titles that differ), or the acronym of an organisation's long name.
 
 use super::coreference::{Gender, title_before};
+use super::kin::kin;
 use super::lexicon::{Flags, gender_of_first_name};
 use super::tagger::Tagged;
 use super::words::{Words, is_suffix};
@@ -291,7 +292,10 @@ fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, o
     if tag.kind == EntityType::Organization && tag.to == tag.from + 1 {
         return list.iter().find(fits).copied();
     }
-    let before = list.iter().rev().find(|&&t| t < index && fits(&&t)).copied();
+    // somebody's wife or son is seldom called by the surname alone
+    let earlier = || list.iter().rev().filter(|&&t| t < index && fits(&&t));
+    let own = |&&t: &&usize| kin(article, tagged[t].from).is_none();
+    let before = earlier().find(own).or_else(|| earlier().next()).copied();
     let mut all = list.iter().filter(fits);
     let first = all.next().copied();
     before.or(if all.next().is_none() { first } else { None })

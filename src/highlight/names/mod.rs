@@ -9,6 +9,7 @@ mod entropy;
 pub mod features;
 mod few;
 mod hashes;
+mod kin;
 pub mod lexicon;
 pub mod model;
 mod organizations;

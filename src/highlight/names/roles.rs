@@ -135,7 +135,9 @@ impl<'t> Reader<'_, 't> {
         }
         let mut from = tag.to + 1;
         let stop = self.end.min(from + LONGEST + 1);
-        let to = (from..stop).find(|&i| {
+        // "the actress and singer whose"
+        let joins = |i: usize| self.word(i) == "and" && is_role(self.word(i + 1));
+        let to = (from..stop).filter(|&i| !joins(i)).find(|&i| {
             matches!(
                 self.word(i),
                 "," | "." | ";" | ":" | ")" | "—" | "–" | "who" | "whose" | "said" | "told" | "and" | "was" | "is" | "has"
@@ -149,7 +151,7 @@ impl<'t> Reader<'_, 't> {
             .filter(|&i| is_role(self.word(i)))
             .last()?;
         let bare = !determined && head > from + 2 && !self.article.tokens[from].capital();
-        let ends = matches!(self.word(to), "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "told");
+        let ends = matches!(self.word(to), "," | "." | ";" | ")" | "—" | "–" | "who" | "whose" | "said" | "told");
         (ends && !bare && to > from && (determined || head <= from + 3)).then_some((from, to))
     }
 

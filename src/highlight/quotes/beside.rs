@@ -2,6 +2,7 @@
 //! tells of one person is followed by that person's words.
 
 use crate::article::{Article, Role};
+use crate::highlight::fold;
 use crate::highlight::names::EntityType;
 
 use super::cues::{Class, Form, among};
@@ -30,6 +31,15 @@ pub(super) fn in_heading(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Op
     let phrase = phrases.phrases.get(index).filter(|p| p.from == from && p.to <= end)?;
     let named = matches!(types[index], PERSON | BODY) || matches!(phrase.kind, Kind::Role | Kind::Unnamed | Kind::Paper);
     (if led { named } else { says(phrase.to) }).then_some((index, Place::After))
+}
+
+/// Whether words are said again as part of others, whatever their case and what stands between them.
+pub(super) fn holds_words(whole: &str, part: &str) -> bool {
+    let hashes = |text: &str| -> Vec<u64> {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| fold::hash(fold::SEED, word)).collect()
+    };
+    let (whole, part) = (hashes(whole), hashes(part));
+    !part.is_empty() && whole.windows(part.len()).any(|run| run == part)
 }
 
 /// How far into a paragraph the one it tells of may be named, in tokens: "Among them was Ana Vane, a nurse".

@@ -139,6 +139,8 @@ pub(super) enum Place {
     Carried,
     /// In the block after.
     Next,
+    /// Far below a heading, where its words are said again.
+    Below,
 }
 
 pub(super) fn bucket(n: usize) -> usize {

@@ -254,8 +254,9 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
-        let headline = region.single && is_heading(article, region.block);
-        if headline && choice.phrase.is_none() {
+        let heading = is_heading(article, region.block);
+        let headline = heading && region.single;
+        if heading && choice.phrase.is_none() {
             choice.phrase = beside::in_heading(phrases, &quoted, types);
         }
         let told_below = || region.block.checked_sub(1).is_some_and(|block| !is_heading(article, block));
@@ -295,7 +296,55 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         };
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
+    from_below(article, phrases, &mut decisions);
+    decisions.retain(|d| d.form != QuoteForm::Headline || d.choice.phrase.is_some() || !is_label(article, phrases, &d.quoted));
     decisions
+}
+
+/// Whether what stands between marks in a heading, said by nobody, is a mere label: "End of an era for a 'hidden champion'", "Ana Vane, 'mother of the
+/// port', dies"; but not "Vane dismissed as a 'disgrace'".
+fn is_label(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
+    use self::cues::Class;
+    let class = |back: usize| phrases.class(quoted.from.checked_sub(back).filter(|&t| t >= quoted.block.0));
+    let told = || quoted.from >= quoted.block.0 + 2 && article.word(quoted.from - 2).eq_ignore_ascii_case("as");
+    let bound = matches!(class(1), Class::Det | Class::Poss) && !told();
+    let apposed = class(1) == Class::Comma && phrases.class(Some(quoted.to)) == Class::Comma;
+    quoted.words <= LONGEST_LABEL && (bound || apposed)
+}
+
+/// Longest stretch between single marks in a heading, in words, that may be a mere label.
+const LONGEST_LABEL: usize = 3;
+
+/// Most headings that are looked for in the text below them.
+const HEADINGS: usize = 8;
+
+/// Gives quotations in headings whose speaker no verb tells to whom the text below lets say these words.
+fn from_below(article: &Article, phrases: &Phrases, decisions: &mut [Decision]) {
+    let told = |choice: &Choice| {
+        choice.phrase.is_some_and(|(p, _)| {
+            let phrase = phrases.phrases[p];
+            phrase.cue.is_some() || phrases.class(Some(phrase.to)) == cues::Class::Colon
+        })
+    };
+    // "Daughter of man kept waiting says he was 'left like a parcel'"
+    let reported = |quoted: &Quoted| {
+        let before = phrases.cues.partition_point(|c| c.token < quoted.block.0)..phrases.cues.partition_point(|c| c.token < quoted.from);
+        phrases.cues[before].iter().any(|c| matches!(phrases.words[c.token].cue, 1 | 2))
+    };
+    let untold = |&at: &usize| {
+        let Decision { form, choice, quoted, .. } = &decisions[at];
+        *form == QuoteForm::Headline && !told(choice) && !(choice.phrase.is_some() && reported(quoted))
+    };
+    let headings: Vec<usize> = (0..decisions.len()).filter(untold).take(HEADINGS).collect();
+    for at in headings {
+        let words = article.of(decisions[at].region.inner);
+        let below = decisions[at + 1..]
+            .iter()
+            .find(|d| d.form != QuoteForm::Headline && d.choice.phrase.is_some() && beside::holds_words(article.of(d.region.inner), words));
+        if let Some((phrase, _)) = below.and_then(|d| d.choice.phrase) {
+            decisions[at].choice = Choice { phrase: Some((phrase, Place::Below)), ..decisions[at].choice };
+        }
+    }
 }
 
 /// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
@@ -338,6 +387,7 @@ fn rule(article: &Article, phrases: &Phrases, phrase: usize, place: Place) -> &'
         (Place::Carried, _) => "continued",
         (Place::Previous, _) => "previous-paragraph",
         (Place::Next, _) => "next-paragraph",
+        (Place::Below, _) => "below-heading",
         _ if found.kind == Kind::Pronoun => "pronoun",
         (_, Some((cue, _))) if phrases.cues[cue].passes_on(article) => "according-to",
         (_, Some((_, true))) => "inverted",
@@ -353,7 +403,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
     for (index, decision) in decisions.iter().enumerate() {
         let Decision { region, quoted, choice, form } = *decision;
         let phrase = choice.phrase.map(|p| p.0);
-        let cue = phrase.and_then(|p| cue_of(phrases, p, &quoted, form));
+        let cue = choice.phrase.filter(|p| p.1 != Place::Below).and_then(|(p, _)| cue_of(phrases, p, &quoted, form));
         let inner = trim(article, region.inner);
         // another part of the quotation before
         if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
@@ -381,7 +431,9 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             content,
             form,
             source,
-            cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| phrase.and_then(|p| punctuation(article, phrases, p))),
+            cue: cue
+                .map(|c| report::cue_span(article, phrases, c))
+                .or_else(|| choice.phrase.filter(|p| p.1 != Place::Below).and_then(|(p, _)| punctuation(article, phrases, p))),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             speaker_name: None,

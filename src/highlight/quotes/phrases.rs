@@ -215,9 +215,11 @@ impl Phrases {
             let adjective =
                 || matches!(article.word(j - 1), "first" | "second" | "third" | "new" | "latest" | "initial" | "preliminary" | "recent");
             // "judge says", "federal judge ruled": of two verbs side by side the first is a noun
+            // "presiding judge Ana Vane"
+            let titles = || word.class == Role && self.words.get(j + 1).is_some_and(|w| j + 1 < to && !w.quoted && w.class == Capital);
             let acts = || self.words.get(j + 1).is_some_and(|w| j + 1 < to && w.cue == 1 && matches!(w.form, Form::Third | Form::Past));
             let noun_place = matches!(before, Some(Det | Poss | Genitive | Link))
-                || word.form == Form::Base && (j > at && adjective() || word.cue != 0 && !word.quoted && acts());
+                || word.form == Form::Base && (j > at && adjective() || word.cue != 0 && (acts() || j > at && titles()));
             match word.class {
                 Det | Poss if j == at || matches!(before, Some(Det)) => {}
                 _ if word.cue != 0 && !noun_place => {

@@ -3,7 +3,7 @@
 use crate::article::{Article, Span};
 
 use super::cues::{Class, Form};
-use super::phrases::{Phrases, Word};
+use super::phrases::{Kind, Phrases, Word};
 use super::subjects::{Cue, Manner};
 
 /// A reported clause outside or around marks.
@@ -23,8 +23,9 @@ const APPOSITION: usize = 30;
 pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usize, usize) {
     let phrase = phrases.phrases[index];
     let (from, mut to) = (phrase.from, phrase.to);
-    if phrase.kind == super::Kind::Pronoun {
-        return (from, to);
+    if phrase.kind == Kind::Pronoun {
+        // "Ana Vane, who said": with whom it means
+        return (antecedent(phrases, index).map_or(from, |whom| phrases.phrases[whom].from), to);
     }
     let cue = phrase.cue.map(|(cue, _)| phrases.cues[cue]);
     match cue {
@@ -73,6 +74,20 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
         }
     }
     (from, to)
+}
+
+/// The phrase that "who" means, itself the phrase `index`: that before it, or a role which that belongs to: "the mayor of the port, who".
+pub(super) fn antecedent(phrases: &Phrases, index: usize) -> Option<usize> {
+    let who = phrases.phrases[index];
+    let near = index.checked_sub(1).map(|i| phrases.phrases[i]).filter(|p| p.sentence == who.sentence && p.to + 2 > who.from)?;
+    if !phrases.words[who.from].relative {
+        return None;
+    }
+    let owner = index.checked_sub(2).filter(|&i| {
+        let owner = phrases.phrases[i];
+        matches!(owner.kind, Kind::Role | Kind::Unnamed) && owner.to + 1 == near.from && phrases.class(Some(owner.to)) == Class::Prep
+    });
+    owner.or(Some(index - 1))
 }
 
 /// End of a phrase with the prepositions and nouns that follow it.

@@ -22,7 +22,9 @@ enum Seat {
     Object,
     /// After a preposition.
     Oblique,
-    /// "Vane's".
+    /// "Vane's" where it begins the subject.
+    Owner,
+    /// "Vane's" anywhere else.
     Possessive,
 }
 
@@ -137,7 +139,10 @@ impl<'a> Salience<'a> {
             last.ends_with('s') && !last.ends_with("ss") || matches!(last, "people" | "police" | "men" | "women" | "children" | "media");
         let who = self.phrases.words.get(phrase.to).is_some_and(|w| w.relative);
         let person = matches!(phrase.kind, Kind::Role | Kind::Unnamed) || phrase.kind == Kind::Common && new && who;
-        !many && person && (new || speaks)
+        // "Ana Vane, a resident" is one
+        let class = |back: usize| phrase.from.checked_sub(back).map(|t| self.phrases.words[t].class);
+        let apposed = !speaks && class(1) == Some(Class::Comma) && class(2) == Some(Class::Capital);
+        !many && person && (new || speaks) && !apposed
     }
 
     fn tell(&mut self, entity: Option<usize>, sentence: usize, seat: Seat, spoke: bool) {
@@ -153,7 +158,7 @@ impl<'a> Salience<'a> {
         let (start, end) = self.article.sentences[sentence].tokens;
         let class = |t: usize| self.phrases.class(Some(t));
         if to < end && self.article.tokens[to].kind == TokenKind::Possessive {
-            return Seat::Possessive;
+            return if from == start { Seat::Owner } else { Seat::Possessive };
         }
         // past the title before a name
         let mut before = from;
@@ -196,6 +201,7 @@ impl<'a> Salience<'a> {
             score += match told.seat {
                 Seat::Main => 6,
                 Seat::Subject => 4,
+                Seat::Owner => 3,
                 Seat::Object => 0,
                 Seat::Oblique => -1,
                 Seat::Possessive => -2,

@@ -195,12 +195,12 @@ pub(super) fn choose(
 fn first_hand(article: &Article, phrases: &Phrases, list: &[(usize, Place)], best: (usize, Place)) -> (usize, Place) {
     let cue = |index: usize| phrases.phrases[index].cue.map(|(cue, _)| &phrases.cues[cue]);
     let passes_on = |index: usize| cue(index).is_some_and(|cue| cue.passes_on(article));
-    if best.1 != Place::After || !passes_on(best.0) {
+    if !matches!(best.1, Place::Before | Place::After) || !passes_on(best.0) {
         return best;
     }
     let says = |&&(index, place): &&(usize, Place)| {
         let phrase = &phrases.phrases[index];
-        place == Place::After
+        place == best.1
             && phrase.to <= phrases.phrases[best.0].from
             && phrase.sentence == phrases.phrases[best.0].sentence
             && !passes_on(index)

@@ -36,7 +36,21 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
         return true;
     }
     let Some(before) = before.filter(|_| quoted.words <= LONGEST) else { return false };
-    is_named(article, phrases, quoted, before) || quoted.titled && is_titled(article, phrases, quoted, before)
+    is_named(article, phrases, quoted, before)
+        || quoted.titled && (is_titled(article, phrases, quoted, before) || is_told_after(phrases, quoted))
+        // "the album “Marée haute”": not every language writes titles with capitals
+        || quoted.capital && quoted.end == 0 && quoted.words < LONGEST && works(article, phrases, before)
+}
+
+/// Whether a word outside marks is the name of a kind of work.
+fn works(article: &Article, phrases: &Phrases, token: usize) -> bool {
+    !phrases.words[token].quoted && look_up(article.word(token)).is_some_and(|e| e.guide == Guide::Work)
+}
+
+/// Whether what follows says what a name is of: "added to “The Book of Names”, a register kept".
+fn is_told_after(phrases: &Phrases, quoted: &Quoted) -> bool {
+    let class = |t: usize| if t < quoted.block.1 { phrases.class(Some(t)) } else { Class::Stop };
+    quoted.end == 0 && class(quoted.to) == Class::Comma && class(quoted.to + 1) == Class::Det && class(quoted.to + 2) == Class::Other
 }
 
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
@@ -57,10 +71,12 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
     let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
+    let object = matches!(class(before), Class::Object | Class::Pronoun);
     // "dubbed it the “Steamroller” bill"
-    let dubbed =
-        matches!(class(before), Class::Object | Class::Pronoun) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
-    if told || labelled || dubbed {
+    let dubbed = object && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
+    // "they call it “Milo”"
+    let habit = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"));
+    if told || labelled || dubbed || habit {
         return true;
     }
     if is(before, "as") {
@@ -68,7 +84,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         return (low.max(before.saturating_sub(6))..before)
             .rev()
             .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
-            .any(|t| is(t, "known nicknamed himself herself itself themselves"));
+            .any(|t| is(t, "known knew nicknamed himself herself itself themselves"));
     }
     if !is(before, "called call calls dubbed") {
         return false;
@@ -103,11 +119,14 @@ fn is_glossed(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
     word(quoted.to) == "(" && plain(quoted.to + 1) && (word(quoted.to + 2) == ")" || plain(quoted.to + 2) && word(quoted.to + 3) == ")")
 }
 
-/// Whether a region written like a title is one: "the film", "her page", "the project".
+/// Whether a region written like a title is one: "the film", "her page", "the project", "the federal “Kurzarbeit” scheme".
 fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usize) -> bool {
-    let works = |t: usize| look_up(article.word(t)).is_some_and(|e| e.guide == Guide::Work);
-    let near = (quoted.block.0.max(before.saturating_sub(1))..=before).any(|t| works(t) && !phrases.words[t].quoted);
+    let near = (quoted.block.0.max(before.saturating_sub(1))..=before).any(|t| works(article, phrases, t));
     let bound = matches!(phrases.class(Some(before)), Class::Det | Class::Poss | Class::Genitive);
-    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other;
-    near || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
+    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other && phrases.words[quoted.to].cue == 0;
+    let bent = phrases.class(Some(before)) == Class::Other
+        && before > quoted.block.0
+        && matches!(phrases.class(Some(before - 1)), Class::Det | Class::Poss | Class::Genitive);
+    near || bent && noun && quoted.end == 0
+        || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
 }
