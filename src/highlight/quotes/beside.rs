@@ -33,13 +33,25 @@ pub(super) fn in_heading(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Op
     (if led { named } else { says(phrase.to) }).then_some((index, Place::After))
 }
 
-/// Whether words are said again as part of others, whatever their case and what stands between them.
+/// How many words may be said around one that a heading takes up.
+const AROUND: usize = 6;
+
+/// Whether words are said again as no small part of others, whatever their case and what stands between them.
 pub(super) fn holds_words(whole: &str, part: &str) -> bool {
-    let hashes = |text: &str| -> Vec<u64> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| fold::hash(fold::SEED, word)).collect()
-    };
+    let hashes = |text| words(text).map(|word| fold::hash(fold::SEED, word)).collect::<Vec<u64>>();
     let (whole, part) = (hashes(whole), hashes(part));
-    !part.is_empty() && whole.windows(part.len()).any(|run| run == part)
+    // "the ‘13th’" is no quotation because somebody says "on the 13th"
+    let much = part.len() > 2 || AROUND * part.len() >= whole.len();
+    !part.is_empty() && much && whole.windows(part.len()).any(|run| run == part)
+}
+
+/// A key for words, whatever their case and what stands between them.
+pub(super) fn words_key(text: &str) -> u64 {
+    words(text).fold(fold::SEED, fold::hash)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// How far into a paragraph the one it tells of may be named, in tokens: "Among them was Ana Vane, a nurse".

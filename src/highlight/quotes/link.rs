@@ -69,13 +69,19 @@ fn resolve(
     let mut known = vec![None; phrases.phrases.len()];
     let mut salience = Salience::new(article, phrases, entities, referents, mentions, spoken);
     let (mut left, mut words) = (said, Vec::<Span>::new());
-    // the phrase that opens the last sentence, or that its "it" goes back to, and which sentence that is
-    let mut opener: Option<(usize, usize)> = None;
+    // the phrase that opens the last sentence, or that its "it" goes back to, and which sentence that is; and that of the sentence before
+    let (mut opener, mut before): (Option<(usize, usize)>, Option<usize>) = (None, None);
     for (index, phrase) in phrases.phrases.iter().enumerate() {
-        let opens = index == 0 || phrases.phrases[index - 1].sentence != phrase.sentence;
+        let first = index == 0 || phrases.phrases[index - 1].sentence != phrase.sentence;
         let it = phrase.kind == Kind::Pronoun && article.word(phrase.from).eq_ignore_ascii_case("it");
+        // "In a statement, it said"
+        let start = article.sentences[phrase.sentence].tokens.0;
+        let fronted = it && phrases.class(Some(start)) == Class::Prep && phrases.class(Some(phrase.from - 1)) == Class::Comma;
+        let opens = first || fronted;
+        if first {
+            before = opener.filter(|(_, sentence)| sentence + 1 == phrase.sentence).map(|(before, _)| before);
+        }
         if opens {
-            let before = opener.filter(|(_, sentence)| sentence + 1 == phrase.sentence).map(|(before, _)| before);
             opener = if it { before } else { Some(index) }.map(|opener| (opener, phrase.sentence));
         }
         words.clear();

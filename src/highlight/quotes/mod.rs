@@ -235,10 +235,12 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u
 
 /// Decides for each region whether it is a quotation and whose.
 fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]) -> Vec<Decision> {
-    let mut decisions = Vec::new();
+    let (mut decisions, mut named) = (Vec::new(), Vec::new());
     let mut last = None;
     for region in regions {
-        if article.tokens_in(region.outer).is_empty() {
+        // "(LAUGHTER)" in a transcript is nobody's
+        let inner = article.of(region.inner).trim();
+        if article.tokens_in(region.outer).is_empty() || inner.starts_with('(') && inner.ends_with(')') {
             continue;
         }
         let quoted = Quoted::read(article, phrases, region);
@@ -251,10 +253,16 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         if terms::is_term(article, phrases, &quoted) {
+            named.push(beside::words_key(article.of(region.inner)));
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
-        let heading = is_heading(article, region.block);
+        // a paragraph that is nothing but a few words between single marks heads those below it
+        let crosshead = region.single && quoted.alone && quoted.end == 0 && quoted.words <= LONGEST_CROSSHEAD;
+        let heading = crosshead || is_heading(article, region.block);
+        if crosshead && choice.phrase.is_some_and(|p| p.1 != Place::Before && p.1 != Place::After) {
+            choice.phrase = None;
+        }
         let headline = heading && region.single;
         if heading && choice.phrase.is_none() {
             choice.phrase = beside::in_heading(phrases, &quoted, types);
@@ -297,7 +305,10 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
     from_below(article, phrases, &mut decisions);
-    decisions.retain(|d| d.form != QuoteForm::Headline || d.choice.phrase.is_some() || !is_label(article, phrases, &d.quoted));
+    named.sort_unstable();
+    let name = |d: &Decision| named.binary_search(&beside::words_key(article.of(d.region.inner))).is_ok();
+    let untold = |d: &Decision| d.choice.phrase.is_none() && (is_label(article, phrases, &d.quoted) || name(d));
+    decisions.retain(|d| d.form != QuoteForm::Headline || !untold(d));
     decisions
 }
 
@@ -314,6 +325,9 @@ fn is_label(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
 
 /// Longest stretch between single marks in a heading, in words, that may be a mere label.
 const LONGEST_LABEL: usize = 3;
+
+/// Longest heading between single marks inside the body, in words.
+const LONGEST_CROSSHEAD: usize = 10;
 
 /// Most headings that are looked for in the text below them.
 const HEADINGS: usize = 8;

@@ -35,7 +35,14 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
     if quoted.words <= LONGEST_GLOSSED && is_glossed(article, phrases, quoted) {
         return true;
     }
-    let Some(before) = before.filter(|_| quoted.words <= LONGEST) else { return false };
+    let Some(before) = before else { return false };
+    // "the book “Paths of Memory: Elephants of the Southern Hills”"
+    if quoted.titled && works(article, phrases, before) {
+        return true;
+    }
+    if quoted.words > LONGEST {
+        return false;
+    }
     is_named(article, phrases, quoted, before)
         || quoted.titled && (is_titled(article, phrases, quoted, before) || is_told_after(phrases, quoted))
         // "the album “Marée haute”": not every language writes titles with capitals
@@ -79,12 +86,16 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if told || labelled || dubbed || habit {
         return true;
     }
+    // "means “the place that breathes”", "translates as"
+    if is(before, "means meaning") || is(before, "as") && earlier.is_some_and(|t| is(t, "translates translated translating roughly")) {
+        return true;
+    }
     if is(before, "as") {
         // "known as", "known in the north as", "introduced himself as"
-        return (low.max(before.saturating_sub(6))..before)
-            .rev()
-            .take_while(|&t| phrases.class(Some(t)) != Class::Comma)
-            .any(|t| is(t, "known knew nicknamed himself herself itself themselves"));
+        return (low.max(before.saturating_sub(6))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
+            is(t, "known knew nicknamed himself herself itself themselves")
+                || quoted.titled && is(t, "classified listed registered designated")
+        });
     }
     if !is(before, "called call calls dubbed") {
         return false;
