@@ -186,9 +186,11 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     let person = inside().find(|m| {
         let mut token = article.tokens_in(m.0).start;
         let touches = token == phrase.to;
-        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane"
+        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane", "her daughter, the director Ana Vane"
         while token > phrase.to
-            && (phrases.class(Some(token - 1)) == Class::Role || article.word(token - 1) == "." || titled(article, token - 1))
+            && (matches!(phrases.class(Some(token - 1)), Class::Role | Class::Det)
+                || article.word(token - 1) == "."
+                || titled(article, token - 1))
         {
             token -= 1;
         }

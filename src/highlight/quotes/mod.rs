@@ -237,6 +237,8 @@ fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u
 fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]) -> Vec<Decision> {
     let (mut decisions, mut named) = (Vec::new(), Vec::new());
     let mut last = None;
+    // whether the article quotes in double marks
+    let double = 2 * regions.iter().filter(|r| r.single).count() < regions.len();
     for region in regions {
         // "(LAUGHTER)" in a transcript is nobody's
         let inner = article.of(region.inner).trim();
@@ -258,7 +260,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         // a paragraph that is nothing but a few words between single marks heads those below it
-        let crosshead = region.single && quoted.alone && quoted.end == 0 && quoted.words <= LONGEST_CROSSHEAD;
+        let crosshead = region.single && quoted.alone && (quoted.end == 0 || double) && quoted.words <= LONGEST_CROSSHEAD;
         let heading = crosshead || is_heading(article, region.block);
         if crosshead && choice.phrase.is_some_and(|p| p.1 != Place::Before && p.1 != Place::After) {
             choice.phrase = None;
@@ -286,7 +288,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         if choice.phrase.is_none() && !keeps {
             continue;
         }
-        if choice.phrase.is_none() && quoted.alone {
+        if choice.phrase.is_none() && quoted.alone && !crosshead {
             choice.phrase = choice.best;
         }
         if let Some(signer) = signature(phrases, &quoted) {
@@ -307,7 +309,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
     from_below(article, phrases, &mut decisions);
     named.sort_unstable();
     let name = |d: &Decision| named.binary_search(&beside::words_key(article.of(d.region.inner))).is_ok();
-    let untold = |d: &Decision| d.choice.phrase.is_none() && (is_label(article, phrases, &d.quoted) || name(d));
+    let untold = |d: &Decision| d.choice.phrase.is_none() && (d.quoted.alone || is_label(article, phrases, &d.quoted) || name(d));
     decisions.retain(|d| d.form != QuoteForm::Headline || !untold(d));
     decisions
 }

@@ -255,6 +255,8 @@ fn content_start(article: &Article, phrases: &Phrases, cue: &Cue, behind: usize,
             Class::Sub if word(j).eq_ignore_ascii_case("that") && (class <= 2 || j == behind) => return j,
             // "asked for more time, arguing that"
             _ if j > behind && phrases.words[j].cue != 0 && phrases.words[j].form == Form::Ing => break,
+            // "told “The Morning Hour” that"
+            Class::Mark if tells && phrases.words[j].quoted => {}
             Class::Mark | Class::Stop | Class::Dash | Class::Sub | Class::Aux => break,
             Class::Colon => return j + 1,
             _ => {}

@@ -133,6 +133,17 @@ fn he_and_she_mean_the_person_at_the_centre() {
             "Port opens\n\nPeter Brask said the port was open.\n\nA fisherman who sells his catch at the pier said nothing had changed.\n\n\"We wait as we always did,\" he said.",
             &["-"],
         ),
+        // what a person is called besides is nobody else
+        (
+            "Port opens\n\nThe talk was led by Pelumi Adeyanju, a director at the harbour college.\n\n\"Patience is no plan,\" she said.",
+            &["Pelumi Adeyanju"],
+        ),
+        // a surname alone is not a relative's, and the word for the relative tells a woman
+        (
+            "Port opens\n\nSelma Olden died on Friday. Her daughter, the director Tuana Olden, told of it.\n\n\"She laughed to the end,\" she wrote.\n\n\
+             Olden's career began in 1960, when she sang at a wedding.\n\n\"I sang very badly that day,\" she once said.",
+            &["Tuana Olden", "Selma Olden"],
+        ),
         // "who" is the one before it, and a rank is no part of a name
         (
             "Port opens\n\nThe harbour officer, SP Grace Olden, who was briefed at noon, said: \"We will look into all of it.\"",
@@ -158,6 +169,21 @@ fn a_heading_and_the_paragraph_before_tell_who_speaks() {
     let text = "Port shut\n\n“We lost two cranes,” said Jan Vos, a docker.\n\nMaria Olden, who sells fish at the pier, brought back eleven crates on a cart.\n\n\
                 “Even my horse was ashamed of it.”";
     assert_eq!(speakers(text), ["Jan Vos", "Maria Olden"]);
+    // what the body lets somebody say, its heading quotes
+    let body = "Jan Vos runs the port. Maria Olden, a docker, said the plan was “reckless and dear”.\n\nIt will open in May.";
+    for (heading, expected) in [
+        ("Plan to shut port 'reckless'", &["Maria Olden", "Maria Olden"][..]),
+        ("Port to shut on the '13th' in spite of 'golden years'", &["Maria Olden"]),
+        ("End of the road for a 'hidden champion' of the sea", &["Maria Olden"]),
+    ] {
+        let text = format!("{heading}\n\nThe port is shut.\n\n{body}");
+        let found = speakers(&text);
+        assert_eq!(found.iter().filter(|s| *s != "-").collect::<Vec<_>>(), expected, "{heading}");
+    }
+    // a few words between single marks head the paragraphs below them
+    let text = "Port shut\n\n“We lost two cranes and a boat,” said Jan Vos, a docker.\n\n'A dear plan'\n\n\
+                Maria Olden said it was “a dear plan from the start” and left.\n\n'Ghost ships'\n\nThe port is empty.";
+    assert_eq!(speakers(text), ["Jan Vos", "Maria Olden", "Maria Olden"]);
     let text = "'Portgate': Ana Brockmann goes on trial\n\nThe port is shut.\n\nAna Brockmann runs it.";
     assert_eq!(speakers(text), ["-"]);
 }
@@ -174,6 +200,14 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nMaria Olden said the smoke covered the port in “jerebu”, or haze, for days.",
         "Port opens\n\nMaria Olden said the “mano dura” (iron fist) had failed.",
         "Port opens\n\nMaria Olden said critics had dubbed it the “Tortoise” pier.",
+        "Port opens\n\nMaria Olden asked for the federal “Kurzarbeit” scheme, which pays crews.",
+        "Port opens\n\nMaria Olden, whose album “Marée haute” sold well, is suing the port.",
+        "Port opens\n\nMaria Olden, who wrote the book “Paths of Memory: Elephants of the Southern Hills”, said nothing.",
+        "Port opens\n\nMaria Olden said their names were added to “The Book of Rats”, a list kept at the pier.",
+        "Port opens\n\nSailors knew her as “Aunt Maria”.",
+        "Port opens\n\nSailors stopped naming the river. They call it “Milo”, after the drink.",
+        "Port opens\n\nMaria Olden said its name translates as “place that breathes”.",
+        "Port opens\n\nMaria Olden said the gecko should be classified as “Critically Endangered”.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }
@@ -215,12 +249,27 @@ fn who_is_meant_and_what_is_said() {
             &["Ana Vane | The cranes must be checked."],
         ),
         ("Port shut\n\nThe union said it feared for jobs; the council has a \"golden share\" in the port.", &["- | it feared for jobs"]),
+        (
+            "Port shut\n\nThe World Harbour Council met in Oslo. In its latest report, it called the port “a ruin of its own making”.",
+            &["World Harbour Council | the port “a ruin of its own making”"],
+        ),
+        (
+            "Port shut\n\nThe row was raised by Ana Vane, who accused the council of “hiding behind the storm”.",
+            &["Ana Vane | the council of “hiding behind the storm”"],
+        ),
         ("Port shut\n\nThree boats burned. Nobody has claimed responsibility.", &[]),
         ("Port shut\n\nAfter warning that the port might close, Ana Vane left the room.", &["Ana Vane | that the port might close"]),
         ("Port shut\n\nThe mayor, Ana Vane, is confident that the port will open.", &["Ana Vane | that the port will open"]),
     ] {
         assert_eq!(heard(text), expected, "{text}");
     }
+    let who = read("Port shut\n\nThe row was raised by the mayor of Oslo, who said: “We wait and we work.”");
+    let source = who.quotes.first().and_then(|q| q.source);
+    assert_eq!(source.map(|s| s.len()), Some("the mayor of Oslo, who".len()), "{:?}", who.quotes);
+    let passed_on =
+        heard("Port shut\n\n\"We regret it,\" Ana Vane said, according to the Harbour News agency. \"All of us regret it deeply.\"");
+    assert!(passed_on.contains(&"Ana Vane | We regret it,".to_string()), "{passed_on:?}");
+    assert!(!passed_on.iter().any(|quote| quote.ends_with("deeply.") && !quote.starts_with("Ana Vane")), "{passed_on:?}");
     let passed_on = heard("Port shut\n\n\"We regret it deeply,\" Ana Vane added, according to the Harbour News agency.");
     assert!(passed_on.contains(&"Ana Vane | We regret it deeply,".to_string()), "{passed_on:?}");
 }
