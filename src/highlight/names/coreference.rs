@@ -6,7 +6,7 @@
 
 use super::few::Few;
 use super::kin::kin;
-use super::lexicon;
+use super::{given, lexicon};
 
 use super::{Entity, EntityId, EntityType, MentionForm};
 use crate::article::{Article, Span, TokenKind};
@@ -57,6 +57,8 @@ const MENTIONS_BACK: usize = 64;
 pub struct Referents {
     antecedents: Vec<Antecedent>,
     genders: Vec<Gender>,
+    /// Where nothing tells the gender, how likely the entity is a woman, in hundredths.
+    womanly: Vec<u8>,
     /// Places of the entities in their list, from 1, by id.
     places: Table,
     /// By the folded hash of a word: the persons that are described with it, in order.
@@ -69,6 +71,7 @@ impl Referents {
     pub fn new(article: &Article, entities: &[Entity]) -> Referents {
         let mut antecedents = Vec::new();
         let mut genders = Vec::with_capacity(entities.len());
+        let mut womanly = Vec::with_capacity(entities.len());
         let (mut places, mut described, mut persons) = (Table::default(), Table::default(), Vec::<Vec<u32>>::new());
         for (index, entity) in entities.iter().enumerate() {
             *places.at(entity.id.into()) = index as u32 + 1;
@@ -79,6 +82,7 @@ impl Referents {
                 }
             }
             genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
+            womanly.push(given::likely(first_name(entity), Gender::Female));
             for mention in &entity.mentions {
                 let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
                 let tokens = article.tokens_in(mention.span);
@@ -93,7 +97,7 @@ impl Referents {
             }
         }
         order::by(&mut antecedents, |a| a.span.key());
-        Referents { antecedents, genders, places, described, persons }
+        Referents { antecedents, genders, womanly, places, described, persons }
     }
 
     /// The place of the entity with this id in the list.
@@ -104,6 +108,12 @@ impl Referents {
     /// What is known of the gender of the entity with this id.
     pub fn gender(&self, id: EntityId) -> Gender {
         self.place(id).map_or(Gender::Unknown, |place| self.genders[place])
+    }
+
+    /// How likely the entity at a place in the list is of this gender, in hundredths, by the sound of its first name.
+    pub fn likely(&self, place: usize, gender: Gender) -> u8 {
+        let womanly = self.womanly.get(place).copied().unwrap_or(50);
+        if gender == Gender::Male { 100 - womanly } else { womanly }
     }
 
     /// The entity that the anaphor at byte `at` most likely refers to, if it is clear enough. Mentions inside one of the `skip` spans
@@ -235,10 +245,16 @@ pub fn title_before(article: &Article, name: usize) -> Gender {
     lexicon::gender_of_title(if word(1) == "." { word(2) } else { word(1) })
 }
 
+/// The first name of a person, empty where only one name is known.
+fn first_name(entity: &Entity) -> &str {
+    entity.name.split_once(' ').filter(|_| entity.kind == EntityType::Person).map_or("", |(first, _)| first)
+}
+
 /// The gender that a person's titles and first names tell; the first to tell decides, titles before names.
 fn gender(article: &Article, entity: &Entity) -> Gender {
     for description in &entity.descriptions {
-        for word in description.split(|c: char| !c.is_alphanumeric()) {
+        // many a woman is a chairman
+        for word in description.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.eq_ignore_ascii_case("chairman")) {
             match lexicon::gender_of_title(word) {
                 Gender::Unknown => {}
                 known => return known,
@@ -258,7 +274,7 @@ fn gender(article: &Article, entity: &Entity) -> Gender {
     }
     for mention in &entity.mentions {
         match mention.form {
-            MentionForm::Name => match lexicon::gender_of_first_name(article.word(article.tokens_in(mention.span).start)) {
+            MentionForm::Name => match given::gender(article.word(article.tokens_in(mention.span).start)) {
                 Gender::Unknown => {}
                 known => return known,
             },

@@ -114,7 +114,7 @@ fn key(hash: u64) -> u32 {
 }
 
 /// Packs entries by the hash of their folded words: the keys; how many sets of flags there are, and each; for each entry the number of its set,
-/// [coded](entropy) in two halves; for each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
+/// entropy-coded in two halves; for each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
 pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
     let mut by_key = BTreeMap::<u32, Entry>::new();
     for (&hash, entry) in entries {

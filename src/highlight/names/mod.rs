@@ -8,6 +8,7 @@ mod entities;
 mod entropy;
 pub mod features;
 mod few;
+mod given;
 mod hashes;
 mod kin;
 pub mod lexicon;

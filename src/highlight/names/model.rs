@@ -89,7 +89,7 @@ impl Model {
     }
 
     /// Packs a model of features with these keys, in order, and rows: how many steps are 1; the steps from tag to tag; the keys; then, feature by feature,
-    /// the weights, [coded](entropy). Nothing where too many keys share their upper bits.
+    /// the weights, entropy-coded. Nothing where too many keys share their upper bits.
     pub fn pack(unit: f32, steps: &[[i16; 8]; 8], features: &[(u32, Row)]) -> Option<Vec<u8>> {
         let mut out = unit.to_le_bytes().to_vec();
         for step in steps.iter().flatten() {

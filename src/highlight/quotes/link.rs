@@ -186,9 +186,11 @@ fn named(article: &Article, phrases: &Phrases, entities: &[Entity], mentions: &[
     let person = inside().find(|m| {
         let mut token = article.tokens_in(m.0).start;
         let touches = token == phrase.to;
-        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane", "her daughter, the director Ana Vane"
+        // past a title: "the minister, Mr. Vane", "the officer, SP Ana Vane", "her daughter, the theatre director Ana Vane"
+        let plain = |t: usize| phrases.class(Some(t)) == Class::Other && phrases.words[t].cue == 0 && !phrases.words[t].bends;
         while token > phrase.to
             && (matches!(phrases.class(Some(token - 1)), Class::Role | Class::Det)
+                || plain(token - 1)
                 || article.word(token - 1) == "."
                 || titled(article, token - 1))
         {

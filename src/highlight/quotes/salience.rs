@@ -217,6 +217,13 @@ impl<'a> Salience<'a> {
                     score += 2;
                 } else if learned != Gender::Unknown {
                     score += if learned == gender { 2 } else { -6 };
+                } else {
+                    score += match self.referents.likely(place, gender) {
+                        ..20 => -4,
+                        20..40 => -2,
+                        40..75 => 0,
+                        _ => 1,
+                    };
                 }
                 score += (self.entities[place].mentions.len() as i32).min(4) / 2;
                 if self.entities[place].mentions.iter().any(|m| said.iter().any(|s| s.holds(m.span))) {

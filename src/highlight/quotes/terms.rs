@@ -1,6 +1,6 @@
 //! Terms: what stands between marks and is nobody's words: nicknames, titles of works, names that a thing is known by.
 
-use crate::article::Article;
+use crate::article::{Article, TokenKind};
 
 use super::cues::{Class, Guide, among, look_up};
 use super::phrases::Phrases;
@@ -36,8 +36,9 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
         return true;
     }
     let Some(before) = before else { return false };
-    // "the book “Paths of Memory: Elephants of the Southern Hills”"
-    if quoted.titled && works(article, phrases, before) {
+    // "the book “Paths of Memory: Elephants of the Southern Hills”", "under “Operation Sea Wall”"
+    let first = article.tokens[quoted.from..quoted.to].iter().find(|t| t.kind == TokenKind::Word).map_or("", |t| article.of(t.span));
+    if quoted.titled && quoted.end < 3 && (works(article, phrases, before) || among(first, "operation project") && quoted.words > 1) {
         return true;
     }
     if quoted.words > LONGEST {

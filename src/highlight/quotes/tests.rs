@@ -204,6 +204,7 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nMaria Olden, whose album “Marée haute” sold well, is suing the port.",
         "Port opens\n\nMaria Olden, who wrote the book “Paths of Memory: Elephants of the Southern Hills”, said nothing.",
         "Port opens\n\nMaria Olden said their names were added to “The Book of Rats”, a list kept at the pier.",
+        "Port opens\n\nMaria Olden said forty men were held under “Operation Sea Wall” in May.",
         "Port opens\n\nSailors knew her as “Aunt Maria”.",
         "Port opens\n\nSailors stopped naming the river. They call it “Milo”, after the drink.",
         "Port opens\n\nMaria Olden said its name translates as “place that breathes”.",
