@@ -23,7 +23,8 @@ export function citation(article, thing, place) {
     const { quote } = thing;
     const own = things.quoteWords(quote).replace(/[,;]$/, "");
     const speaker = tidy(things.speaker(quote) ?? saveWords.nobody);
-    const told = quote.form === "indirect" || quote.form === "mixed" ? saveWords.reported(speaker, own) : `${saveWords.said(speaker)} “${own}”`;
+    const marked = quote.form === "headline" ? `‘${own}’` : `“${own}”`;
+    const told = quote.form === "indirect" || quote.form === "mixed" ? saveWords.reported(speaker, own) : `${saveWords.said(speaker)} ${marked}`;
     return `${told}\n${sourceLine(article)}`;
   }
   const spot = thing.spots[place] ?? thing.spots[0];

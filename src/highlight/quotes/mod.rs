@@ -322,7 +322,9 @@ fn is_label(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
     let told = || quoted.from >= quoted.block.0 + 2 && article.word(quoted.from - 2).eq_ignore_ascii_case("as");
     let bound = matches!(class(1), Class::Det | Class::Poss) && !told();
     let apposed = class(1) == Class::Comma && phrases.class(Some(quoted.to)) == Class::Comma;
-    quoted.words <= LONGEST_LABEL && (bound || apposed)
+    // "convicted in ‘Green Ring’ affair"
+    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other && phrases.words[quoted.to].cue == 0;
+    quoted.words <= LONGEST_LABEL && (bound || apposed || quoted.titled && noun)
 }
 
 /// Longest stretch between single marks in a heading, in words, that may be a mere label.

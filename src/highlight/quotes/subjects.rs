@@ -86,7 +86,8 @@ impl Phrases {
                 continue;
             }
             // "the press secretary"
-            let press = article.word(token) == "press" && matches!(self.class(Some(token + 1)), Class::Role | Class::Paper);
+            let press =
+                article.word(token) == "press" && matches!(self.class(Some(token + 1)), Class::Role | Class::Unnamed | Class::Paper);
             if press || self.compound(token, to) {
                 continue;
             }

@@ -45,7 +45,8 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
         return false;
     }
     is_named(article, phrases, quoted, before)
-        || quoted.titled && (is_titled(article, phrases, quoted, before) || is_told_after(phrases, quoted))
+        || quoted.titled && is_titled(article, phrases, quoted, before)
+        || is_told_after(article, phrases, quoted)
         // "the album “Marée haute”": not every language writes titles with capitals
         || quoted.capital && quoted.end == 0 && quoted.words < LONGEST && works(article, phrases, before)
 }
@@ -55,11 +56,31 @@ fn works(article: &Article, phrases: &Phrases, token: usize) -> bool {
     !phrases.words[token].quoted && look_up(article.word(token)).is_some_and(|e| e.guide == Guide::Work)
 }
 
-/// Whether what follows says what a name is of: "added to “The Book of Names”, a register kept".
-fn is_told_after(phrases: &Phrases, quoted: &Quoted) -> bool {
+/// Whether what follows says what a few words are: "added to “The Book of Names”, a register kept", "a “crisis procedure,” the step that lets a firm", "“dead
+/// water,” as growers call it", "in “The Lamp Seller” (1956)"; but neither "“Dead tired,” a grower said" nor "“so tired”, the grower said".
+fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
     let class = |t: usize| if t < quoted.block.1 { phrases.class(Some(t)) } else { Class::Stop };
-    quoted.end == 0 && class(quoted.to) == Class::Comma && class(quoted.to + 1) == Class::Det && class(quoted.to + 2) == Class::Other
+    if quoted.titled
+        && class(quoted.to) == Class::Bracket
+        && class(quoted.to + 1) == Class::Number
+        && class(quoted.to + 2) == Class::Bracket
+    {
+        return article.word(quoted.to + 1).len() == 4;
+    }
+    let at = quoted.to + usize::from(quoted.end == 0);
+    if quoted.end > 1 || quoted.end == 0 && !matches!(class(quoted.to), Class::Comma | Class::Dash) || quoted.words > LONGEST_TOLD {
+        return false;
+    }
+    if class(at) == Class::Sub && article.word(at) == "as" {
+        return (at + 1..at + GLOSS).any(|t| class(t) != Class::Stop && among(article.word(t), "call calls"));
+    }
+    let next = phrases.phrases.partition_point(|p| p.from < at);
+    let silent = phrases.phrases.get(next).is_some_and(|p| p.from == at && p.cue.is_none());
+    silent && (quoted.titled || !quoted.capital) && class(at) == Class::Det && class(at + 1) == Class::Other
 }
+
+/// Longest name that what follows tells, in words.
+const LONGEST_TOLD: usize = 5;
 
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
 fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
@@ -80,8 +101,8 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
     let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
     let object = matches!(class(before), Class::Object | Class::Pronoun);
-    // "dubbed it the “Steamroller” bill"
-    let dubbed = object && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
+    // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”"
+    let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     // "they call it “Milo”"
     let habit = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"));
     if told || labelled || dubbed || habit {
@@ -94,7 +115,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     if is(before, "as") {
         // "known as", "known in the north as", "introduced himself as"
         return (low.max(before.saturating_sub(6))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
-            is(t, "known knew nicknamed himself herself itself themselves")
+            is(t, "known knew nicknamed introduced identified himself herself itself themselves")
                 || quoted.titled && is(t, "classified listed registered designated")
         });
     }

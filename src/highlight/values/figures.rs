@@ -348,7 +348,7 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
     if worded && words.dash(from.wrapping_sub(1)) && words.touches(from) && words.is_word(from.wrapping_sub(2)) && words.touches(from - 1) {
         return None;
     }
-    let mut form = form;
+    let (mut form, mut end) = (form, end);
     if form.is_none() && to.is_some() && words.among_before(from, 1, list!("aged ages")) {
         form = Some(ValueForm::Age);
     } else if form.is_none() && to.is_none() {
@@ -357,8 +357,12 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
             counted = None;
         } else if words.among_before(from, 1, list!("top")) && counted.is_none() {
             form = Some(ValueForm::Rank);
-        } else if words.is(end, "times") && words.among(end + 1, list!("as more higher larger bigger the faster greater less likelier")) {
+        } else if words.is(end, "times")
+            && words.among(end + 1, list!("as more higher larger bigger the faster greater less likelier its their his her"))
+        {
             form = Some(ValueForm::Multiple);
+            counted = None;
+            end += 1;
         }
     }
     let kind = if counted.is_some() { ValueKind::Quantity } else { ValueKind::Number };

@@ -11,6 +11,7 @@ mod calendar;
 mod counts;
 mod dates;
 mod figures;
+mod home;
 mod lengths;
 mod lexicon;
 mod list;

@@ -20,7 +20,7 @@ static NUMBERED: List = List::of(
     "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
     psalm verse group pier terminal checkpoint form figure table appendix annex protocol directive pool division type class code zip model area zone sector interstate motorway \
-    order case docket file formula title size pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
+    order case docket file formula title size marker subsection subsections clause courtroom courtrooms schedule hotline extension pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
 );
 
 /// Words before which a capital and a number make an address: "221 Baker Street".
@@ -52,6 +52,22 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     if plain.is_none() && (marks > 1 || token.len() > 32 || !token.contains(':')) {
         return Some(i + 1);
     }
+    // "Courtroom 8C", "version 2.1"
+    let lettered = token.ends_with(|c: char| c.is_ascii_uppercase())
+        && words.among_before(i, 1, list!("courtroom room gate flat apartment unit suite ward cell"));
+    if lettered || words.among_before(i, 1, list!("version versions")) {
+        return Some(i + 1);
+    }
+    // the case "17-cr-00482"
+    if words.dash(i + 1)
+        && words.is_word(i + 2)
+        && words.at(i + 2).len() <= 3
+        && words.dash(i + 3)
+        && words.is_number(i + 4)
+        && (i + 1..i + 5).all(|at| words.touches(at))
+    {
+        return Some(i + 5);
+    }
     if model(words, i) || street(words, i) {
         return Some(past_parts(words, i + 1));
     }
@@ -80,6 +96,10 @@ fn past_parts(words: &Words, mut i: usize) -> usize {
     let end = i + MAX_SKIP;
     while i < end && words.dash(i) && words.touches(i) && words.touches(i + 1) && words.is_number(i + 1) {
         i += 2;
+    }
+    // "subsection 36(3)"
+    if words.is(i, "(") && words.touches(i) && words.is_number(i + 1) && words.is(i + 2, ")") {
+        i += 3;
     }
     i
 }
@@ -123,14 +143,16 @@ fn digit_groups(words: &Words, i: usize) -> Option<usize> {
         }
         return (to > i + 3).then_some(to);
     }
+    // "(02) 8651-7800", "(555) 123-4567"
     if words.is(i, "(")
         && words.is_number(i + 1)
-        && words.at(i + 1).len() == 3
+        && (2..=4).contains(&words.at(i + 1).len())
         && words.is(i + 2, ")")
         && words.is_number(i + 3)
-        && words.dash(i + 4)
+        && (words.dash(i + 4) || words.at(i + 1).starts_with('0'))
+        && words.is_number(i + 4 + usize::from(words.dash(i + 4)))
     {
-        return Some(i + 6);
+        return Some(i + 5 + usize::from(words.dash(i + 4)));
     }
     if !words.is_number(i) {
         return None;
@@ -148,12 +170,38 @@ fn digit_groups(words: &Words, i: usize) -> Option<usize> {
         && words.at(i + 2).len() == 4
         && (words.at(i + 2).starts_with('0')
             || (1..=4).any(|n| words.among_before(i, n, list!("call tel telephone phone hotline dial fax"))));
-    (parts >= 3 || phone).then_some(to)
+    (parts >= 3 || phone).then_some(to).or_else(|| called(words, i, bare))
+}
+
+/// A number that is to be called: "call the service on 132 500", "dial 211", "hotline 1555".
+fn called(words: &Words, i: usize, bare: impl Fn(usize) -> bool) -> Option<usize> {
+    let calls = list!(
+        "call calls calling phone phoning ring dial dialling dialing text texting tel telephone hotline helpline whatsapp fax enquiries"
+    );
+    let beside = words.among_before(i, 1, calls) || words.among_before(i, 1, list!(":")) && words.among_before(i, 2, calls);
+    let on = || {
+        words.among_before(i, 1, list!("on at"))
+            && (2..=6).any(|n| words.among_before(i, n, calls) || words.among_before(i, n, list!("reached contact contacted")))
+    };
+    let grouped = words.at(i).starts_with('0') && words.is_number(i + 1);
+    if !bare(i) || !(3..=8).contains(&words.at(i).len()) && !grouped || counts::plural_at(words, i + 1) || !(beside || on()) {
+        return None;
+    }
+    let groups = (i + 1..i + MAX_SKIP).take_while(|&at| bare(at) && (2..=4).contains(&words.at(at).len())).count();
+    Some(i + 1 + groups)
 }
 
 /// "F-16", "DT - 668", "COVID-19", "STS-135", "G7-20": letters, a hyphen, digits.
 fn model(words: &Words, i: usize) -> bool {
-    if !words.dash(i.wrapping_sub(1)) || i < words.from + 2 || !words.is_word(i - 2) {
+    if !words.dash(i.wrapping_sub(1)) || i < words.from + 2 {
+        return false;
+    }
+    // the flight "6E-5178", the case "17-cr-00482"
+    let glued = words.touches(i) && words.touches(i - 1);
+    if glued && words.is_number(i - 2) && words.at(i - 2).ends_with(|c: char| c.is_ascii_uppercase()) {
+        return true;
+    }
+    if !words.is_word(i - 2) {
         return false;
     }
     let name = words.at(i - 2);
@@ -177,7 +225,11 @@ fn model(words: &Words, i: usize) -> bool {
 }
 
 fn street(words: &Words, i: usize) -> bool {
-    (1..=3).any(|n| words.among(i + n, &STREETS) && words.capital(i + n) && (1..n).all(|m| words.capital(i + m)) && n > 1)
+    // "210 E. 4th Ave."
+    let quarter = words.among(i + 1, list!("n s e w ne nw se sw")) && words.capital(i + 1);
+    let at = words.past_stop(i + 2);
+    quarter && (at..at + 3).any(|at| words.among(at, &STREETS) && words.capital(at))
+        || (1..=3).any(|n| words.among(i + n, &STREETS) && words.capital(i + n) && (1..n).all(|m| words.capital(i + m)) && n > 1)
 }
 
 /// The number of an article, a post, a season: an id, not a count.

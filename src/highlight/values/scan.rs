@@ -5,7 +5,7 @@ use super::lexicon::Class;
 use super::list::list;
 use super::sentence::Words;
 use super::when::{Found, When};
-use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, lengths, money, ranks, reject, relative, times};
+use super::{Bound, Published, Value, ValueKind, bounds, calendar, dates, figures, home, lengths, money, ranks, reject, relative, times};
 use crate::article::{Article, TokenKind};
 
 /// The values of the article, in order, none overlapping another.
@@ -19,41 +19,8 @@ pub fn find(article: &Article, published: Option<&Published>) -> Vec<Value> {
             scan(&words, &mut when, &mut values);
         }
     }
-    home_dollars(article, &mut values);
+    home::settle(article, &mut values);
     values
-}
-
-/// Fewest mentions of a country whose dollar a bare "$" is taken for, and how many times those of the United States they must be.
-const HOME: usize = 3;
-const OVER_US: usize = 2;
-
-/// A bare "$" is the dollar of the country that the article is about, where that is plain.
-fn home_dollars(article: &Article, values: &mut [Value]) {
-    let bare = |value: &Value| value.rule == "sign" && article.of(value.span).starts_with('$');
-    if !values.iter().any(bare) {
-        return;
-    }
-    let mut mentions = [0usize; 6];
-    for (index, token) in article.tokens.iter().enumerate().filter(|(_, token)| token.capital()) {
-        let at = match article.of(token.span) {
-            "US" | "U.S." | "USA" | "America" | "American" | "Americans" | "Washington" | "Trump" | "Biden" => 0,
-            "Canada" | "Canadian" | "Canadians" | "Ottawa" | "Toronto" | "Ontario" | "Quebec" => 1,
-            "Australia" | "Australian" | "Australians" | "Canberra" | "Sydney" | "Melbourne" | "Queensland" => 2,
-            "Zealand" | "Auckland" | "Zealanders" => 3,
-            "Singapore" | "Singaporean" => 4,
-            "Kong" if index > 0 && article.word(index - 1) == "Hong" => 5,
-            _ => continue,
-        };
-        mentions[at] += 1;
-    }
-    let codes = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD"];
-    let most = (1..6).max_by_key(|&at| mentions[at]).unwrap_or(0);
-    if mentions[most] >= HOME && mentions[most] > mentions[0] * OVER_US {
-        for value in values.iter_mut().filter(|value| bare(value)) {
-            value.currency = Some(codes[most].to_string());
-            value.confidence = 0.6;
-        }
-    }
 }
 
 fn scan(words: &Words, when: &mut When, values: &mut Vec<Value>) {

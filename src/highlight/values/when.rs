@@ -115,13 +115,16 @@ impl When {
 /// nearest after it.
 #[inline(never)]
 pub fn future(words: &Words, from: usize, to: usize) -> bool {
-    for places in 1..=TENSE_REACH {
+    // "would stay shut until Friday", "by the end of March": what ends is yet to come, unless something is told of it
+    let ends = words.among_before(from, 1, list!("until till by"))
+        || words.among_before(from, 1, list!("of")) && words.among_before(from, 4, list!("by"));
+    for places in 1..=TENSE_REACH + 4 * usize::from(ends) {
         let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };
         if let Some(tense) = tense(words, at) {
             return tense;
         }
     }
-    if words.among_before(from, 1, list!("until till")) {
+    if ends {
         return true;
     }
     if from > words.from + 2 {
@@ -138,9 +141,10 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        list!("will won't shall scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts"),
+        list!("will won't shall would could might should can go goes chance scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
+        || word == "may"
     {
         return (!words.is(i, "set") || words.among(i + 1, list!("to for"))).then_some(true);
     }
@@ -153,10 +157,15 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led"))
     {
         // "to be held", "will be made"
-        return Some(words.among_before(i, 1, list!("be to")));
+        return Some(words.among_before(i, 1, list!("be to")) || coming(words, i));
     }
     if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && words.case(i) == Case::Lower {
-        return Some(words.among_before(i, 1, list!("be")));
+        return Some(words.among_before(i, 1, list!("be")) || coming(words, i));
     }
     None
+}
+
+/// Whether what was is told of what will be: "would stay closed", "will have reached".
+fn coming(words: &Words, i: usize) -> bool {
+    (2..=3).any(|back| words.among_before(i, back, list!("will would")))
 }
