@@ -3,8 +3,9 @@
 //! Quotation marks at their ends belong to no part, however much of them was selected. Words that begin and end between marks are direct, with
 //! what stands between the parts ("he said") left out; words with marks inside are mixed, words without any indirect.
 
+use super::QuoteForm;
+use super::headings::is_heading;
 use super::marks::{self, Region};
-use super::{QuoteForm, is_heading};
 use crate::article::{Article, Span};
 
 /// The quotation marks of an article, by which marked words are told.

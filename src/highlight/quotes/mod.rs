@@ -3,6 +3,7 @@
 mod beside;
 mod cues;
 mod features;
+mod headings;
 mod indirect;
 mod link;
 mod marked;
@@ -20,7 +21,7 @@ mod tests;
 #[cfg(test)]
 mod training;
 
-use crate::article::{Article, Case, Span};
+use crate::article::{Article, Span};
 use crate::highlight::names::{Entity, EntityId, EntityType};
 use crate::order;
 
@@ -143,9 +144,6 @@ fn entity_types(article: &Article, phrases: &Phrases, entities: &[Entity], menti
         .collect()
 }
 
-/// Longest first line, in bytes, that is taken for a headline where no block is one.
-const LONGEST_HEADING: usize = 160;
-
 /// A region with who speaks in it.
 #[derive(Debug, Clone, Copy)]
 struct Decision {
@@ -178,7 +176,7 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
         .map(|r| r.outer)
         .collect();
     indirect::find(article, &phrases, &types, &used, &left, &mut quotes);
-    headings(article, &phrases, &regions, &types, &mut quotes);
+    headings::find(article, &phrases, &regions, &types, &mut quotes);
     quotes.retain(|(q, _)| {
         q.content.first().and_then(|c| block_at(article, *c)).is_none_or(|b| scripted.binary_search_by_key(&b, |s| s.0).is_err())
     });
@@ -192,45 +190,6 @@ pub fn find(article: &Article, entities: &mut [Entity]) -> Vec<Quote> {
 /// The block that holds a span.
 fn block_at(article: &Article, span: Span) -> Option<usize> {
     article.sentence_at(span.start()).map(|s| article.sentences[s].block)
-}
-
-/// Headings that say who says them: "Vane: port to close".
-fn headings(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8], quotes: &mut Vec<(Quote, Option<usize>)>) {
-    use self::cues::Class;
-    for (index, sentence) in article.sentences.iter().enumerate() {
-        let (from, to) = sentence.tokens;
-        if article.blocks[sentence.block].span.start() != sentence.span.start() || !is_heading(article, sentence.block) {
-            continue;
-        }
-        let at = phrases.phrases.partition_point(|p| p.from < from);
-        let Some(phrase) = phrases.phrases.get(at).filter(|p| p.from == from && p.to + 3 < to && p.sentence == index) else { continue };
-        if phrases.class(Some(phrase.to)) != Class::Colon || !matches!(phrase.kind, Kind::Name | Kind::Paper | Kind::Unnamed) {
-            continue;
-        }
-        // "OSLO: Two men" is a place line, "Floods: two dead" a subject
-        let place = type_of(EntityType::Place);
-        if phrase.kind == Kind::Name && (types[at] == 0 || types[at] == place && article.tokens[from].case == Case::Upper) {
-            continue;
-        }
-        let Some(content) = report::span(article, report::trimmed(article, phrases, (phrase.to + 1, to))) else { continue };
-        // a quotation that is all of the heading is there already
-        let first = regions.partition_point(|r| r.outer.end() <= content.start());
-        if regions.get(first).is_some_and(|r| r.outer.len() + 1 >= content.len() && r.outer.meets(content)) {
-            continue;
-        }
-        let quote = Quote {
-            content: vec![content],
-            form: QuoteForm::Indirect,
-            source: report::span(article, (phrase.from, phrase.to)),
-            cue: Some(article.tokens[phrase.to].span),
-            speaker: None,
-            speaker_kind: SpeakerKind::Unnamed,
-            speaker_name: None,
-            rule: "heading-colon",
-            confidence: 0.7,
-        };
-        quotes.push((quote, Some(at)));
-    }
 }
 
 /// Decides for each region whether it is a quotation and whose.
@@ -255,21 +214,21 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         if terms::is_term(article, phrases, &quoted) {
-            named.push(beside::words_key(article.of(region.inner)));
+            named.push(headings::words_key(article.of(region.inner)));
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
         // a paragraph that is nothing but a few words between single marks heads those below it
-        let crosshead = region.single && quoted.alone && (quoted.end == 0 || double) && quoted.words <= LONGEST_CROSSHEAD;
-        let heading = crosshead || is_heading(article, region.block);
+        let crosshead = region.single && quoted.alone && (quoted.end == 0 || double) && quoted.words <= headings::LONGEST_CROSSHEAD;
+        let heading = crosshead || headings::is_heading(article, region.block);
         if crosshead && choice.phrase.is_some_and(|p| p.1 != Place::Before && p.1 != Place::After) {
             choice.phrase = None;
         }
         let headline = heading && region.single;
         if heading && choice.phrase.is_none() {
-            choice.phrase = beside::in_heading(phrases, &quoted, types);
+            choice.phrase = headings::speaker(phrases, &quoted, types);
         }
-        let told_below = || region.block.checked_sub(1).is_some_and(|block| !is_heading(article, block));
+        let told_below = || region.block.checked_sub(1).is_some_and(|block| !headings::is_heading(article, block));
         if choice.phrase.is_some_and(|(_, place)| matches!(place, Place::Carried | Place::Next)) && told_below() {
             choice.phrase = beside::introduced(article, phrases, &quoted, types).or(choice.phrase);
         }
@@ -306,63 +265,12 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
         };
         decisions.push(Decision { region: *region, quoted, choice, form });
     }
-    from_below(article, phrases, &mut decisions);
+    headings::from_below(article, phrases, &mut decisions);
     named.sort_unstable();
-    let name = |d: &Decision| named.binary_search(&beside::words_key(article.of(d.region.inner))).is_ok();
-    let untold = |d: &Decision| d.choice.phrase.is_none() && (d.quoted.alone || is_label(article, phrases, &d.quoted) || name(d));
+    let name = |d: &Decision| named.binary_search(&headings::words_key(article.of(d.region.inner))).is_ok();
+    let untold = |d: &Decision| d.choice.phrase.is_none() && (d.quoted.alone || headings::is_label(article, phrases, &d.quoted) || name(d));
     decisions.retain(|d| d.form != QuoteForm::Headline || !untold(d));
     decisions
-}
-
-/// Whether what stands between marks in a heading, said by nobody, is a mere label: "End of an era for a 'hidden champion'", "Ana Vane, 'mother of the
-/// port', dies"; but not "Vane dismissed as a 'disgrace'".
-fn is_label(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
-    use self::cues::Class;
-    let class = |back: usize| phrases.class(quoted.from.checked_sub(back).filter(|&t| t >= quoted.block.0));
-    let told = || quoted.from >= quoted.block.0 + 2 && article.word(quoted.from - 2).eq_ignore_ascii_case("as");
-    let bound = matches!(class(1), Class::Det | Class::Poss) && !told();
-    let apposed = class(1) == Class::Comma && phrases.class(Some(quoted.to)) == Class::Comma;
-    // "convicted in ‘Green Ring’ affair"
-    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other && phrases.words[quoted.to].cue == 0;
-    quoted.words <= LONGEST_LABEL && (bound || apposed || quoted.titled && noun)
-}
-
-/// Longest stretch between single marks in a heading, in words, that may be a mere label.
-const LONGEST_LABEL: usize = 3;
-
-/// Longest heading between single marks inside the body, in words.
-const LONGEST_CROSSHEAD: usize = 10;
-
-/// Most headings that are looked for in the text below them.
-const HEADINGS: usize = 8;
-
-/// Gives quotations in headings whose speaker no verb tells to whom the text below lets say these words.
-fn from_below(article: &Article, phrases: &Phrases, decisions: &mut [Decision]) {
-    let told = |choice: &Choice| {
-        choice.phrase.is_some_and(|(p, _)| {
-            let phrase = phrases.phrases[p];
-            phrase.cue.is_some() || phrases.class(Some(phrase.to)) == cues::Class::Colon
-        })
-    };
-    // "Daughter of man kept waiting says he was 'left like a parcel'"
-    let reported = |quoted: &Quoted| {
-        let before = phrases.cues.partition_point(|c| c.token < quoted.block.0)..phrases.cues.partition_point(|c| c.token < quoted.from);
-        phrases.cues[before].iter().any(|c| matches!(phrases.words[c.token].cue, 1 | 2))
-    };
-    let untold = |&at: &usize| {
-        let Decision { form, choice, quoted, .. } = &decisions[at];
-        *form == QuoteForm::Headline && !told(choice) && !(choice.phrase.is_some() && reported(quoted))
-    };
-    let headings: Vec<usize> = (0..decisions.len()).filter(untold).take(HEADINGS).collect();
-    for at in headings {
-        let words = article.of(decisions[at].region.inner);
-        let below = decisions[at + 1..]
-            .iter()
-            .find(|d| d.form != QuoteForm::Headline && d.choice.phrase.is_some() && beside::holds_words(article.of(d.region.inner), words));
-        if let Some((phrase, _)) = below.and_then(|d| d.choice.phrase) {
-            decisions[at].choice = Choice { phrase: Some((phrase, Place::Below)), ..decisions[at].choice };
-        }
-    }
 }
 
 /// The phrase that signs a quotation: "..." - Ana Vane, with nothing after it.
@@ -375,17 +283,6 @@ fn signature(phrases: &Phrases, quoted: &Quoted) -> Option<usize> {
     let phrase = phrases.phrases.get(index).filter(|p| p.from == quoted.to + 1 && p.to <= quoted.block.1 && p.kind == Kind::Name)?;
     let ends = phrase.to == quoted.block.1 || matches!(phrases.class(Some(phrase.to)), Class::Stop | Class::Comma | Class::Bracket);
     (ends && phrases.outside[quoted.block.1] - phrases.outside[phrase.to] < 8).then_some(index)
-}
-
-/// Whether a block is a heading, by its role, or the first line without a final stop.
-fn is_heading(article: &Article, block: usize) -> bool {
-    use crate::article::Role;
-    match article.blocks[block].role {
-        Role::Headline | Role::Subheading | Role::Standfirst => true,
-        // nobody has told the roles: the first line, when it is short
-        Role::Body => block == 0 && article.blocks[0].span.len() < LONGEST_HEADING && article.blocks.len() > 2,
-        _ => false,
-    }
 }
 
 /// Whether a region stands for itself, not inside a reported clause.
