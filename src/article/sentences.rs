@@ -23,7 +23,7 @@ const BEFORE_NAMES: &[&str] = &[
     "mr", "mrs", "ms", "mx", "dr", "prof", "rev", "fr", "sr", "sra", "st", "ste", "mt", "ft", "gen", "lt", "col", "maj", "capt", "cmdr",
     "sgt", "cpl", "pvt", "adm", "brig", "sen", "rep", "gov", "pres", "hon", "messrs", "mme", "mlle", "msgr", "insp", "supt", "amb", "sec",
     "dep", "asst", "atty", "no", "nos", "fig", "vol", "ch", "p", "pp", "art", "vs", "v", "cf", "e.g", "i.e", "eg", "ie", "viz", "approx",
-    "est", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "ext", "al",
+    "est", "ca", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "ext", "al", "rs",
 ];
 
 /// Abbreviations that may end a sentence; the word after decides.

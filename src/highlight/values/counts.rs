@@ -110,7 +110,9 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
             _ => break,
         }
         let known = counting(words, i);
-        if matches!(known, Some(Counting::Stop | Counting::Verb)) && (words.case(i) != Case::Upper) {
+        // "858 wounded patients", "11 away games"
+        let told = || plural_at(words, i + 1) && words.case(i + 1) == Case::Lower && words.among(i, list!("wounded injured away"));
+        if matches!(known, Some(Counting::Stop | Counting::Verb)) && (words.case(i) != Case::Upper) && !told() {
             break;
         }
         if words.class(i) == Class::Month && words.capital(i) || matches!(words.class(i), Class::Near | Class::Weekday) && i == at {

@@ -184,6 +184,13 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
             return (Tail::Unit(unit), end);
         }
     }
+    // "three consecutive weeks"
+    if words.among(hyphen, list!("consecutive straight successive full whole"))
+        && let Some((unit, end)) = unit(words, hyphen + 1)
+        && unit.time
+    {
+        return (Tail::Unit(unit), end);
+    }
     if let (Some(unit), true) = (LEXICON.unit("lb"), words.among(hyphen, list!("pound pounds"))) {
         return (Tail::Unit(unit), hyphen + 1);
     }

@@ -151,18 +151,21 @@ pub fn length<'t>(
                 return found;
             }
         }
-        // "two hours and 20 minutes", "an hour and a half"
-        let at = end + usize::from(words.among(end, list!("and")) || words.is(end, ","));
+        // "two hours and 20 minutes", "2 hours 24 minutes and 6 seconds", "an hour and a half"
         if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
             (amount, told) = smaller(amount + 0.5, unit);
             end += 3;
-        } else if let Some(more) = numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value < 60.0) {
-            if let Some((second, after)) = super::measures::unit(words, more.end)
-                .filter(|(second, _)| second.time && second.factor < unit.factor && old(words, end).is_none())
-            {
-                amount = tidy(amount * unit.factor / second.factor).round() + more.value;
-                (told, end) = (second, after);
-            }
+        }
+        for _ in 0..2 {
+            let at = end + usize::from(words.among(end, list!("and")) || words.is(end, ","));
+            let more = numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value < 60.0);
+            let second = more.and_then(|more| {
+                let smaller = |(second, _): &(Unit, usize)| second.time && second.factor < told.factor && old(words, end).is_none();
+                super::measures::unit(words, more.end).filter(smaller).map(|second| (more.value, second))
+            });
+            let Some((more, (second, after))) = second else { break };
+            amount = tidy(amount * told.factor / second.factor).round() + more;
+            (told, end) = (second, after);
         }
     }
     let mut value = value(words, from, end, ValueKind::Duration, amount, "length");

@@ -75,6 +75,7 @@ fn large(words: &Words, i: usize) -> bool {
     let paid = || {
         per(words, end).is_some()
             || words.among_before(i, 1, list!("cost costs costing pay pays paid paying fare fee worth price"))
+            || words.among_before(i, 1, list!("at from")) && words.among_before(i, 2, list!("start starts starting sold sells priced tickets"))
             // "by N15 to N840 a litre"
             || words.is(end, "to") && words.at(end + 1).as_bytes().first() == words.at(i).as_bytes().first() && per(words, end + 2).is_some()
     };
