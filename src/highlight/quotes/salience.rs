@@ -214,7 +214,7 @@ impl<'a> Salience<'a> {
                     if known != gender {
                         continue;
                     }
-                    score += 2;
+                    score += 4;
                 } else if learned != Gender::Unknown {
                     score += if learned == gender { 2 } else { -6 };
                 } else {

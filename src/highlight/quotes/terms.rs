@@ -76,11 +76,16 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     }
     let next = phrases.phrases.partition_point(|p| p.from < at);
     let silent = phrases.phrases.get(next).is_some_and(|p| p.from == at && p.cue.is_none());
-    silent && (quoted.titled || !quoted.capital) && class(at) == Class::Det && class(at + 1) == Class::Other
+    // "from “Clown of the Alps”, the children's book Vane wrote"
+    let work = quoted.titled && (at + 1..at + GLOSS).any(|t| class(t) != Class::Stop && works(article, phrases, t));
+    (silent || work) && (quoted.titled || !quoted.capital) && class(at) == Class::Det && class(at + 1) == Class::Other
 }
 
 /// Longest name that what follows tells, in words.
 const LONGEST_TOLD: usize = 5;
+
+/// How far before "as" a "known" may stand, in tokens: "known to generations of divers and sailors as".
+const NAMING: usize = 10;
 
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
 fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
@@ -105,6 +110,15 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     // "they call it “Milo”"
     let habit = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"));
+    // "crews call that section “the Washboard”"
+    let first = article.tokens_in(article.span(quoted.from..quoted.to));
+    let inner: Vec<usize> = first.filter(|&t| article.tokens[t].kind == TokenKind::Word).collect();
+    let articled =
+        inner.len() > 1 && inner.len() <= LONGEST_NAME && is(inner[0], "the") && inner[1..].iter().all(|&t| article.tokens[t].capital());
+    let habit = habit
+        || (articled || quoted.titled)
+            && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
+            && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper);
     if told || labelled || dubbed || habit {
         return true;
     }
@@ -114,7 +128,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     }
     if is(before, "as") {
         // "known as", "known in the north as", "introduced himself as"
-        return (low.max(before.saturating_sub(6))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
+        return (low.max(before.saturating_sub(NAMING))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
             is(t, "known knew nicknamed introduced identified himself herself itself themselves")
                 || quoted.titled && is(t, "classified listed registered designated")
         });

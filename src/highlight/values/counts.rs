@@ -85,6 +85,10 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
     if words.is(i, "of") {
         return None;
     }
+    // "23 others injured"
+    if words.is(i, "others") {
+        return None;
+    }
     let mut last_capital = None;
     let mut steps = 0;
     while steps < REACH {

@@ -45,7 +45,7 @@ const BARE: [(&str, &str, &[&str], &[&str]); 19] = [
     ("INR", "rupee", &["rupee", "rs"], &["indian"]),
     ("KES", "shilling", &["shilling", "sh"], &["kenyan", "ksh"]),
     ("GBP", "pound", &["pound"], &["british", "sterling"]),
-    ("BWP", "p", &["p"], &["pula"]),
+    ("PHP", "p", &["p"], &["peso", "php", "₱"]),
     ("ZMW", "k", &["k", "kwacha"], &["zambian"]),
     ("CHF", "franc", &["franc"], &["swiss"]),
     ("IQD", "dinar", &["dinar"], &["iraqi"]),

@@ -64,7 +64,7 @@ pub fn lead(words: &Words, i: usize) -> Option<Lead> {
 }
 
 /// Currencies that one letter names which is written onto the amount: "R4.5 million", "N500,000", "P250m".
-const LETTERS: [(&str, &str); 4] = [("R", "ZAR"), ("N", "NGN"), ("P", "BWP"), ("K", "ZMW")];
+const LETTERS: [(&str, &str); 4] = [("R", "ZAR"), ("N", "NGN"), ("P", "PHP"), ("K", "ZMW")];
 
 /// Whether what is written onto a single letter is an amount, and no road, paper size or model: in thousands, with a scale, or for what is paid.
 fn large(words: &Words, i: usize) -> bool {

@@ -20,7 +20,7 @@ static NUMBERED: List = List::of(
     "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
     psalm verse group pier terminal checkpoint form figure table appendix annex protocol directive pool division type class code zip model area zone sector interstate motorway \
-    order case docket file formula title size marker subsection subsections clause courtroom courtrooms schedule hotline extension pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
+    order case docket file formula title size marker subsection subsections clause courtroom courtrooms schedule hotline extension lane lanes pmb circular pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
 );
 
 /// Words before which a capital and a number make an address: "221 Baker Street".
@@ -179,12 +179,18 @@ fn called(words: &Words, i: usize, bare: impl Fn(usize) -> bool) -> Option<usize
         "call calls calling phone phoning ring dial dialling dialing text texting tel telephone hotline helpline whatsapp fax enquiries"
     );
     let beside = words.among_before(i, 1, calls) || words.among_before(i, 1, list!(":")) && words.among_before(i, 2, calls);
+    let is = || words.among_before(i, 1, list!("is")) && words.among_before(i, 2, list!("line number hotline helpline"));
+    let free = || words.among(i, list!("1300 1800 0800")) && bare(i + 1) && words.at(i + 1).len() == 3;
     let on = || {
         words.among_before(i, 1, list!("on at"))
             && (2..=6).any(|n| words.among_before(i, n, calls) || words.among_before(i, n, list!("reached contact contacted")))
     };
     let grouped = words.at(i).starts_with('0') && words.is_number(i + 1);
-    if !bare(i) || !(3..=8).contains(&words.at(i).len()) && !grouped || counts::plural_at(words, i + 1) || !(beside || on()) {
+    if !bare(i)
+        || !(3..=8).contains(&words.at(i).len()) && !grouped
+        || counts::plural_at(words, i + 1)
+        || !(beside || is() || free() || on())
+    {
         return None;
     }
     let groups = (i + 1..i + MAX_SKIP).take_while(|&at| bare(at) && (2..=4).contains(&words.at(at).len())).count();
@@ -242,7 +248,10 @@ fn id(words: &Words, i: usize) -> bool {
         || words.is(i + 1, "%")
         || LEXICON.unit(words.at(i + 1)).is_some()
         || words.class(i + 1) == Class::Scale;
-    if dates::year_at(words, i).is_some_and(|year| (1900..2100).contains(&year)) && !words.capital(i.wrapping_sub(1)) {
+    let year = dates::year_at(words, i).is_some_and(|year| (1900..2100).contains(&year));
+    // "the Companies Act 1997", but "Circular 2017-011"
+    let law = words.among_before(i, 1, list!("act acts order rules regulations"));
+    if year && (law || !words.capital(i.wrapping_sub(1))) {
         return false;
     }
     // "posts 542 and 543", "Articles 5, 6 and 7"

@@ -3,7 +3,7 @@
 use super::figures::value;
 use super::lexicon::Class;
 use super::list::list;
-use super::measures::unit;
+use super::measures::{measured, unit};
 use super::numbers;
 use super::sentence::Words;
 use super::{Value, ValueForm, ValueKind, bounds};
@@ -87,6 +87,17 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     let (mut amount, mut end) = numbers::fraction(words, i)?;
     if let Some(end) = of_a_point(words, end) {
         return tell(amount, end, ValueForm::PercentagePoints);
+    }
+    // "three-quarters of an acre", "three tenths of a second"
+    if words.is(end, "of")
+        && words.among(end + 1, list!("a an"))
+        && let Some((unit, to)) = unit(words, end + 2)
+    {
+        return Some((measured(words, i, to, amount, None, unit), to));
+    }
+    // "one-half of one percent"
+    if words.is(end, "of") && words.is(end + 1, "one") && words.among(end + 2, list!("percent %")) {
+        return Some((value(words, i, end + 3, ValueKind::Percent, amount, "share"), end + 3));
     }
     let quarter = words.among(end - 1, list!("quarter quarters half halves")) || words.is_number(i);
     let next = end;

@@ -118,8 +118,16 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
     // "would stay shut until Friday", "by the end of March": what ends is yet to come, unless something is told of it
     let ends = words.among_before(from, 1, list!("until till by"))
         || words.among_before(from, 1, list!("of")) && words.among_before(from, 4, list!("by"));
+    // "on Monday is likely to be late"
+    if words.among(to, list!("is are")) {
+        return true;
+    }
     for places in 1..=TENSE_REACH + 4 * usize::from(ends) {
         let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };
+        // "promised a statement by the end of March"
+        if ends && words.among(at, list!("promised pledged vowed agreed ordered urged asked required")) {
+            return true;
+        }
         if let Some(tense) = tense(words, at) {
             return tense;
         }
@@ -141,7 +149,7 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        list!("will won't shall would could might should can go goes chance scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
+        list!("will won't shall would could might should can go goes fly play face meet host travel chance scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
         || word == "may"
