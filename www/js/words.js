@@ -295,7 +295,8 @@ function plural(n, unit) {
 
 /** How words are reported, under a saying. @param {import("./types.js").Quote} quote @param {Things} things */
 export function howSaid(quote, things) {
-  const cue = quote.cue ? tidy(things.slice(quote.cue)) : "";
+  const told = quote.cue ? tidy(things.slice(quote.cue)) : "";
+  const cue = /\p{L}/u.test(told) ? told : "";                             /* not the colon of a heading */
   const form = { direct: "", mixed: "partly quoted", indirect: "reported", headline: "quoted in the headline" }[quote.form] ?? "";
   return [cue, form].filter(Boolean).join(", ") || "quoted";
 }

@@ -109,6 +109,11 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”"
     let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     // "they call it “Milo”"
+    // "under a sign that said “No Way Through”"
+    let signs = "sign signs banner banners board placard placards poster plaque notice sticker";
+    if is(before, "said says read reads reading saying") && (low.max(before.saturating_sub(3))..before).any(|t| is(t, signs)) {
+        return true;
+    }
     let habit = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"));
     // "crews call that section “the Washboard”"
     let first = article.tokens_in(article.span(quoted.from..quoted.to));
@@ -118,7 +123,9 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     let habit = habit
         || (articled || quoted.titled)
             && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
-            && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper);
+            && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper)
+        // "staff called it “the Burma Road”"
+        || articled && is(before, "it them") && earlier.is_some_and(|t| is(t, "called call"));
     if told || labelled || dubbed || habit {
         return true;
     }

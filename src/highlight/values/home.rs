@@ -72,6 +72,9 @@ fn bare(article: &Article, value: &Value) -> Option<&'static str> {
         .map(|n| n.1)
 }
 
+/// Longest word that is an abbreviation where it is all capitals: "NSW".
+const LETTERS: usize = 4;
+
 /// How often a country must be told of for a bare "$" to be its dollar, and how many times as often as the United States.
 const DOLLARS: usize = 2;
 const OVER_US: usize = 2;
@@ -91,7 +94,8 @@ pub fn settle(article: &Article, values: &mut [Value]) {
         let home = if single != 0 { single } else { HOMES.words.get(fold::hash(before, word)) };
         before = fold::hash(fold::SEED, word);
         if let Some(count) = (home as usize).checked_sub(1).and_then(|home| mentions.get_mut(home)) {
-            *count += 1;
+            // "SINGAPORE — Police seized": a place line says where the article is from
+            *count += if upper && word.len() > LETTERS { DOLLARS } else { 1 };
         }
     }
     // currencies that some value names in full

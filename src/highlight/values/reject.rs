@@ -55,7 +55,19 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     // "Courtroom 8C", "version 2.1"
     let lettered = token.ends_with(|c: char| c.is_ascii_uppercase())
         && words.among_before(i, 1, list!("courtroom room gate flat apartment unit suite ward cell"));
-    if lettered || words.among_before(i, 1, list!("version versions")) {
+    // "KAVACH 4.0"
+    let shouted =
+        token.contains('.') && token.len() <= 4 && i > words.from && words.case(i - 1) == Case::Upper && words.at(i - 1).len() > 3;
+    if lettered || words.among_before(i, 1, list!("version versions")) || shouted && !words.is_word(i + 1) {
+        return Some(i + 1);
+    }
+    // "Under-21"
+    if words.dash(i.wrapping_sub(1))
+        && words.touches(i)
+        && words.among_before(i, 2, list!("under over"))
+        && i >= words.from + 2
+        && words.capital(i - 2)
+    {
         return Some(i + 1);
     }
     // the case "17-cr-00482"
@@ -176,9 +188,12 @@ fn digit_groups(words: &Words, i: usize) -> Option<usize> {
 /// A number that is to be called: "call the service on 132 500", "dial 211", "hotline 1555".
 fn called(words: &Words, i: usize, bare: impl Fn(usize) -> bool) -> Option<usize> {
     let calls = list!(
-        "call calls calling phone phoning ring dial dialling dialing text texting tel telephone hotline helpline whatsapp fax enquiries"
+        "call calls calling phone phoning ring ringing dial dialling dialing text texting tel telephone hotline helpline whatsapp fax enquiries"
     );
     let beside = words.among_before(i, 1, calls) || words.among_before(i, 1, list!(":")) && words.among_before(i, 2, calls);
+    // "text RESULT to 55019", "dial #7119"
+    let to = || words.among_before(i, 1, list!("to")) && (2..=4).any(|n| words.among_before(i, n, list!("text texting sms")));
+    let hash = || words.among_before(i, 1, list!("# *")) && words.among_before(i, 2, calls);
     let is = || words.among_before(i, 1, list!("is")) && words.among_before(i, 2, list!("line number hotline helpline"));
     let free = || words.among(i, list!("1300 1800 0800")) && bare(i + 1) && words.at(i + 1).len() == 3;
     let on = || {
@@ -189,7 +204,7 @@ fn called(words: &Words, i: usize, bare: impl Fn(usize) -> bool) -> Option<usize
     if !bare(i)
         || !(3..=8).contains(&words.at(i).len()) && !grouped
         || counts::plural_at(words, i + 1)
-        || !(beside || is() || free() || on())
+        || !(beside || to() || hash() || is() || free() || on())
     {
         return None;
     }
