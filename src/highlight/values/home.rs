@@ -14,7 +14,7 @@ struct Home {
 }
 
 struct Homes {
-    /// Places of the homes in their list, from 1, by the hash of a word or of two.
+    /// Places of the homes in their list, from 1 and doubled, by the hash of a word or of two; one more for a word that names others, too.
     words: Table,
     list: Vec<Home>,
 }
@@ -24,8 +24,11 @@ static HOMES: LazyLock<Homes> = LazyLock::new(|| {
     for line in include_str!("homes.tsv").lines().filter(|line| !line.starts_with('#')) {
         let Some((names, words)) = line.split_once('\t') else { continue };
         homes.list.push(Home { names: names.split(' ').filter_map(|name| name.split_once('=')).collect() });
+        let number = 2 * homes.list.len() as u32;
         for word in words.split(' ') {
-            *homes.words.at(word.split('_').fold(fold::SEED, fold::hash)) = homes.list.len() as u32;
+            let shared = word.strip_prefix('~');
+            let key = shared.unwrap_or(word).split('_').fold(fold::SEED, fold::hash);
+            *homes.words.at(key) = number + u32::from(shared.is_some());
         }
     }
     homes
@@ -85,7 +88,7 @@ pub fn settle(article: &Article, values: &mut [Value]) {
     if names.iter().all(Option::is_none) {
         return;
     }
-    let mut mentions = vec![0usize; HOMES.list.len()];
+    let (mut mentions, mut shared) = (vec![0usize; HOMES.list.len()], vec![0usize; HOMES.list.len()]);
     let mut before = fold::SEED;
     for token in article.tokens.iter().filter(|token| token.capital()) {
         let word = article.of(token.span);
@@ -93,18 +96,26 @@ pub fn settle(article: &Article, values: &mut [Value]) {
         let single = if word.len() > 2 || upper { HOMES.words.get(fold::hash(fold::SEED, word)) } else { 0 };
         let home = if single != 0 { single } else { HOMES.words.get(fold::hash(before, word)) };
         before = fold::hash(fold::SEED, word);
-        if let Some(count) = (home as usize).checked_sub(1).and_then(|home| mentions.get_mut(home)) {
-            // "SINGAPORE — Police seized": a place line says where the article is from
-            *count += if upper && word.len() > LETTERS { DOLLARS } else { 1 };
+        let Some(place) = (home as usize / 2).checked_sub(1) else { continue };
+        // "SINGAPORE — Police seized": a place line says where the article is from
+        match upper && word.len() > LETTERS {
+            true => mentions[place] += DOLLARS,
+            false if home % 2 == 1 => shared[place] += 1,
+            false => mentions[place] += 1,
         }
     }
+    for (own, shared) in mentions.iter_mut().zip(shared).filter(|(own, _)| **own > 0) {
+        *own += shared;
+    }
     // currencies that some value names in full
-    let full: Vec<String> = values
+    let mut full: Vec<String> = values
         .iter()
         .zip(&names)
         .filter(|(value, name)| name.is_none() && value.kind == ValueKind::Money)
         .filter_map(|(v, _)| v.currency.clone())
         .collect();
+    full.sort_unstable();
+    full.dedup();
     for (value, name) in values.iter_mut().zip(names) {
         let Some(name) = name else { continue };
         let called = |own: &str| own == name || name == CENT && own == "$";
@@ -114,7 +125,7 @@ pub fn settle(article: &Article, values: &mut [Value]) {
         let Some(&(code, most)) = codes.iter().find(|code| code.0 != "USD") else { continue };
         let of = |wanted: &str| codes.iter().find(|c| c.0 == wanted).map_or(0, |c| c.1);
         let next = codes.iter().filter(|c| c.0 != code && c.0 != "USD").map(|c| c.1).max().unwrap_or(0);
-        let written = |wanted: &str| full.iter().any(|code| code == wanted);
+        let written = |wanted: &str| full.binary_search_by(|code| code.as_str().cmp(wanted)).is_ok();
         let dollar = matches!(name, "$" | CENT);
         let plain = if dollar {
             // "C$5 million ($4 million)"
@@ -122,7 +133,7 @@ pub fn settle(article: &Article, values: &mut [Value]) {
         } else {
             most > 0
         };
-        if plain && most > next {
+        if plain && 2 * most > 3 * next {
             value.currency = Some(code.to_string());
             value.confidence = if dollar { 0.6 } else { value.confidence };
         }
