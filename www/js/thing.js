@@ -166,7 +166,7 @@ export class Things {
       const entity = this.entities.get(quote.speaker);
       if (entity) return entity.name;
     }
-    return quote.source ? this.brief(quote.source, 120) : null;
+    return quote.source ? this.brief(quote.source, 120).replace(/,? who$/i, "") : null;     /* "the mayor of Oslo, who" */
   }
 
   /** A name short enough for the margin. @param {import("./types.js").Quote} quote */

@@ -82,7 +82,7 @@ impl Referents {
                 }
             }
             genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
-            womanly.push(given::likely(first_name(entity), Gender::Female));
+            womanly.push(given::womanly(first_name(entity)));
             for mention in &entity.mentions {
                 let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
                 let tokens = article.tokens_in(mention.span);
@@ -110,9 +110,9 @@ impl Referents {
         self.place(id).map_or(Gender::Unknown, |place| self.genders[place])
     }
 
-    /// How likely the entity at a place in the list is of this gender, in hundredths, by the sound of its first name.
+    /// How likely the entity at a place in the list is of this gender, a man's or a woman's, in hundredths, by the sound of its first name.
     pub fn likely(&self, place: usize, gender: Gender) -> u8 {
-        let womanly = self.womanly.get(place).copied().unwrap_or(50);
+        let womanly = self.womanly.get(place).copied().unwrap_or(given::EVEN);
         if gender == Gender::Male { 100 - womanly } else { womanly }
     }
 
@@ -261,11 +261,6 @@ fn gender(article: &Article, entity: &Entity) -> Gender {
             }
         }
     }
-    let first = entity.mentions.iter().find(|m| m.form == MentionForm::Name);
-    match first.and_then(|m| kin(article, article.tokens_in(m.span).start)).unwrap_or(Gender::Unknown) {
-        Gender::Unknown => {}
-        known => return known,
-    }
     for mention in entity.mentions.iter().filter(|m| m.form != MentionForm::Pronoun) {
         match title_before(article, article.tokens_in(mention.span).start) {
             Gender::Unknown => {}
@@ -286,5 +281,6 @@ fn gender(article: &Article, entity: &Entity) -> Gender {
             _ => {}
         }
     }
-    Gender::Unknown
+    let first = entity.mentions.iter().find(|m| m.form == MentionForm::Name).map(|m| article.tokens_in(m.span));
+    first.and_then(|name| kin(article, (name.start, name.end))).unwrap_or(Gender::Unknown)
 }

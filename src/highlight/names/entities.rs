@@ -294,7 +294,7 @@ fn full_name(article: &Article, tagged: &[Tagged], full: &Parts, index: usize, o
     }
     // somebody's wife or son is seldom called by the surname alone
     let earlier = || list.iter().rev().filter(|&&t| t < index && fits(&&t));
-    let own = |&&t: &&usize| kin(article, tagged[t].from).is_none();
+    let own = |&&t: &&usize| kin(article, (tagged[t].from, tagged[t].to)).is_none();
     let before = earlier().find(own).or_else(|| earlier().next()).copied();
     let mut all = list.iter().filter(fits);
     let first = all.next().copied();

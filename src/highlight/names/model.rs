@@ -129,7 +129,8 @@ impl Model {
 /// How many contexts there are in which weights are coded.
 const CONTEXTS: usize = TAGS * 16;
 
-/// The context in which the weight of a tag is coded: the weight of the same word of the type before, which tells most.
+/// The context in which the weight of a tag is coded. Tags come in pairs, the first and the further words of a type: a weight is most like that of the same
+/// place of the pair before, two tags back.
 fn context(tag: usize, weight: impl Fn(usize) -> u8) -> usize {
     16 * tag + tag.checked_sub(2).map_or(0, |before| usize::from(weight(before)))
 }

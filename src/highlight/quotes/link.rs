@@ -93,7 +93,7 @@ fn resolve(
         let span = article.span(phrase.from..phrase.to);
         let found = match phrase.kind {
             // "Ana Vane, who said": whom the phrase before it names
-            Kind::Pronoun if phrases.words[phrase.from].relative => report::antecedent(phrases, index)
+            Kind::Pronoun if phrases.words[phrase.from].relative => report::antecedent(article, phrases, index)
                 .and_then(|i| known[i].and_then(|id| referents.place(id)).or_else(|| named(article, phrases, entities, mentions, i)))
                 .map(Some),
             Kind::Pronoun => match article.of(span).as_bytes()[0].to_ascii_lowercase() {

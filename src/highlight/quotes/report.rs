@@ -25,7 +25,7 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
     let (from, mut to) = (phrase.from, phrase.to);
     if phrase.kind == Kind::Pronoun {
         // "Ana Vane, who said": with whom it means
-        return (antecedent(phrases, index).map_or(from, |whom| phrases.phrases[whom].from), to);
+        return (antecedent(article, phrases, index).map_or(from, |whom| phrases.phrases[whom].from), to);
     }
     let cue = phrase.cue.map(|(cue, _)| phrases.cues[cue]);
     match cue {
@@ -76,8 +76,9 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
     (from, to)
 }
 
-/// The phrase that "who" means, itself the phrase `index`: that before it, or a role which that belongs to: "the mayor of the port, who".
-pub(super) fn antecedent(phrases: &Phrases, index: usize) -> Option<usize> {
+/// The phrase that "who" means, itself the phrase `index`: that before it, or a role which that belongs to: "the mayor of the port, who", but "an aide to
+/// Ana Vane, who".
+pub(super) fn antecedent(article: &Article, phrases: &Phrases, index: usize) -> Option<usize> {
     let who = phrases.phrases[index];
     let near = index.checked_sub(1).map(|i| phrases.phrases[i]).filter(|p| p.sentence == who.sentence && p.to + 2 > who.from)?;
     if !phrases.words[who.from].relative {
@@ -85,7 +86,9 @@ pub(super) fn antecedent(phrases: &Phrases, index: usize) -> Option<usize> {
     }
     let owner = index.checked_sub(2).filter(|&i| {
         let owner = phrases.phrases[i];
-        matches!(owner.kind, Kind::Role | Kind::Unnamed) && owner.to + 1 == near.from && phrases.class(Some(owner.to)) == Class::Prep
+        let role =
+            matches!(owner.kind, Kind::Role | Kind::Unnamed) && owner.to + 1 == near.from && phrases.class(Some(owner.to)) == Class::Prep;
+        role && (near.kind != Kind::Name || matches!(article.word(owner.to), "of" | "in" | "at" | "from"))
     });
     owner.or(Some(index - 1))
 }

@@ -71,15 +71,25 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     if quoted.end > 1 || quoted.end == 0 && !matches!(class(quoted.to), Class::Comma | Class::Dash) || quoted.words > LONGEST_TOLD {
         return false;
     }
+    // "as growers call the layer", but not "as calls grew"
     if class(at) == Class::Sub && article.word(at) == "as" {
-        return (at + 1..at + GLOSS).any(|t| class(t) != Class::Stop && among(article.word(t), "call calls"));
+        let call = (at + 1..at + GLOSS).find(|&t| class(t) != Class::Stop && among(article.word(t), "call calls"));
+        return call.is_some_and(|t| matches!(class(t + 1), Class::Det | Class::Object | Class::Pronoun));
     }
     let next = phrases.phrases.partition_point(|p| p.from < at);
     let silent = phrases.phrases.get(next).is_some_and(|p| p.from == at && p.cue.is_none());
     // "from “Clown of the Alps”, the children's book Vane wrote"
-    let work = quoted.titled && (at + 1..at + GLOSS).any(|t| class(t) != Class::Stop && works(article, phrases, t));
-    (silent || work) && (quoted.titled || !quoted.capital) && class(at) == Class::Det && class(at + 1) == Class::Other
+    let work = quoted.titled && (at + 1..at + GLOSS).take_while(|&t| class(t) != Class::Stop).any(|t| works(article, phrases, t));
+    // "called the vote “a disgrace,” the strongest words yet" is no name
+    let near = quoted.block.0.max(quoted.from.saturating_sub(JUDGED))..quoted.from;
+    let judged = near.clone().any(|t| matches!(phrases.words[t].cue, 1..=3))
+        || near.into_iter().next_back().is_some_and(|t| article.word(t) == "as");
+    let named = quoted.titled || !quoted.capital && !judged;
+    (silent || work) && named && class(at) == Class::Det && class(at + 1) == Class::Other
 }
+
+/// How far before a name no verb of saying or judging stands, in tokens.
+const JUDGED: usize = 5;
 
 /// Longest name that what follows tells, in words.
 const LONGEST_TOLD: usize = 5;
@@ -109,36 +119,43 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”"
     let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     // "they call it “Milo”"
-    // "under a sign that said “No Way Through”"
-    let signs = "sign signs banner banners board placard placards poster plaque notice sticker";
-    if is(before, "said says read reads reading saying") && (low.max(before.saturating_sub(3))..before).any(|t| is(t, signs)) {
+    // "under a sign that said “No Way Through”", "a banner reading"
+    let signs = |t: usize| is(t, "sign signs banner banners placard placards poster plaque sticker");
+    let says = is(before, "said says read reads reading saying");
+    if says && earlier.is_some_and(|t| signs(t) || is(t, "that which") && t > low && signs(t - 1)) {
         return true;
     }
-    let habit = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"));
-    // "crews call that section “the Washboard”"
-    let first = article.tokens_in(article.span(quoted.from..quoted.to));
-    let inner: Vec<usize> = first.filter(|&t| article.tokens[t].kind == TokenKind::Word).collect();
+    // "they call it “Milo”", "staff called it “the Burma Road”", "crews call that section “the Washboard”"
+    let words: Vec<usize> = (quoted.from..quoted.to).filter(|&t| article.tokens[t].kind == TokenKind::Word).collect();
     let articled =
-        inner.len() > 1 && inner.len() <= LONGEST_NAME && is(inner[0], "the") && inner[1..].iter().all(|&t| article.tokens[t].capital());
-    let habit = habit
-        || (articled || quoted.titled)
-            && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
-            && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper)
-        // "staff called it “the Burma Road”"
+        words.len() > 1 && words.len() <= LONGEST_NAME && is(words[0], "the") && words[1..].iter().all(|&t| article.tokens[t].capital());
+    let it = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"))
         || articled && is(before, "it them") && earlier.is_some_and(|t| is(t, "called call"));
+    let thing = (articled || quoted.titled)
+        && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
+        && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper);
+    let habit = it || thing;
     if told || labelled || dubbed || habit {
         return true;
     }
-    // "means “the place that breathes”", "translates as"
-    if is(before, "means meaning") || is(before, "as") && earlier.is_some_and(|t| is(t, "translates translated translating roughly")) {
+    // "its name means “the place that breathes”", "translates as"
+    let word = |t: usize| is(t, "name names word words phrase term");
+    if is(before, "means meaning") && (low.max(before.saturating_sub(4))..before).any(word)
+        || is(before, "as") && earlier.is_some_and(|t| is(t, "translates translated translating roughly"))
+    {
         return true;
     }
     if is(before, "as") {
-        // "known as", "known in the north as", "introduced himself as"
-        return (low.max(before.saturating_sub(NAMING))..before).rev().take_while(|&t| phrases.class(Some(t)) != Class::Comma).any(|t| {
-            is(t, "known knew nicknamed introduced identified himself herself itself themselves")
-                || quoted.titled && is(t, "classified listed registered designated")
-        });
+        // "known as", "known to generations of divers as", "introduced himself as", "introduced her as", "identified only as"
+        return (low.max(before.saturating_sub(NAMING))..before)
+            .rev()
+            .take_while(|&t| !matches!(phrases.class(Some(t)), Class::Comma | Class::Aux))
+            .any(|t| {
+                let near = before - t;
+                is(t, "known nicknamed himself herself itself themselves")
+                    || near <= 3 && is(t, "knew introduced identified")
+                    || near <= LONGEST && quoted.titled && is(t, "classified listed registered designated")
+            });
     }
     if !is(before, "called call calls dubbed") {
         return false;

@@ -365,7 +365,7 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
         } else if words.among_before(from, 1, list!("top")) && counted.is_none() {
             form = Some(ValueForm::Rank);
         } else if words.is(end, "times")
-            && words.among(end + 1, list!("as more higher larger bigger the faster greater less likelier its their his her that this"))
+            && words.among(end + 1, list!("as more higher larger bigger the faster greater less likelier its their his her"))
         {
             form = Some(ValueForm::Multiple);
             counted = None;

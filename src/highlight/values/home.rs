@@ -37,105 +37,121 @@ static HOMES: LazyLock<Homes> = LazyLock::new(|| {
 /// The name of what every dollar and some other currencies have.
 const CENT: &str = "cent";
 
-/// A currency by its bare name: the ISO code for which the readers take it, the name in `homes.tsv`, how the words of the value contain it, and what
-/// there says which one is meant.
-const BARE: [(&str, &str, &[&str], &[&str]); 19] = [
-    ("USD", "$", &["$", "dollar", "buck"], &["us", "u.s", "american"]),
-    ("USD", CENT, &["cent"], &["us", "u.s", "american"]),
-    ("", "peso", &["peso"], &[]),
+/// A currency by its bare name: the ISO code for which the readers take it, empty where they leave it open; the name in `homes.tsv`; the words of the value
+/// that are that name, and those beside them that say which one is meant.
+const BARE: [(&str, &str, &[&str], &[&str]); 18] = [
+    ("USD", "$", &["$", "dollar", "dollars", "bucks"], US),
+    ("USD", CENT, &["cent", "cents"], US),
+    ("", "peso", &["peso", "pesos"], &[]),
     ("", "krone", &["krone"], &[]),
-    ("", "crown", &["crown"], &[]),
-    ("INR", "rupee", &["rupee", "rs"], &["indian"]),
-    ("KES", "shilling", &["shilling", "sh"], &["kenyan", "ksh"]),
-    ("GBP", "pound", &["pound"], &["british", "sterling"]),
-    ("PHP", "p", &["p"], &["peso", "php", "₱"]),
+    ("", "crown", &["crown", "crowns"], &[]),
+    ("INR", "rupee", &["rupee", "rupees", "rs"], &["indian"]),
+    ("KES", "shilling", &["shilling", "shillings", "sh"], &["kenyan"]),
+    ("GBP", "pound", &["pound", "pounds"], &["british", "sterling"]),
+    ("PHP", "p", &["p"], &[]),
     ("ZMW", "k", &["k", "kwacha"], &["zambian"]),
-    ("CHF", "franc", &["franc"], &["swiss"]),
-    ("IQD", "dinar", &["dinar"], &["iraqi"]),
-    ("SAR", "riyal", &["riyal"], &["saudi"]),
-    ("IRR", "rial", &["rial"], &["iranian"]),
-    ("AED", "dirham", &["dirham"], &["uae"]),
+    ("CHF", "franc", &["franc", "francs"], &["swiss"]),
+    ("IQD", "dinar", &["dinar", "dinars"], &["iraqi"]),
+    ("SAR", "riyal", &["riyal", "riyals"], &["saudi"]),
+    ("IRR", "rial", &["rial", "rials"], &["iranian"]),
+    ("AED", "dirham", &["dirham", "dirhams"], &["uae"]),
     ("TRY", "lira", &["lira"], &["turkish"]),
     ("SEK", "krona", &["krona", "kronor"], &["swedish"]),
-    ("NOK", "krone", &["krone"], &["norwegian"]),
-    ("DKK", "krone", &["krone"], &["danish"]),
+    ("NOK", "krone", &["krone", "kroner"], &["norwegian"]),
 ];
 
-/// The bare name by which a value tells its currency.
-fn bare(article: &Article, value: &Value) -> Option<&'static str> {
+/// What says that a dollar is the American one.
+const US: &[&str] = &["us", "u", "american"];
+
+/// The row of [`BARE`] by which a value tells its currency.
+fn bare(article: &Article, value: &Value) -> Option<usize> {
     if value.kind != ValueKind::Money {
         return None;
     }
     let code = value.currency.as_deref().unwrap_or_default();
-    let words = article.of(value.span).to_ascii_lowercase();
-    let names = BARE.iter().filter(|(taken, ..)| *taken == code);
-    names
-        .into_iter()
-        .find(|(_, _, forms, other)| forms.iter().any(|f| words.contains(f)) && !other.iter().any(|o| words.contains(o)))
-        .map(|n| n.1)
+    let text = article.of(value.span).to_ascii_lowercase();
+    let words = || text.split(|c: char| !c.is_ascii_alphabetic());
+    let has = |list: &[&str]| list.iter().any(|&one| if one == "$" { text.contains(one) } else { words().any(|word| word == one) });
+    BARE.iter().position(|(taken, _, names, other)| *taken == code && has(names) && !has(other))
 }
 
 /// Longest word that is an abbreviation where it is all capitals: "NSW".
 const LETTERS: usize = 4;
 
-/// How often a country must be told of for a bare "$" to be its dollar, and how many times as often as the United States.
-const DOLLARS: usize = 2;
-const OVER_US: usize = 2;
+/// How often a country must be told of for a bare name to be its currency where the readers know a likelier one, and how many times as often as the
+/// country of that.
+const OFTEN: usize = 2;
+const OVER: usize = 2;
 
 /// Sets the currencies of bare names by the country that the article is about, where that is plain.
 pub fn settle(article: &Article, values: &mut [Value]) {
-    let names: Vec<Option<&str>> = values.iter().map(|value| bare(article, value)).collect();
+    let names: Vec<Option<usize>> = values.iter().map(|value| bare(article, value)).collect();
     if names.iter().all(Option::is_none) {
         return;
     }
-    let (mut mentions, mut shared) = (vec![0usize; HOMES.list.len()], vec![0usize; HOMES.list.len()]);
-    let mut before = fold::SEED;
-    for token in article.tokens.iter().filter(|token| token.capital()) {
+    let mentions = mentions(article);
+    // currencies that some value names in full
+    let named = values.iter().zip(&names).filter(|(value, name)| name.is_none() && value.kind == ValueKind::Money);
+    let mut full: Vec<String> = named.filter_map(|(value, _)| value.currency.clone()).collect();
+    full.sort_unstable();
+    full.dedup();
+    let mut settled = [None; BARE.len()];
+    for (row, code) in settled.iter_mut().enumerate() {
+        *code = currency(row, &mentions, &full);
+    }
+    for (value, name) in values.iter_mut().zip(names) {
+        if let Some(code) = name.and_then(|row| settled[row]) {
+            value.currency = Some(code.to_string());
+            value.confidence = value.confidence.min(SURE);
+        }
+    }
+}
+
+/// How sure a currency is that the country tells.
+const SURE: f32 = 0.6;
+
+/// How often the article tells of each country.
+fn mentions(article: &Article) -> Vec<usize> {
+    let (mut own, mut shared) = (vec![0usize; HOMES.list.len()], vec![0usize; HOMES.list.len()]);
+    // the capital before, where it stands beside
+    let mut before: Option<(usize, u64)> = None;
+    for (index, token) in article.tokens.iter().enumerate().filter(|(_, token)| token.capital()) {
         let word = article.of(token.span);
         let upper = word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
-        let single = if word.len() > 2 || upper { HOMES.words.get(fold::hash(fold::SEED, word)) } else { 0 };
-        let home = if single != 0 { single } else { HOMES.words.get(fold::hash(before, word)) };
-        before = fold::hash(fold::SEED, word);
+        let beside = before.filter(|(at, _)| at + 1 == index).map_or(0, |(_, first)| HOMES.words.get(fold::hash(first, word)));
+        let alone = || if word.len() > 2 || upper { HOMES.words.get(fold::hash(fold::SEED, word)) } else { 0 };
+        let home = if beside != 0 { beside } else { alone() };
+        before = Some((index, fold::hash(fold::SEED, word)));
         let Some(place) = (home as usize / 2).checked_sub(1) else { continue };
         // "SINGAPORE — Police seized": a place line says where the article is from
         match upper && word.len() > LETTERS {
-            true => mentions[place] += DOLLARS,
+            true => own[place] += OFTEN,
             false if home % 2 == 1 => shared[place] += 1,
-            false => mentions[place] += 1,
+            false => own[place] += 1,
         }
     }
-    for (own, shared) in mentions.iter_mut().zip(shared).filter(|(own, _)| **own > 0) {
+    for (own, shared) in own.iter_mut().zip(shared).filter(|(own, _)| **own > 0) {
         *own += shared;
     }
-    // currencies that some value names in full
-    let mut full: Vec<String> = values
-        .iter()
-        .zip(&names)
-        .filter(|(value, name)| name.is_none() && value.kind == ValueKind::Money)
-        .filter_map(|(v, _)| v.currency.clone())
-        .collect();
-    full.sort_unstable();
-    full.dedup();
-    for (value, name) in values.iter_mut().zip(names) {
-        let Some(name) = name else { continue };
-        let called = |own: &str| own == name || name == CENT && own == "$";
-        let codes = HOMES.list.iter().zip(&mentions).filter_map(|(home, &count)| Some((home.names.iter().find(|n| called(n.0))?.1, count)));
-        let mut codes: Vec<(&str, usize)> = codes.collect();
-        codes.sort_by_key(|code| std::cmp::Reverse(code.1));
-        let Some(&(code, most)) = codes.iter().find(|code| code.0 != "USD") else { continue };
-        let of = |wanted: &str| codes.iter().find(|c| c.0 == wanted).map_or(0, |c| c.1);
-        let next = codes.iter().filter(|c| c.0 != code && c.0 != "USD").map(|c| c.1).max().unwrap_or(0);
-        let written = |wanted: &str| full.binary_search_by(|code| code.as_str().cmp(wanted)).is_ok();
-        let dollar = matches!(name, "$" | CENT);
-        let plain = if dollar {
-            // "C$5 million ($4 million)"
-            !written(code) && (most >= DOLLARS && most > OVER_US * of("USD") || written("USD") && most > 0)
-        } else {
-            most > 0
-        };
-        if plain && 2 * most > 3 * next {
-            value.currency = Some(code.to_string());
-            value.confidence = if dollar { 0.6 } else { value.confidence };
-        }
-    }
+    own
+}
+
+/// The currency that a bare name means in an article with these mentions of countries and these currencies named in full, if that is another than the
+/// readers take it for.
+fn currency(row: usize, mentions: &[usize], full: &[String]) -> Option<&'static str> {
+    let (usual, name, ..) = BARE[row];
+    let called = |own: &str| own == name || name == CENT && own == "$";
+    let codes = HOMES.list.iter().zip(mentions).filter_map(|(home, &count)| Some((home.names.iter().find(|n| called(n.0))?.1, count)));
+    let mut codes: Vec<(&str, usize)> = codes.collect();
+    let home = codes.iter().find(|code| code.0 == usual).map_or(0, |code| code.1);
+    codes.retain(|code| code.0 != usual);
+    codes.sort_by_key(|code| std::cmp::Reverse(code.1));
+    let &(code, most) = codes.first()?;
+    let next = codes.get(1).map_or(0, |code| code.1);
+    let written = |wanted: &str| full.iter().any(|code| code == wanted);
+    let dollar = matches!(name, "$" | CENT);
+    let plain = most >= if usual.is_empty() { 1 } else { OFTEN } && most > OVER * home;
+    // "US$5 million ($7 million)", but "C$5 million ($4 million)"
+    let other = dollar && written(usual) && most > 0;
+    ((plain || other) && !(dollar && written(code)) && 2 * most > 3 * next).then_some(code)
 }

@@ -58,7 +58,7 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     // "KAVACH 4.0"
     let shouted =
         token.contains('.') && token.len() <= 4 && i > words.from && words.case(i - 1) == Case::Upper && words.at(i - 1).len() > 3;
-    if lettered || words.among_before(i, 1, list!("version versions")) || shouted && !words.is_word(i + 1) {
+    if lettered || words.among_before(i, 1, list!("version versions")) || shouted && matches!(words.at(i + 1), "" | "." | "," | ";" | ")") {
         return Some(i + 1);
     }
     // "Under-21"
@@ -70,12 +70,13 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    // the case "17-cr-00482"
+    // the case "17-cr-00482", but not "a 20-to-30 minute wait"
     if words.dash(i + 1)
         && words.is_word(i + 2)
         && words.at(i + 2).len() <= 3
         && words.dash(i + 3)
         && words.is_number(i + 4)
+        && words.at(i + 4).len() > 3
         && (i + 1..i + 5).all(|at| words.touches(at))
     {
         return Some(i + 5);
@@ -194,16 +195,23 @@ fn called(words: &Words, i: usize, bare: impl Fn(usize) -> bool) -> Option<usize
     // "text RESULT to 55019", "dial #7119"
     let to = || words.among_before(i, 1, list!("to")) && (2..=4).any(|n| words.among_before(i, n, list!("text texting sms")));
     let hash = || words.among_before(i, 1, list!("# *")) && words.among_before(i, 2, calls);
-    let is = || words.among_before(i, 1, list!("is")) && words.among_before(i, 2, list!("line number hotline helpline"));
+    let is = || {
+        words.among_before(i, 1, list!("is"))
+            && (words.among_before(i, 2, list!("hotline helpline"))
+                || words.among_before(i, 2, list!("line number")) && words.is_number(i + 1))
+    };
     let free = || words.among(i, list!("1300 1800 0800")) && bare(i + 1) && words.at(i + 1).len() == 3;
     let on = || {
         words.among_before(i, 1, list!("on at"))
-            && (2..=6).any(|n| words.among_before(i, n, calls) || words.among_before(i, n, list!("reached contact contacted")))
+            && (2..=6).any(|n| words.among_before(i, n, calls) || words.among_before(i, n, list!("reached")))
     };
     let grouped = words.at(i).starts_with('0') && words.is_number(i + 1);
     if !bare(i)
         || !(3..=8).contains(&words.at(i).len()) && !grouped
         || counts::plural_at(words, i + 1)
+        || words.among(i + 1, list!("GMT UTC hours hrs"))
+        || words.class(i + 1) == Class::Scale
+        || LEXICON.unit(words.at(i + 1)).is_some()
         || !(beside || to() || hash() || is() || free() || on())
     {
         return None;

@@ -92,6 +92,8 @@ pub fn share(words: &Words, i: usize) -> Option<(Value, usize)> {
     if words.is(end, "of")
         && words.among(end + 1, list!("a an"))
         && let Some((unit, to)) = unit(words, end + 2)
+        // "two-thirds of a second term"
+        && !(words.is(end + 2, "second") && words.is_word(to) && !words.among(to, list!("before after from ahead behind faster slower in to on")))
     {
         return Some((measured(words, i, to, amount, None, unit), to));
     }

@@ -111,17 +111,15 @@ impl When {
     }
 }
 
-/// Whether the words around a date at `i` speak of what is to come. The nearest verb before it decides; for a date that opens its sentence, the
-/// nearest after it.
+/// Whether the words around the date in these tokens speak of what is to come. The nearest verb before it decides, or a promise for a date that ends
+/// something; for a date that opens its sentence, the nearest verb after it.
 #[inline(never)]
 pub fn future(words: &Words, from: usize, to: usize) -> bool {
-    // "would stay shut until Friday", "by the end of March": what ends is yet to come, unless something is told of it
-    let ends = words.among_before(from, 1, list!("until till by"))
-        || words.among_before(from, 1, list!("of")) && words.among_before(from, 4, list!("by"));
-    // "on Monday is likely to be late"
-    if words.among(to, list!("is are")) {
-        return true;
-    }
+    let until = words.among_before(from, 1, list!("until till"));
+    // "by the end of March"
+    let by =
+        words.among_before(from, 1, list!("by")) || words.among_before(from, 1, list!("of")) && words.among_before(from, 4, list!("by"));
+    let ends = until || by;
     for places in 1..=TENSE_REACH + 4 * usize::from(ends) {
         let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };
         // "promised a statement by the end of March"
@@ -132,7 +130,9 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
             return tense;
         }
     }
-    if ends {
+    // "on Monday is likely to be late"
+    let likely = words.among(to, list!("is are")) && words.among(to + 1, list!("likely due set expected scheduled forecast"));
+    if until || likely {
         return true;
     }
     if from > words.from + 2 {
@@ -149,12 +149,16 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        list!("will won't shall would could might should can go goes fly play face meet host travel chance scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
+        list!("will won't shall might scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
         || word == "may"
     {
         return (!words.is(i, "set") || words.among(i + 1, list!("to for"))).then_some(true);
+    }
+    // "would meet", but neither "would have met" nor "could not meet"
+    if words.among(i, list!("would could")) {
+        return (!words.among(i + 1, list!("have not never"))).then_some(true);
     }
     if words.is(i, "be") {
         return Some(true);
@@ -162,7 +166,7 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     if words.among(i, list!("are is")) && words.is(i + 1, "to") {
         return Some(true);
     }
-    if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led"))
+    if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led rose fell grew ran became"))
     {
         // "to be held", "will be made"
         return Some(words.among_before(i, 1, list!("be to")) || coming(words, i));
@@ -173,7 +177,8 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     None
 }
 
-/// Whether what was is told of what will be: "would stay closed", "will have reached".
+/// Whether a participle is told of what will be: "would stay closed", but not "would have closed".
 fn coming(words: &Words, i: usize) -> bool {
-    (2..=3).any(|back| words.among_before(i, back, list!("will would")))
+    let would = (2..=3).find(|&back| words.among_before(i, back, list!("will would")));
+    would.is_some_and(|back| (1..back).all(|between| !words.among_before(i, between, list!("have"))))
 }
