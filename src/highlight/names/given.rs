@@ -63,7 +63,7 @@ mod tests {
             ("Zeynep", Gender::Female),
             ("Siobhán", Gender::Female),
             ("Graeme", Gender::Male),
-            ("Thabiso", Gender::Male),
+            ("Emeka", Gender::Male),
             ("Noor", Gender::Unknown),
             ("Harbour", Gender::Unknown),
             ("", Gender::Unknown),

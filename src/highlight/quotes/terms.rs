@@ -71,10 +71,18 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     if quoted.end > 1 || quoted.end == 0 && !matches!(class(quoted.to), Class::Comma | Class::Dash) || quoted.words > LONGEST_TOLD {
         return false;
     }
-    // "as growers call the layer", but not "as calls grew"
+    // "as growers call the layer", "as the toll is known", but not "as calls grew"
     if class(at) == Class::Sub && article.word(at) == "as" {
-        let call = (at + 1..at + GLOSS).find(|&t| class(t) != Class::Stop && among(article.word(t), "call calls"));
-        return call.is_some_and(|t| matches!(class(t + 1), Class::Det | Class::Object | Class::Pronoun));
+        let within = || (at + 1..at + NAMING).take_while(|&t| class(t) != Class::Stop && class(t) != Class::Comma);
+        let call = within().find(|&t| among(article.word(t), "call calls"));
+        return within().any(|t| among(article.word(t), "known"))
+            || call.is_some_and(|t| matches!(class(t + 1), Class::Det | Class::Object | Class::Pronoun));
+    }
+    // "the “band system”, under which"
+    let bound =
+        quoted.from.checked_sub(1).is_some_and(|t| t >= quoted.block.0 && matches!(phrases.class(Some(t)), Class::Det | Class::Poss));
+    if bound && class(at) == Class::Prep && class(at + 1) == Class::Sub && article.word(at + 1) == "which" {
+        return true;
     }
     let next = phrases.phrases.partition_point(|p| p.from < at);
     let silent = phrases.phrases.get(next).is_some_and(|p| p.from == at && p.cue.is_none());
@@ -134,7 +142,11 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     let thing = (articled || quoted.titled)
         && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
         && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper);
-    let habit = it || thing;
+    // "students have dubbed the new invoices “ransom notes”"
+    let plain = matches!(class(before), Class::Other | Class::Unnamed | Class::Paper);
+    let coined =
+        plain && quoted.words <= LONGEST_NAME && (low.max(before.saturating_sub(4))..before).any(|t| is(t, "dubbed nicknamed christened"));
+    let habit = it || thing || coined;
     if told || labelled || dubbed || habit {
         return true;
     }
@@ -186,7 +198,8 @@ fn is_glossed(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
         return (at + 2..at + GLOSS).any(|t| word(t) == ",");
     }
     // neither "(his word)" nor "(R-Ohio)"
-    let plain = |t: usize| word(t) != ")" && phrases.class(Some(t)) == Class::Other;
+    let class = |t: usize| phrases.class(Some(t));
+    let plain = |t: usize| word(t) != ")" && (class(t) == Class::Other || quoted.titled && class(t) == Class::Capital);
     word(quoted.to) == "(" && plain(quoted.to + 1) && (word(quoted.to + 2) == ")" || plain(quoted.to + 2) && word(quoted.to + 3) == ")")
 }
 

@@ -205,6 +205,9 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nMaria Olden, who wrote the book “Paths of Memory: Elephants of the Southern Hills”, said nothing.",
         "Port opens\n\nMaria Olden said their names were added to “The Book of Rats”, a list kept at the pier.",
         "Port opens\n\nMaria Olden said forty men were held under “Operation Sea Wall” in May.",
+        "Port opens\n\nMaria Olden asked about the “band system”, under which crews are paid by the day.",
+        "Port opens\n\nMaria Olden promised to scrap the “bridge tax”, as the toll on the road is known.",
+        "Port opens\n\nCrews have dubbed the new invoices “ransom notes”.",
         "Port opens\n\nSailors knew her as “Aunt Maria”.",
         "Port opens\n\nSailors stopped naming the river. They call it “Milo”, after the drink.",
         "Port opens\n\nMaria Olden said its name translates as “place that breathes”.",
@@ -215,6 +218,9 @@ fn terms_are_nobodys_words() {
     for (text, words) in [
         ("Port opens\n\nMaria Olden called the vote a sign “of real progress” on Monday.", "of real progress"),
         ("Port opens\n\nMaria Olden praised the German for “extraordinary courage” at sea.", "extraordinary courage"),
+        ("Port opens\n\nMaria Olden called the vote “a disgrace,” the strongest words yet.", "a disgrace"),
+        ("Port opens\n\nThe port board said “we failed these children” on Monday.", "we failed these children"),
+        ("Port opens\n\nMaria Olden said she felt “betrayed,” as calls grew for her to go.", "betrayed"),
         ("Port opens\n\nMaria Olden called 2016 “the worst year of my life” on Monday.", "the worst year of my life"),
     ] {
         assert!(told(text).iter().any(|quote| quote.contains(words)), "{text}");

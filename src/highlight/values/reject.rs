@@ -20,7 +20,7 @@ static NUMBERED: List = List::of(
     "section sections article articles chapter chapters page pages post posts line lines gate gates platform route routes highway flight bus room rooms \
     season seasons episode part parts volume version apartment suite box block unit channel exit kilometer kilometre km paragraph rule resolution act law bill proposition lot \
     psalm verse group pier terminal checkpoint form figure table appendix annex protocol directive pool division type class code zip model area zone sector interstate motorway \
-    order case docket file formula title size marker subsection subsections clause courtroom courtrooms schedule hotline extension lane lanes pmb circular pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
+    order case docket file formula title size marker subsection subsections clause courtroom courtrooms schedule hotline extension lane lanes row seat pmb circular pope king louis henry union local station district ward precinct building hangar runway phase tier category level",
 );
 
 /// Words before which a capital and a number make an address: "221 Baker Street".
