@@ -126,7 +126,6 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     let object = matches!(class(before), Class::Object | Class::Pronoun);
     // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”"
     let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
-    // "they call it “Milo”"
     // "under a sign that said “No Way Through”", "a banner reading"
     let signs = |t: usize| is(t, "sign signs banner banners placard placards poster plaque sticker");
     let says = is(before, "said says read reads reading saying");
