@@ -5,6 +5,7 @@ import { originOf } from "./export/source.js";
 import { byId, el } from "./dom.js";
 import { notify, say } from "./notice.js";
 import { tidy } from "./thing.js";
+import { inMarks } from "./words.js";
 import { saveWords } from "./words-save.js";
 
 /** @typedef {import("./types.js").Article} Article */
@@ -23,8 +24,7 @@ export function citation(article, thing, place) {
     const { quote } = thing;
     const own = things.quoteWords(quote).replace(/[,;]$/, "");
     const speaker = tidy(things.speaker(quote) ?? saveWords.nobody);
-    const marked = quote.form === "headline" ? `‘${own}’` : `“${own}”`;
-    const told = quote.form === "indirect" || quote.form === "mixed" ? saveWords.reported(speaker, own) : `${saveWords.said(speaker)} ${marked}`;
+    const told = quote.form === "indirect" || quote.form === "mixed" ? saveWords.reported(speaker, own) : `${saveWords.said(speaker)} ${inMarks(quote.form, own)}`;
     return `${told}\n${sourceLine(article)}`;
   }
   const spot = thing.spots[place] ?? thing.spots[0];

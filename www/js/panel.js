@@ -4,7 +4,7 @@
 import { byId, el } from "./dom.js";
 import { LOOKS, isValue, lookOf } from "./kinds.js";
 import { placesWire } from "./wire.js";
-import { howSaid, words } from "./words.js";
+import { howSaid, inMarks, words } from "./words.js";
 
 /** @typedef {import("./types.js").Article} Article */
 /** @typedef {import("./types.js").Quote} Quote */
@@ -76,9 +76,8 @@ function said({ annotated, things }, hands) {
       el("h3", null, name, about ? el("small", null, ` ${about}`) : null),
       ...more("ul", { class: "sayings" }, quotes.map((quote) => () => {
         const text = things.quoteWords(quote).replace(/[,;]$/, "");
-        const marked = quote.form === "direct" ? `“${text}”` : quote.form === "headline" ? `‘${text}’` : text;
         return el("li", { class: quote.form === "direct" || quote.form === "headline" ? null : "indirect" },
-          place(quote.content[0].start, marked, hands), cite("quote", annotated.quotes.indexOf(quote), text), el("span", { class: "how" }, howSaid(quote, things)));
+          place(quote.content[0].start, inMarks(quote.form, text), hands), cite("quote", annotated.quotes.indexOf(quote), text), el("span", { class: "how" }, howSaid(quote, things)));
       }), FEW.sayings)));
   return { id: "said", title: words.section.said, count, body: more("div", null, groups.map((group) => () => group), FEW.speakers) };
 }

@@ -293,6 +293,11 @@ function plural(n, unit) {
   return n === 1 || !unit ? unit : `${unit}s`;
 }
 
+/** The words of a quotation in the marks of its form; those of reported words are their own. @param {string} form @param {string} text */
+export function inMarks(form, text) {
+  return form === "direct" ? `“${text}”` : form === "headline" ? `‘${text}’` : text;
+}
+
 /** How words are reported, under a saying. @param {import("./types.js").Quote} quote @param {Things} things */
 export function howSaid(quote, things) {
   const told = quote.cue ? tidy(things.slice(quote.cue)) : "";

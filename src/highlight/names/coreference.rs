@@ -57,8 +57,6 @@ const MENTIONS_BACK: usize = 64;
 pub struct Referents {
     antecedents: Vec<Antecedent>,
     genders: Vec<Gender>,
-    /// Where nothing tells the gender, how likely the entity is a woman, in hundredths.
-    womanly: Vec<u8>,
     /// Places of the entities in their list, from 1, by id.
     places: Table,
     /// By the folded hash of a word: the persons that are described with it, in order.
@@ -71,7 +69,6 @@ impl Referents {
     pub fn new(article: &Article, entities: &[Entity]) -> Referents {
         let mut antecedents = Vec::new();
         let mut genders = Vec::with_capacity(entities.len());
-        let mut womanly = Vec::with_capacity(entities.len());
         let (mut places, mut described, mut persons) = (Table::default(), Table::default(), Vec::<Vec<u32>>::new());
         for (index, entity) in entities.iter().enumerate() {
             *places.at(entity.id.into()) = index as u32 + 1;
@@ -82,7 +79,6 @@ impl Referents {
                 }
             }
             genders.push(if entity.kind == EntityType::Person { gender(article, entity) } else { Gender::Unknown });
-            womanly.push(given::womanly(first_name(entity)));
             for mention in &entity.mentions {
                 let Some(sentence) = article.sentence_at(mention.span.start()) else { continue };
                 let tokens = article.tokens_in(mention.span);
@@ -97,7 +93,7 @@ impl Referents {
             }
         }
         order::by(&mut antecedents, |a| a.span.key());
-        Referents { antecedents, genders, womanly, places, described, persons }
+        Referents { antecedents, genders, places, described, persons }
     }
 
     /// The place of the entity with this id in the list.
@@ -108,12 +104,6 @@ impl Referents {
     /// What is known of the gender of the entity with this id.
     pub fn gender(&self, id: EntityId) -> Gender {
         self.place(id).map_or(Gender::Unknown, |place| self.genders[place])
-    }
-
-    /// How likely the entity at a place in the list is of this gender, a man's or a woman's, in hundredths, by the sound of its first name.
-    pub fn likely(&self, place: usize, gender: Gender) -> u8 {
-        let womanly = self.womanly.get(place).copied().unwrap_or(given::EVEN);
-        if gender == Gender::Male { 100 - womanly } else { womanly }
     }
 
     /// The entity that the anaphor at byte `at` most likely refers to, if it is clear enough. Mentions inside one of the `skip` spans
@@ -245,9 +235,10 @@ pub fn title_before(article: &Article, name: usize) -> Gender {
     lexicon::gender_of_title(if word(1) == "." { word(2) } else { word(1) })
 }
 
-/// The first name of a person, empty where only one name is known.
-fn first_name(entity: &Entity) -> &str {
-    entity.name.split_once(' ').filter(|_| entity.kind == EntityType::Person).map_or("", |(first, _)| first)
+/// How likely a person is a man or a woman, as `gender` asks, in hundredths, by the sound of the first name, if one is known.
+pub fn likely(person: &Entity, gender: Gender) -> u8 {
+    let womanly = given::womanly(person.name.split_once(' ').map_or("", |(first, _)| first));
+    if gender == Gender::Male { 100 - womanly } else { womanly }
 }
 
 /// The gender that a person's titles and first names tell; the first to tell decides, titles before names.

@@ -3,7 +3,7 @@
 //! Giesen's `rans_byte` (2014, public domain). A general compressor, which a host puts over it, finds the repeats in such data and not the odds.
 
 /// How many numbers there are.
-const NUMBERS: usize = 16;
+pub const NUMBERS: usize = 16;
 
 /// Bits of a frequency: those of a context sum to this power of two.
 const BITS: u32 = 9;

@@ -43,7 +43,7 @@ const SHORTEST: usize = 5;
 const WOMENS: [u8; 26] = [90, 17, 10, 20, 72, 29, 58, 52, 41, 3, 15, 30, 19, 29, 9, 8, 7, 22, 25, 32, 22, 11, 9, 18, 58, 31];
 
 /// What is said of a name that tells nothing, in hundredths.
-pub(super) const EVEN: u8 = 50;
+const EVEN: u8 = 50;
 
 /// How likely a person with this first name is a woman, in hundredths, by its last letter.
 pub(super) fn womanly(name: &str) -> u8 {

@@ -114,7 +114,8 @@ fn key(hash: u64) -> u32 {
 }
 
 /// Packs entries by the hash of their folded words: the keys; how many sets of flags there are, and each; for each entry the number of its set,
-/// entropy-coded in two halves; for each that has an alias its place and the alias, as what is added to those before. Where two hashes have one key, they are one entry.
+/// entropy-coded in two halves; for each that has an alias its place and the alias, as what is added to those before. Where two hashes have one
+/// key, they are one entry.
 pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
     let mut by_key = BTreeMap::<u32, Entry>::new();
     for (&hash, entry) in entries {
@@ -143,7 +144,7 @@ pub fn pack(entries: &BTreeMap<u64, Entry>) -> Option<Vec<u8>> {
 }
 
 /// The contexts in which the numbers of sets are coded: that of upper halves, and for each upper half that of lower ones.
-const HALVES: usize = 17;
+const HALVES: usize = 1 + entropy::NUMBERS;
 
 impl Lexicon {
     /// Reads what [`pack`] wrote; nothing where it is something else.
@@ -153,11 +154,11 @@ impl Lexicon {
         let (sets, rest) = rest.split_at_checked(4 * usize::from(count))?;
         let sets: Vec<Flags> = sets.chunks_exact(4).map(|four| Flags(u32::from_le_bytes([four[0], four[1], four[2], four[3]]))).collect();
         let mut numbers = Decoder::new(HALVES, rest)?;
-        let mut entry = |_| {
+        let entry = |_| {
             let upper = usize::from(numbers.next(0));
             sets.get(upper << 4 | usize::from(numbers.next(1 + upper))).map(|&flags| Entry { flags, alias: 0 })
         };
-        let mut entries = (0..keys.len()).map(&mut entry).collect::<Option<Vec<Entry>>>()?;
+        let mut entries = (0..keys.len()).map(entry).collect::<Option<Vec<Entry>>>()?;
         let (mut place, mut alias) = (0, 0u16);
         for four in numbers.rest().chunks_exact(4) {
             place += usize::from(u16::from_le_bytes([four[0], four[1]]));

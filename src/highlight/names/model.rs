@@ -127,12 +127,12 @@ impl Model {
 }
 
 /// How many contexts there are in which weights are coded.
-const CONTEXTS: usize = TAGS * 16;
+const CONTEXTS: usize = TAGS * entropy::NUMBERS;
 
 /// The context in which the weight of a tag is coded. Tags come in pairs, the first and the further words of a type: a weight is most like that of the same
 /// place of the pair before, two tags back.
 fn context(tag: usize, weight: impl Fn(usize) -> u8) -> usize {
-    16 * tag + tag.checked_sub(2).map_or(0, |before| usize::from(weight(before)))
+    entropy::NUMBERS * tag + tag.checked_sub(2).map_or(0, |before| usize::from(weight(before)))
 }
 
 #[cfg(test)]

@@ -217,8 +217,8 @@ pub(super) fn features(article: &Article, phrases: &Phrases, quoted: &Quoted, ca
     add(out, 7, at * 6 + rank.min(5));
     add(out, 8, phrases.class(Some(phrase.to).filter(|&t| t < quoted.block.1 || !before)) as usize);
     add(out, 9, phrases.class(phrase.from.checked_sub(1)) as usize);
-    let class_before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
-    let class_after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
+    let class_before = quoted.class_before(phrases);
+    let class_after = quoted.class_after(phrases);
     add(out, if place == Place::Before { 10 } else { 39 }, class_before as usize);
     if place == Place::After {
         add(out, 11, class_after as usize);
@@ -321,8 +321,9 @@ pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quote
     let length = bucket(quoted.words).min(4);
     add(out, 27, usize::from(quoted.capital) * 8 + bucket(quoted.words));
     add(out, 28, quoted.end * 6 + bucket(quoted.words / 3).min(5));
-    add(out, 29, phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0)) as usize);
-    add(out, 30, phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1)) as usize);
+    let (before, after) = (quoted.class_before(phrases), quoted.class_after(phrases));
+    add(out, 29, before as usize);
+    add(out, 30, after as usize);
     let cues = &phrases.cues;
     let (first, last) = quoted.sentences;
     let near = cues[cues.partition_point(|c| c.sentence < first)..].iter().take_while(|c| c.sentence <= last).take(16);
@@ -340,8 +341,6 @@ pub(super) fn none_features(article: &Article, phrases: &Phrases, quoted: &Quote
     add(out, 43, seen * 2 + usize::from(quoted.titled));
     let titled = usize::from(quoted.titled);
     add(out, 32, titled * 8 + bucket(quoted.words));
-    let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
-    let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
     let short = usize::from(quoted.words <= 4);
     add(out, 40, titled * 30 + before as usize);
     let word = quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0 && !phrases.words[t].quoted);

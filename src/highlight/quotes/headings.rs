@@ -69,9 +69,8 @@ pub(super) fn find(article: &Article, phrases: &Phrases, regions: &[Region], typ
 /// "'...' - Vane".
 pub(super) fn speaker(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Option<(usize, Place)> {
     let end = quoted.block.1;
-    let class = |t: usize| if t < end { phrases.class(Some(t)) } else { Class::Stop };
     let says = |t: usize| t < end && matches!(phrases.words[t].cue, 1 | 2) && matches!(phrases.words[t].form, Form::Third | Form::Past);
-    let (from, led) = match class(quoted.to) {
+    let (from, led) = match quoted.class_after(phrases) {
         // only the words that begin the heading are told whose they are by what follows, and "'Portgate': Vane on trial" are nobody's
         Class::Colon | Class::Dash | Class::Link if quoted.from == quoted.block.0 && quoted.words > 2 => (quoted.to + 1, true),
         Class::Comma => (quoted.to + 1 + usize::from(says(quoted.to + 1)), says(quoted.to + 1)),
@@ -87,13 +86,13 @@ pub(super) fn speaker(phrases: &Phrases, quoted: &Quoted, types: &[u8]) -> Optio
 /// Whether what stands between marks in a heading, said by nobody, is a mere label: "End of an era for a 'hidden champion'", "Ana Vane, 'mother of the
 /// port', dies"; but not "Vane dismissed as a 'disgrace'".
 pub(super) fn is_label(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
-    let class = |back: usize| phrases.class(quoted.from.checked_sub(back).filter(|&t| t >= quoted.block.0));
+    let before = quoted.class_before(phrases);
     let told = || quoted.from >= quoted.block.0 + 2 && article.word(quoted.from - 2).eq_ignore_ascii_case("as");
-    let bound = matches!(class(1), Class::Det | Class::Poss) && !told();
-    let apposed = class(1) == Class::Comma && phrases.class(Some(quoted.to)) == Class::Comma;
+    let bound = matches!(before, Class::Det | Class::Poss) && !told();
+    let apposed = before == Class::Comma && phrases.class(Some(quoted.to)) == Class::Comma;
     // "convicted in ‘Green Ring’ affair"
-    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other && phrases.words[quoted.to].cue == 0;
-    quoted.words <= LONGEST_LABEL && (bound || apposed || quoted.titled && noun)
+    let named = quoted.titled && quoted.noun_follows(phrases);
+    quoted.words <= LONGEST_LABEL && (bound || apposed || named)
 }
 
 /// Longest stretch between single marks in a heading, in words, that may be a mere label.

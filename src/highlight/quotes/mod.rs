@@ -214,7 +214,7 @@ fn decide(article: &Article, phrases: &Phrases, regions: &[Region], types: &[u8]
             continue;
         }
         if terms::is_term(article, phrases, &quoted) {
-            named.push(headings::words_key(article.of(region.inner)));
+            named.push(headings::words_key(inner));
             continue;
         }
         let mut choice = speakers::choose(article, phrases, &quoted, last, &|phrase| types[phrase] as usize);
@@ -288,8 +288,8 @@ fn signature(phrases: &Phrases, quoted: &Quoted) -> Option<usize> {
 /// Whether a region stands for itself, not inside a reported clause.
 fn direct(phrases: &Phrases, quoted: &Quoted) -> bool {
     use self::cues::Class;
-    let before = phrases.class(quoted.from.checked_sub(1).filter(|&t| t >= quoted.block.0));
-    let after = phrases.class(Some(quoted.to).filter(|&t| t < quoted.block.1));
+    let before = quoted.class_before(phrases);
+    let after = quoted.class_after(phrases);
     let free_before = matches!(before, Class::Stop | Class::Comma | Class::Colon | Class::Dash | Class::Bracket | Class::Mark);
     let cue_before = quoted.from > quoted.block.0 && phrases.words[quoted.from - 1].says() != 0;
     let ends = matches!(quoted.end, 1..=3) || matches!(after, Class::Comma | Class::Dash | Class::Stop);
@@ -318,7 +318,9 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
     for (index, decision) in decisions.iter().enumerate() {
         let Decision { region, quoted, choice, form } = *decision;
         let phrase = choice.phrase.map(|p| p.0);
-        let cue = choice.phrase.filter(|p| p.1 != Place::Below).and_then(|(p, _)| cue_of(phrases, p, &quoted, form));
+        // a heading has no cue far below it
+        let near = choice.phrase.filter(|p| p.1 != Place::Below).map(|p| p.0);
+        let cue = near.and_then(|p| cue_of(phrases, p, &quoted, form));
         let inner = trim(article, region.inner);
         // another part of the quotation before
         if let (Some((at, before, speaker)), Some(phrase)) = (open, phrase) {
@@ -346,9 +348,7 @@ fn build(article: &Article, phrases: &Phrases, decisions: &[Decision], used: &mu
             content,
             form,
             source,
-            cue: cue
-                .map(|c| report::cue_span(article, phrases, c))
-                .or_else(|| choice.phrase.filter(|p| p.1 != Place::Below).and_then(|(p, _)| punctuation(article, phrases, p))),
+            cue: cue.map(|c| report::cue_span(article, phrases, c)).or_else(|| near.and_then(|p| punctuation(article, phrases, p))),
             speaker: None,
             speaker_kind: if source.is_some() { SpeakerKind::Unnamed } else { SpeakerKind::None },
             speaker_name: None,

@@ -5,7 +5,7 @@
 //! Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994). Sentences that are nothing but quotation do not count as distance.
 
 use crate::article::{Article, Span, TokenKind};
-use crate::highlight::names::coreference::{Gender, Referents};
+use crate::highlight::names::coreference::{Gender, Referents, likely};
 use crate::highlight::names::{Entity, EntityType};
 
 use super::cues::Class;
@@ -218,7 +218,7 @@ impl<'a> Salience<'a> {
                 } else if learned != Gender::Unknown {
                     score += if learned == gender { 2 } else { -6 };
                 } else {
-                    score += match self.referents.likely(place, gender) {
+                    score += match likely(&self.entities[place], gender) {
                         ..20 => -4,
                         20..40 => -2,
                         40..75 => 0,

@@ -80,6 +80,29 @@ impl Quoted {
     }
 }
 
+impl Quoted {
+    /// The class of a token of its block; that of a stop beyond the block's end.
+    pub fn class(&self, phrases: &Phrases, token: usize) -> Class {
+        phrases.class(Some(token).filter(|&t| t < self.block.1))
+    }
+
+    /// The class of the word before it in its block; that of a stop where there is none.
+    #[inline(never)]
+    pub fn class_before(&self, phrases: &Phrases) -> Class {
+        phrases.class(self.from.checked_sub(1).filter(|&t| t >= self.block.0))
+    }
+
+    /// The class of the word after it in its block; that of a stop where there is none.
+    pub fn class_after(&self, phrases: &Phrases) -> Class {
+        self.class(phrases, self.to)
+    }
+
+    /// Whether a noun follows that it may belong to: "the “Kurzarbeit” scheme".
+    pub fn noun_follows(&self, phrases: &Phrases) -> bool {
+        self.to < self.block.1 && self.class_after(phrases) == Class::Other && phrases.words[self.to].cue == 0
+    }
+}
+
 /// Longest title of a work, in words.
 const LONGEST_TITLE: usize = 9;
 

@@ -37,8 +37,8 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
     }
     let Some(before) = before else { return false };
     // "the book “Paths of Memory: Elephants of the Southern Hills”", "under “Operation Sea Wall”"
-    let first = article.tokens[quoted.from..quoted.to].iter().find(|t| t.kind == TokenKind::Word).map_or("", |t| article.of(t.span));
-    if quoted.titled && quoted.end < 3 && (works(article, phrases, before) || among(first, "operation project") && quoted.words > 1) {
+    let first = || article.tokens[quoted.from..quoted.to].iter().find(|t| t.kind == TokenKind::Word).map_or("", |t| article.of(t.span));
+    if quoted.titled && quoted.end < 3 && (works(article, phrases, before) || quoted.words > 1 && among(first(), "operation project")) {
         return true;
     }
     if quoted.words > LONGEST {
@@ -59,7 +59,7 @@ fn works(article: &Article, phrases: &Phrases, token: usize) -> bool {
 /// Whether what follows says what a few words are: "added to “The Book of Names”, a register kept", "a “crisis procedure,” the step that lets a firm", "“dead
 /// water,” as growers call it", "in “The Lamp Seller” (1956)"; but neither "“Dead tired,” a grower said" nor "“so tired”, the grower said".
 fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
-    let class = |t: usize| if t < quoted.block.1 { phrases.class(Some(t)) } else { Class::Stop };
+    let class = |t: usize| quoted.class(phrases, t);
     if quoted.titled
         && class(quoted.to) == Class::Bracket
         && class(quoted.to + 1) == Class::Number
@@ -79,8 +79,7 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
             || call.is_some_and(|t| matches!(class(t + 1), Class::Det | Class::Object | Class::Pronoun));
     }
     // "the “band system”, under which"
-    let bound =
-        quoted.from.checked_sub(1).is_some_and(|t| t >= quoted.block.0 && matches!(phrases.class(Some(t)), Class::Det | Class::Poss));
+    let bound = matches!(quoted.class_before(phrases), Class::Det | Class::Poss);
     if bound && class(at) == Class::Prep && class(at + 1) == Class::Sub && article.word(at + 1) == "which" {
         return true;
     }
@@ -123,30 +122,11 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
     let labelled = quoted.titled && !judged && is(before, "named marked labelled labeled stamped");
-    let object = matches!(class(before), Class::Object | Class::Pronoun);
-    // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”"
-    let dubbed = (object || is(before, "her")) && earlier.is_some_and(|t| is(t, "dubbed nicknamed christened codenamed"));
     // "under a sign that said “No Way Through”", "a banner reading"
     let signs = |t: usize| is(t, "sign signs banner banners placard placards poster plaque sticker");
     let says = is(before, "said says read reads reading saying");
-    if says && earlier.is_some_and(|t| signs(t) || is(t, "that which") && t > low && signs(t - 1)) {
-        return true;
-    }
-    // "they call it “Milo”", "staff called it “the Burma Road”", "crews call that section “the Washboard”"
-    let words: Vec<usize> = (quoted.from..quoted.to).filter(|&t| article.tokens[t].kind == TokenKind::Word).collect();
-    let articled =
-        words.len() > 1 && words.len() <= LONGEST_NAME && is(words[0], "the") && words[1..].iter().all(|&t| article.tokens[t].capital());
-    let it = quoted.titled && object && earlier.is_some_and(|t| is(t, "call"))
-        || articled && is(before, "it them") && earlier.is_some_and(|t| is(t, "called call"));
-    let thing = (articled || quoted.titled)
-        && (low.max(before.saturating_sub(3))..before).any(|t| is(t, "call"))
-        && matches!(class(before), Class::Other | Class::Role | Class::Unnamed | Class::Paper);
-    // "students have dubbed the new invoices “ransom notes”"
-    let plain = matches!(class(before), Class::Other | Class::Unnamed | Class::Paper);
-    let coined =
-        plain && quoted.words <= LONGEST_NAME && (low.max(before.saturating_sub(4))..before).any(|t| is(t, "dubbed nicknamed christened"));
-    let habit = it || thing || coined;
-    if told || labelled || dubbed || habit {
+    let signed = says && earlier.is_some_and(|t| signs(t) || is(t, "that which") && t > low && signs(t - 1));
+    if told || labelled || signed || is_coined(article, phrases, quoted, before) {
         return true;
     }
     // "its name means “the place that breathes”", "translates as"
@@ -185,6 +165,28 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     }
 }
 
+/// Whether the words up to `before` tell that people call something by the region: "dubbed it", "they call it", "crews call that section".
+fn is_coined(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usize) -> bool {
+    let low = quoted.block.0;
+    let is = |t: usize, words: &str| among(article.word(t), words);
+    let earlier = |words: &str| before > low && is(before - 1, words);
+    let within = |reach: usize, words: &str| (low.max(before.saturating_sub(reach))..before).any(|t| is(t, words));
+    let class = phrases.class(Some(before));
+    let object = matches!(class, Class::Object | Class::Pronoun);
+    let thing = matches!(class, Class::Other | Class::Unnamed | Class::Paper);
+    // "the Burma Road"
+    let words = || article.tokens[quoted.from..quoted.to].iter().filter(|t| t.kind == TokenKind::Word);
+    let first = words().next().map_or("", |t| article.of(t.span));
+    let articled = || (2..=LONGEST_NAME).contains(&words().count()) && among(first, "the") && words().skip(1).all(|t| t.capital());
+    // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”", "students have dubbed the new invoices “ransom notes”"
+    (object || is(before, "her")) && earlier("dubbed nicknamed christened codenamed")
+        || thing && quoted.words <= LONGEST_NAME && within(4, "dubbed nicknamed christened")
+        // "they call it “Milo”", "staff called it “the Burma Road”", "crews call that section “the Washboard”"
+        || object && quoted.titled && earlier("call")
+        || is(before, "it them") && earlier("called call") && articled()
+        || (thing || class == Class::Role) && within(3, "call") && (quoted.titled || articled())
+}
+
 /// How far after a term its explanation ends, in tokens.
 const GLOSS: usize = 6;
 
@@ -205,11 +207,10 @@ fn is_glossed(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool {
 /// Whether a region written like a title is one: "the film", "her page", "the project", "the federal “Kurzarbeit” scheme".
 fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usize) -> bool {
     let near = (quoted.block.0.max(before.saturating_sub(1))..=before).any(|t| works(article, phrases, t));
-    let bound = matches!(phrases.class(Some(before)), Class::Det | Class::Poss | Class::Genitive);
-    let noun = quoted.to < quoted.block.1 && phrases.class(Some(quoted.to)) == Class::Other && phrases.words[quoted.to].cue == 0;
-    let bent = phrases.class(Some(before)) == Class::Other
-        && before > quoted.block.0
-        && matches!(phrases.class(Some(before - 1)), Class::Det | Class::Poss | Class::Genitive);
+    let binds = |t: usize| matches!(phrases.class(Some(t)), Class::Det | Class::Poss | Class::Genitive);
+    let bound = binds(before);
+    let noun = quoted.noun_follows(phrases);
+    let bent = phrases.class(Some(before)) == Class::Other && before > quoted.block.0 && binds(before - 1);
     near || bent && noun && quoted.end == 0
         || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
 }

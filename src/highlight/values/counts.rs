@@ -82,11 +82,8 @@ pub fn noun(words: &Words, at: usize, one: bool) -> Option<Counted> {
         }
         return lemma_of_singular(words, i + 1);
     }
-    if words.is(i, "of") {
-        return None;
-    }
-    // "23 others injured"
-    if words.is(i, "others") {
+    // "23 of the", "23 others injured"
+    if words.among(i, list!("of others")) {
         return None;
     }
     let mut last_capital = None;

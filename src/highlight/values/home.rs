@@ -8,10 +8,8 @@ use crate::article::Article;
 use crate::highlight::fold;
 use crate::highlight::table::Table;
 
-/// A country: its currencies by the names that they share with others.
-struct Home {
-    names: Vec<(&'static str, &'static str)>,
-}
+/// A country: its currencies, each by the name that it shares with others.
+type Home = Vec<(&'static str, &'static str)>;
 
 struct Homes {
     /// Places of the homes in their list, from 1 and doubled, by the hash of a word or of two; one more for a word that names others, too.
@@ -23,7 +21,7 @@ static HOMES: LazyLock<Homes> = LazyLock::new(|| {
     let mut homes = Homes { words: Table::default(), list: Vec::new() };
     for line in include_str!("homes.tsv").lines().filter(|line| !line.starts_with('#')) {
         let Some((names, words)) = line.split_once('\t') else { continue };
-        homes.list.push(Home { names: names.split(' ').filter_map(|name| name.split_once('=')).collect() });
+        homes.list.push(names.split(' ').filter_map(|name| name.split_once('=')).collect());
         let number = 2 * homes.list.len() as u32;
         for word in words.split(' ') {
             let shared = word.strip_prefix('~');
@@ -39,7 +37,7 @@ const CENT: &str = "cent";
 
 /// A currency by its bare name: the ISO code for which the readers take it, empty where they leave it open; the name in `homes.tsv`; the words of the value
 /// that are that name, and those beside them that say which one is meant.
-const BARE: [(&str, &str, &[&str], &[&str]); 18] = [
+const BARE: [(&str, &str, &[&str], &[&str]); 17] = [
     ("USD", "$", &["$", "dollar", "dollars", "bucks"], US),
     ("USD", CENT, &["cent", "cents"], US),
     ("", "peso", &["peso", "pesos"], &[]),
@@ -55,7 +53,6 @@ const BARE: [(&str, &str, &[&str], &[&str]); 18] = [
     ("SAR", "riyal", &["riyal", "riyals"], &["saudi"]),
     ("IRR", "rial", &["rial", "rials"], &["iranian"]),
     ("AED", "dirham", &["dirham", "dirhams"], &["uae"]),
-    ("TRY", "lira", &["lira"], &["turkish"]),
     ("SEK", "krona", &["krona", "kronor"], &["swedish"]),
     ("NOK", "krone", &["krone", "kroner"], &["norwegian"]),
 ];
@@ -69,9 +66,9 @@ fn bare(article: &Article, value: &Value) -> Option<usize> {
         return None;
     }
     let code = value.currency.as_deref().unwrap_or_default();
-    let text = article.of(value.span).to_ascii_lowercase();
-    let words = || text.split(|c: char| !c.is_ascii_alphabetic());
-    let has = |list: &[&str]| list.iter().any(|&one| if one == "$" { text.contains(one) } else { words().any(|word| word == one) });
+    let text = article.of(value.span);
+    let word = |one: &str| text.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.eq_ignore_ascii_case(one));
+    let has = |list: &[&str]| list.iter().any(|&one| if one == "$" { text.contains(one) } else { word(one) });
     BARE.iter().position(|(taken, _, names, other)| *taken == code && has(names) && !has(other))
 }
 
@@ -92,13 +89,13 @@ pub fn settle(article: &Article, values: &mut [Value]) {
     let mentions = mentions(article);
     // currencies that some value names in full
     let named = values.iter().zip(&names).filter(|(value, name)| name.is_none() && value.kind == ValueKind::Money);
-    let mut full: Vec<String> = named.filter_map(|(value, _)| value.currency.clone()).collect();
-    full.sort_unstable();
-    full.dedup();
-    let mut settled = [None; BARE.len()];
-    for (row, code) in settled.iter_mut().enumerate() {
-        *code = currency(row, &mentions, &full);
+    let mut full: Vec<&str> = Vec::new();
+    for code in named.filter_map(|(value, _)| value.currency.as_deref()) {
+        if !full.contains(&code) {
+            full.push(code);
+        }
     }
+    let settled: Vec<Option<&str>> = (0..BARE.len()).map(|row| currency(row, &mentions, &full)).collect();
     for (value, name) in values.iter_mut().zip(names) {
         if let Some(code) = name.and_then(|row| settled[row]) {
             value.currency = Some(code.to_string());
@@ -124,10 +121,12 @@ fn mentions(article: &Article) -> Vec<usize> {
         before = Some((index, fold::hash(fold::SEED, word)));
         let Some(place) = (home as usize / 2).checked_sub(1) else { continue };
         // "SINGAPORE — Police seized": a place line says where the article is from
-        match upper && word.len() > LETTERS {
-            true => own[place] += OFTEN,
-            false if home % 2 == 1 => shared[place] += 1,
-            false => own[place] += 1,
+        if upper && word.len() > LETTERS {
+            own[place] += OFTEN;
+        } else if home % 2 == 1 {
+            shared[place] += 1;
+        } else {
+            own[place] += 1;
         }
     }
     for (own, shared) in own.iter_mut().zip(shared).filter(|(own, _)| **own > 0) {
@@ -138,17 +137,17 @@ fn mentions(article: &Article) -> Vec<usize> {
 
 /// The currency that a bare name means in an article with these mentions of countries and these currencies named in full, if that is another than the
 /// readers take it for.
-fn currency(row: usize, mentions: &[usize], full: &[String]) -> Option<&'static str> {
+fn currency(row: usize, mentions: &[usize], full: &[&str]) -> Option<&'static str> {
     let (usual, name, ..) = BARE[row];
     let called = |own: &str| own == name || name == CENT && own == "$";
-    let codes = HOMES.list.iter().zip(mentions).filter_map(|(home, &count)| Some((home.names.iter().find(|n| called(n.0))?.1, count)));
+    let codes = HOMES.list.iter().zip(mentions).filter_map(|(home, &count)| Some((home.iter().find(|n| called(n.0))?.1, count)));
     let mut codes: Vec<(&str, usize)> = codes.collect();
     let home = codes.iter().find(|code| code.0 == usual).map_or(0, |code| code.1);
     codes.retain(|code| code.0 != usual);
     codes.sort_by_key(|code| std::cmp::Reverse(code.1));
     let &(code, most) = codes.first()?;
     let next = codes.get(1).map_or(0, |code| code.1);
-    let written = |wanted: &str| full.iter().any(|code| code == wanted);
+    let written = |wanted: &str| full.contains(&wanted);
     let dollar = matches!(name, "$" | CENT);
     let plain = most >= if usual.is_empty() { 1 } else { OFTEN } && most > OVER * home;
     // "US$5 million ($7 million)", but "C$5 million ($4 million)"

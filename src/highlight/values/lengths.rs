@@ -131,6 +131,9 @@ pub fn past_length(words: &Words, i: usize) -> Option<(Value, usize)> {
     Some((value, i + 2))
 }
 
+/// How many smaller units a length goes on with: minutes and seconds.
+const SMALLER: usize = 2;
+
 /// A length of time: "two weeks", "14-year[-old]", "an hour and 20 minutes", "three years ago".
 pub fn length<'t>(
     words: &Words<'_, 't>,
@@ -151,27 +154,24 @@ pub fn length<'t>(
                 return found;
             }
         }
-        let whole = end;
         // "two hours and 20 minutes", "2 hours 24 minutes and 6 seconds", "an hour and a half"
         if words.is(end, "and") && words.is(end + 1, "a") && words.is(end + 2, "half") {
             (amount, told) = smaller(amount + 0.5, unit);
             end += 3;
-        }
-        for _ in 0..if end > whole { 0 } else { 2 } {
-            let comma = words.is(end, ",");
-            let at = end + usize::from(words.among(end, list!("and")) || comma);
-            let more = numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value < 60.0);
-            let second = more.and_then(|more| {
+        } else {
+            for _ in 0..SMALLER {
+                let comma = words.is(end, ",");
+                let at = end + usize::from(comma || words.is(end, "and"));
+                let Some(more) = numbers::read(words, at, false).filter(|n| n.suffix.is_empty() && n.value < 60.0) else { break };
                 let smaller = |(second, _): &(Unit, usize)| second.time && second.factor < told.factor && old(words, end).is_none();
-                super::measures::unit(words, more.end).filter(smaller).map(|second| (more.value, second))
-            });
-            let Some((more, (second, after))) = second else { break };
-            // "won in 2 hours 20 minutes, 30 seconds ahead of Vos"
-            if comma && words.among(after, list!("ahead behind faster slower longer shorter more less off earlier later")) {
-                break;
+                let Some((second, after)) = super::measures::unit(words, more.end).filter(smaller) else { break };
+                // "won in 2 hours 20 minutes, 30 seconds ahead of Vos"
+                if comma && words.among(after, list!("ahead behind faster slower longer shorter more less off earlier later")) {
+                    break;
+                }
+                amount = tidy(amount * told.factor / second.factor).round() + more.value;
+                (told, end) = (second, after);
             }
-            amount = tidy(amount * told.factor / second.factor).round() + more;
-            (told, end) = (second, after);
         }
     }
     let mut value = value(words, from, end, ValueKind::Duration, amount, "length");

@@ -52,6 +52,35 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
     if plain.is_none() && (marks > 1 || token.len() > 32 || !token.contains(':')) {
         return Some(i + 1);
     }
+    if let Some(to) = numbered(words, i) {
+        return Some(to);
+    }
+    if model(words, i) || street(words, i) {
+        return Some(past_parts(words, i + 1));
+    }
+    if let Some((_, len, bare)) = plain {
+        // "020 7946 0018"
+        if bare && len > 2 && token.starts_with('0') && words.is_number(i + 1) {
+            return Some((i + 1..i + MAX_SKIP).find(|&at| !words.is_number(at)).unwrap_or(i + 1));
+        }
+        if bare && token.len() == len && (id(words, i) || named(words, i)) {
+            return Some(past_parts(words, i + 1));
+        }
+        // a case, licence or product number: "0012345", "87654321"
+        if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, list!("GMT UTC hours")) || bare && len > 7 && token.len() == len
+        {
+            return Some(i + 1);
+        }
+        if len < token.len() && !suffix_known(&token[len..]) {
+            return Some(i + 1);
+        }
+    }
+    None
+}
+
+/// If the number at `i` is that of a room, a version, a team by age or a case: the token after it.
+fn numbered(words: &Words, i: usize) -> Option<usize> {
+    let token = words.at(i);
     // "Courtroom 8C", "version 2.1"
     let lettered = token.ends_with(|c: char| c.is_ascii_uppercase())
         && words.among_before(i, 1, list!("courtroom room gate flat apartment unit suite ward cell"));
@@ -80,26 +109,6 @@ pub fn skip(words: &Words, i: usize) -> Option<usize> {
         && (i + 1..i + 5).all(|at| words.touches(at))
     {
         return Some(i + 5);
-    }
-    if model(words, i) || street(words, i) {
-        return Some(past_parts(words, i + 1));
-    }
-    if let Some((_, len, bare)) = plain {
-        // "020 7946 0018"
-        if bare && len > 2 && token.starts_with('0') && words.is_number(i + 1) {
-            return Some((i + 1..i + MAX_SKIP).find(|&at| !words.is_number(at)).unwrap_or(i + 1));
-        }
-        if bare && token.len() == len && (id(words, i) || named(words, i)) {
-            return Some(past_parts(words, i + 1));
-        }
-        // a case, licence or product number: "0012345", "87654321"
-        if bare && len > 1 && token.starts_with('0') && !words.among(i + 1, list!("GMT UTC hours")) || bare && len > 7 && token.len() == len
-        {
-            return Some(i + 1);
-        }
-        if len < token.len() && !suffix_known(&token[len..]) {
-            return Some(i + 1);
-        }
     }
     None
 }
@@ -157,15 +166,16 @@ fn digit_groups(words: &Words, i: usize) -> Option<usize> {
         return (to > i + 3).then_some(to);
     }
     // "(02) 8651-7800", "(555) 123-4567"
+    let second = i + 4 + usize::from(words.dash(i + 4));
     if words.is(i, "(")
         && words.is_number(i + 1)
         && (2..=4).contains(&words.at(i + 1).len())
         && words.is(i + 2, ")")
         && words.is_number(i + 3)
-        && (words.dash(i + 4) || words.at(i + 1).starts_with('0'))
-        && words.is_number(i + 4 + usize::from(words.dash(i + 4)))
+        && (second > i + 4 || words.at(i + 1).starts_with('0'))
+        && words.is_number(second)
     {
-        return Some(i + 5 + usize::from(words.dash(i + 4)));
+        return Some(second + 1);
     }
     if !words.is_number(i) {
         return None;
@@ -225,7 +235,7 @@ fn model(words: &Words, i: usize) -> bool {
     if !words.dash(i.wrapping_sub(1)) || i < words.from + 2 {
         return false;
     }
-    // the flight "6E-5178", the case "17-cr-00482"
+    // the flight "6E-5178"
     let glued = words.touches(i) && words.touches(i - 1);
     if glued && words.is_number(i - 2) && words.at(i - 2).ends_with(|c: char| c.is_ascii_uppercase()) {
         return true;

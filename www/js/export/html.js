@@ -5,7 +5,7 @@ import { closes, opens, quotedParts } from "../cut.js";
 import { LOOKS, lookOf } from "../kinds.js";
 import { tally } from "../legend.js";
 import { saveWords } from "../words-save.js";
-import { howSaid, kindLine, words } from "../words.js";
+import { howSaid, inMarks, kindLine, words } from "../words.js";
 import { firstAfter, isAside } from "../thing.js";
 import { datesOf, figuresOf, namesOf, speakersOf } from "./facts.js";
 import { nest } from "./nest.js";
@@ -145,7 +145,7 @@ function facts(article) {
   return [
     section(words.heading.said, speakersOf(article).map(({ name, quotes }) => `<h3>${escape(name)}</h3>${list(quotes.map((quote) => {
       const own = escape(things.quoteWords(quote).replace(/[,;]$/, ""));
-      return `${place(quote.content[0].start, quote.form === "direct" ? `“${own}”` : quote.form === "headline" ? `‘${own}’` : own)} <small>${escape(howSaid(quote, things))}</small>`;
+      return `${place(quote.content[0].start, inMarks(quote.form, own))} <small>${escape(howSaid(quote, things))}</small>`;
     }))[0]}`)),
     section(words.section.figures, list(figuresOf(article).map(around))),
     section(words.section.times, list(datesOf(article).map(({ iso, value }) => `<span class="day">${escape(words.date(iso))}</span> ${around(value)}`))),

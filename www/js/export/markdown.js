@@ -2,7 +2,7 @@
 // that it reads as it was written. Lines that were set aside are left out here.
 
 import { saveWords } from "../words-save.js";
-import { howSaid, words } from "../words.js";
+import { howSaid, inMarks, words } from "../words.js";
 import { isAside, tidy } from "../thing.js";
 import { datesOf, figuresOf, namesOf, speakersOf } from "./facts.js";
 
@@ -35,7 +35,7 @@ export function toMarkdown({ article, origin }) {
   for (const { name, quotes } of speakersOf(article)) {
     section(saveWords.saidBy(line(name)), quotes.map((quote) => {
       const own = line(things.quoteWords(quote).replace(/[,;]$/, ""));
-      return `- ${quote.form === "direct" ? `“${own}”` : quote.form === "headline" ? `‘${own}’` : own} (${line(howSaid(quote, things))})`;
+      return `- ${inMarks(quote.form, own)} (${line(howSaid(quote, things))})`;
     }));
   }
   section(words.section.figures, figuresOf(article).map((value) => {
