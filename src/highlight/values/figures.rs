@@ -197,6 +197,16 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
     (Tail::None, at)
 }
 
+/// What the number counts in: "hundreds of billions of dollars" as "5 dollars". How long "hundreds of years" are, nobody says.
+fn tail_of(words: &Words, number: &Number) -> (Tail, usize) {
+    let of = usize::from(number.vague && words.is(number.end, "of"));
+    match tail(words, number, number.end + of) {
+        (Tail::None, _) => (Tail::None, number.end),
+        (Tail::Unit(unit), _) if unit.time && number.vague => (Tail::None, number.end),
+        found => found,
+    }
+}
+
 fn points(words: &Words, i: usize) -> Option<(ValueForm, usize)> {
     (words.among(i, list!("point points"))).then_some((ValueForm::PercentagePoints, i + 1))
 }
@@ -217,10 +227,13 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
         // "2.3m people"
         (first.value, first.scale, first.suffix, first.bare) = (first.value * 1e6, 1e6, "", false);
     }
+    if let Some(at) = numbers::some(words, i) {
+        from = at;
+    }
     // a minus sign belongs to the number, a bullet or a hyphen doesn't
     let minus = i.checked_sub(1).filter(|&at| words.has(at) && words.among(at, list!("- −")) && first.digits);
     let mut figure = {
-        let (tail, end) = tail(words, &first, first.end);
+        let (tail, end) = tail_of(words, &first);
         // "minus 12 degrees"
         if let Some(at) = i.checked_sub(1).filter(|&at| {
             words.is(at, "minus") && first.digits && !words.is_number(at.wrapping_sub(1)) && !words.among_before(at, 1, list!("or"))
@@ -263,6 +276,9 @@ fn number(words: &Words, i: usize, when: &When) -> Option<(Value, usize)> {
     let mut value = value;
     if to.is_some() && value.form.is_none_or(|form| !matches!(form, ValueForm::Score | ValueForm::Vote)) {
         value.bound = Bound::Range;
+    }
+    if number.vague && value.bound == Bound::Exact {
+        value.bound = Bound::MoreThan;
     }
     Some((value, end))
 }
@@ -377,9 +393,6 @@ fn plain(words: &Words, from: usize, number: &Number, to: Option<f64>, end: usiz
     value.to = to.map(tidy);
     value.form = form;
     value.counts = counted.map(|counted| counted.lemma);
-    if number.vague && value.bound == Bound::Exact {
-        value.bound = Bound::MoreThan;
-    }
     if !number.digits && kind == ValueKind::Number {
         value.confidence = 0.7;
     }

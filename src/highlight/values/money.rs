@@ -136,6 +136,8 @@ pub fn behind(words: &Words, at: usize, amount: f64, scaled: bool) -> Option<(Cu
 /// Whether pounds are a weight here.
 fn weighs(words: &Words, to: usize) -> bool {
     words.among(to, list!("of heavier lighter"))
+        // "2 pounds 8 ounces"
+        || words.is_number(to) && words.among(to + 1, list!("ounce ounces oz"))
         || (words.from.max(to.saturating_sub(12))..(to + 6).min(words.to)).any(|i| {
             words.among(
                 i,

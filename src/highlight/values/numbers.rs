@@ -25,7 +25,7 @@ pub struct Number<'t> {
     pub bare: bool,
     /// Whether digits began it.
     pub digits: bool,
-    /// "hundreds", "dozens".
+    /// "hundreds", "dozens", "several hundred": more than the value, and nothing says how many.
     pub vague: bool,
 }
 
@@ -135,7 +135,8 @@ fn in_digits<'t>(words: &Words<'_, 't>, i: usize, money: bool) -> Option<Number<
         }
     }
     if suffix.is_empty() && scale == 1.0 {
-        let dash = usize::from(words.dash(end) && words.touches(end) && words.touches(end + 1));
+        // "5-million", and with the spaces of old wires: "5 - million"
+        let dash = usize::from(words.dash(end) && (words.touches(end + 1) || words.is(end, "-")));
         let mut at = end + dash;
         while let Some(by) = scale_at(words, at, money) {
             scale *= by;
@@ -190,6 +191,7 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
     let (mut part, mut total, mut scale) = (0f64, 0f64, 1f64);
     let (mut open, mut seen) = (false, false);
     let (mut last, mut vague) = (Class::Plain, false);
+    let several = some(words, i).is_some();
     let mut end = i;
     if let Some((value, end, scale)) = part_of_scale(words, i) {
         return Some(Number { value, end, suffix: "", scale, bare: false, digits: false, vague: false });
@@ -220,6 +222,7 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
                 part = 0.0;
                 scale = value;
             }
+            Class::Scale if several && !seen => part = value,
             Class::Scale if value != 1e7 || !words.is(at, "cr") => {
                 // "billion-year": the word alone counts for one
                 if !(words.dash(at + 1) && words.touches(at + 1)) {
@@ -284,7 +287,17 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
     if end == i {
         return None;
     }
-    Some(Number { value: total + part, end, suffix: "", scale, bare: false, digits: false, vague })
+    Some(Number { value: total + part, end, suffix: "", scale, bare: false, digits: false, vague: vague || several })
+}
+
+/// "several hundred", "a few thousand": where the words begin that leave open how many, the scale standing at `i`.
+pub fn some(words: &Words, i: usize) -> Option<usize> {
+    let scale = i > words.from && words.class(i) == Class::Scale && words.among(i, list!("dozen hundred thousand million billion trillion"));
+    if scale && words.among_before(i, 1, list!("few")) {
+        let a = words.among_before(i, 2, list!("a"));
+        return (a || words.among_before(i, 2, list!("last past next first"))).then(|| i - 1 - usize::from(a));
+    }
+    (scale && words.among_before(i, 1, list!("several"))).then(|| i - 1)
 }
 
 /// "A quarter of a million", "two-thirds of one billion": the number, the token after it, and the scale.
