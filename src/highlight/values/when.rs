@@ -1,6 +1,7 @@
 //! When a text speaks: the day it was published, the date it spoke of last, and how words like "Thursday" or "March" are meant from there.
 
 use super::calendar::{self, Day, Period};
+use super::lexicon::Class;
 use super::list::list;
 use super::sentence::Words;
 use crate::article::Case;
@@ -115,7 +116,8 @@ impl When {
 /// something; for a date that opens its sentence, the nearest verb after it.
 #[inline(never)]
 pub fn future(words: &Words, from: usize, to: usize) -> bool {
-    let until = words.among_before(from, 1, list!("until till"));
+    let edge = usize::from(words.among_before(from, 1, list!("early late mid the")));
+    let until = words.among_before(from, 1 + edge, list!("until till"));
     // "by the end of March"
     let by =
         words.among_before(from, 1, list!("by")) || words.among_before(from, 1, list!("of")) && words.among_before(from, 4, list!("by"));
@@ -124,6 +126,10 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
         let Some(at) = from.checked_sub(places).filter(|&at| words.has(at)) else { break };
         // "promised a statement by the end of March"
         if ends && words.among(at, list!("promised pledged vowed agreed ordered urged asked required")) {
+            return true;
+        }
+        // "is forecast to last until early August"
+        if until && words.is(at, "to") && words.class(at + 1) == Class::Plain && places <= TENSE_REACH / 2 {
             return true;
         }
         if let Some(tense) = tense(words, at) {
@@ -149,12 +155,15 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        list!("will won't shall might scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens"),
+        list!("will won't shall might scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens fly flies goes departs arrives expires"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
         || word == "may"
     {
         return (!words.is(i, "set") || words.among(i + 1, list!("to for"))).then_some(true);
+    }
+    if words.is(i, "go") && words.is(i + 1, "on") && words.is(i + 2, "sale") {
+        return Some(true);
     }
     // "would meet", but neither "would have met" nor "could not meet"
     if words.among(i, list!("would could")) {
@@ -165,6 +174,10 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     }
     if words.among(i, list!("are is")) && words.is(i + 1, "to") {
         return Some(true);
+    }
+    // "universities have until October 31", "they have a week"
+    if words.among(i, list!("has have")) && words.among(i + 1, list!("until till to a an")) {
+        return None;
     }
     if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led rose fell grew ran became"))
     {
