@@ -6,12 +6,16 @@
 
 use super::features::{COLUMNS, Matrix, REACH};
 use super::stack::second_pass;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 static WEIGHTS: &[u8] = include_bytes!("weights.bin");
 
 /// One unit of log odds in the leaves of trees and in the scores.
 pub const UNIT: i32 = 128;
+
+/// The score of a row that is known to be no body.
+const NEVER: i32 = -8 * UNIT;
 
 /// Questions on the way to a leaf. Trees that ask fewer are filled up: one number for all, known when compiling, makes scoring a third faster.
 const DEPTH: usize = 4;
@@ -131,11 +135,15 @@ impl Forests {
         self.title.score(matrix, row) * 100 / UNIT
     }
 
-    /// The scores of all rows, above 0 for body; fills the columns of the second pass.
-    pub(super) fn scores(&self, matrix: &mut Matrix) -> Vec<i32> {
-        let first = sixteenths(&self.first.scores(matrix));
-        self.fill(matrix, &first);
-        self.second.scores(matrix)
+    /// The scores of all rows, above 0 for body; fills the columns of the second pass. The rows of `never` are known to be none.
+    pub(super) fn scores(&self, matrix: &mut Matrix, never: &[Range<usize>]) -> Vec<i32> {
+        let rule_out = |scores: &mut [i32]| never.iter().for_each(|rows| scores[rows.clone()].fill(NEVER));
+        let mut first = self.first.scores(matrix);
+        rule_out(&mut first);
+        self.fill(matrix, &sixteenths(&first));
+        let mut second = self.second.scores(matrix);
+        rule_out(&mut second);
+        second
     }
 
     /// The scores where all is body; fills the columns of the second pass alike.

@@ -1,6 +1,7 @@
 //! Blocks: paragraphs and other lines, each with the role it plays in the article.
 
 pub mod classify;
+mod consent;
 mod cues;
 pub mod features;
 mod headline;
@@ -101,7 +102,8 @@ pub fn divide_by(model: &Model, text: &str, lines: &[Line], roles: Option<&[Role
         let mut matrix = features::matrix(text, &units, outline);
         let furnished = roles::furnished(&matrix);
         let forests = model.of(&matrix);
-        let scores = if furnished { forests.scores(&mut matrix) } else { forests.all_body(&mut matrix) };
+        let asked = if furnished { consent::rows(text, &units, &matrix) } else { Vec::new() };
+        let scores = if furnished { forests.scores(&mut matrix, &asked) } else { forests.all_body(&mut matrix) };
         roles::assign(forests, text, &units, &matrix, &scores, furnished)
     };
     // a headline that is given leaves no room for another
@@ -192,6 +194,20 @@ Copyright © 2031 Coast Desk. All rights reserved.
             assert!(text.starts_with(start), "{text}");
             assert_eq!(*role, wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_line_is_by_its_form() {
+        let page = PAGE.replace(
+            "Mayor Ana Vell at the old lock in Velden, May 5, 2031. / AP",
+            "The old lock of Velden is pictured.\nAnalysis by Ana Vell, Harbour Desk\nHarbours , Velden , Fishing Fleet , Old Locks",
+        );
+        let roles = roles_of(&page);
+        let role = |start: &str| roles.iter().find(|(_, line)| line.starts_with(start)).map(|(role, _)| *role);
+        assert_eq!(role("The old lock of"), Some("caption"));
+        assert_eq!(role("Analysis by"), Some("byline"));
+        assert_eq!(role("Harbours , Velden"), Some("furniture"));
+        assert_eq!(role("Velden council votes"), Some("headline"));
     }
 
     #[test]

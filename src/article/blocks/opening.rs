@@ -27,6 +27,9 @@ const END_WORDS: u32 = 10;
 /// Words of a line of text, at least.
 const TEXT: u32 = 8;
 
+/// Share of digits of a line of a table, at least, in 255ths.
+const TABLE: u8 = 25;
+
 /// Characters of an article, at least.
 const LEAST: u32 = 150;
 
@@ -54,7 +57,10 @@ fn below(text: &str, units: &[Unit], matrix: &Matrix, title: usize) -> Option<Ra
     let start = (credit + 2..n.min(credit + 1 + LEAD)).find(|&row| looks[row].words >= 4 && !ends(row))?;
     let end = (start..n).find(|&row| ends(row)).unwrap_or(n);
     let chars: u32 = looks[start..end].iter().map(|look| look.len).sum();
-    let texts = looks[start..end].iter().any(|look| look.words >= TEXT);
+    // sentences or a table; links to other articles are neither
+    let sentences = looks[start..end].iter().any(|look| look.words >= TEXT && look.stop);
+    let table = looks[start..end].iter().filter(|look| look.digits > TABLE).count() * 2 > end - start;
+    let texts = looks[start..end].iter().any(|look| look.words >= TEXT) && (sentences || table);
     let again = named.iter().filter(|word| (start..end).any(|row| matrix.content(row).contains(word))).count();
     (chars >= LEAST && texts && again * 2 >= named.len()).then_some(start..end)
 }
@@ -106,7 +112,7 @@ mod tests {
         let units = units(text, &lines::split(text), None);
         let mut matrix = features::matrix(text, &units, None);
         let forests = classify::BUILT_IN.of(&matrix);
-        forests.scores(&mut matrix);
+        forests.scores(&mut matrix, &[]);
         let line = |unit: &Unit| unit.span.of(text).to_string();
         let role = |unit: &Unit| if !taken.is_empty() && line(unit).contains(taken) { Role::Body } else { Role::Furniture };
         let mut roles: Vec<Role> = units.iter().map(role).collect();
@@ -127,6 +133,16 @@ mod tests {
         assert_eq!(reopened(&thread("A second part"), "fishermen"), [COMMENT]);
         // and so it does where the notice was taken with them
         assert_eq!(reopened(&thread("Comments"), "harbour "), [NOTICE, COMMENT]);
+    }
+
+    #[test]
+    fn links_below_a_byline_are_no_article() {
+        let links = "Harbour council to vote on the old lock of Velden again\nVelden sailing cup has a new sponsor from the harbour\nOld harbour cranes of Velden are to be sold this autumn\n";
+        let page = format!(
+            "{MENU}Velden harbour to reopen\nBy Ana Vell\nRelated Items\n{links}Print\nComment\nThe harbour of Velden will reopen. {COMMENT}\n"
+        );
+        assert!(reopened(&page, "").is_empty());
+        assert_eq!(reopened(&page, "fishermen").len(), 1);
     }
 
     #[test]

@@ -276,7 +276,7 @@ fn first_paragraph(n: usize, roles: &[Role], paragraph: &dyn Fn(usize, &[Role]) 
 
 /// What the form of a line alone says, if anything.
 pub(super) fn by_form(line: &str, look: &Look) -> Option<Role> {
-    if look.classes & cues::FURNITURE != 0 {
+    if look.classes & cues::FURNITURE != 0 || is_tags(line, look) {
         Some(Role::Furniture)
     } else if is_pointer(line, look) {
         Some(Role::Related)
@@ -289,6 +289,11 @@ pub(super) fn by_form(line: &str, look: &Look) -> Option<Role> {
     } else {
         None
     }
+}
+
+/// The page's keywords, each followed by a space and a comma: "Harbours , Velden , Fishing Fleet".
+fn is_tags(line: &str, look: &Look) -> bool {
+    !look.stop && line.matches(" ,").count() >= 3 && line.matches(',').count() * 4 >= look.words as usize
 }
 
 /// "Related: ...", "Related - ...", "Read more: ...", also glued to what follows: "RelatedHarbour ...".
@@ -344,11 +349,13 @@ fn is_caption(line: &str, look: &Look) -> bool {
     }
     let cue = |part: &str| cues::of(part).classes & cues::PHOTO != 0;
     let tail = line.rfind(['/', '(', '|', '[', '©']).map_or("", |at| line[at..].trim_start_matches(['/', '(', '|', '[', '©', ' ']));
+    // "The mayor of Velden is pictured."
+    let shown = look.words <= 24 && ["is pictured.", "are pictured.", "is shown.", "are shown."].iter().any(|end| line.ends_with(end));
     let credit = tail.len() < 60 && (line.ends_with([')', ']']) || !look.stop) && cues::of(tail).classes & cues::AGENCY != 0;
     let head: String = line.chars().take(24).collect();
     let label =
         head.split_once(':').is_some_and(|(label, _)| cue(label)) || look.opening & cues::PHOTO != 0 && look.words <= 12 && !look.stop;
-    credit || label || !look.stop && ends_in_credit(line)
+    shown || credit || label || !look.stop && ends_in_credit(line)
 }
 
 /// A sentence under the headline that something other than the body follows.

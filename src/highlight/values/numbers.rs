@@ -292,7 +292,8 @@ fn in_words<'t>(words: &Words<'_, 't>, i: usize) -> Option<Number<'t>> {
 
 /// "several hundred", "a few thousand": where the words begin that leave open how many, the scale standing at `i`.
 pub fn some(words: &Words, i: usize) -> Option<usize> {
-    let scale = i > words.from && words.class(i) == Class::Scale && words.among(i, list!("dozen hundred thousand million billion trillion"));
+    let scale =
+        i > words.from && words.class(i) == Class::Scale && words.among(i, list!("dozen hundred thousand million billion trillion"));
     if scale && words.among_before(i, 1, list!("few")) {
         let a = words.among_before(i, 2, list!("a"));
         return (a || words.among_before(i, 2, list!("last past next first"))).then(|| i - 1 - usize::from(a));
