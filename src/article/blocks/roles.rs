@@ -337,7 +337,8 @@ fn is_byline(line: &str, look: &Look) -> bool {
     }
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or("");
-    let next = words.next().unwrap_or("");
+    // "Analysis by Ana Vell"
+    let next = words.find(|word| *word != "by").unwrap_or("");
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     capital(first) | first.starts_with("by") && capital(next) && u32::from(look.title) * 10 >= 255 * 5
 }
