@@ -44,7 +44,7 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
         _ => score(row),
     };
     let mut roles: Vec<Role> = (0..n).map(role).collect();
-    fill(looks, scores, &mut roles);
+    fill(looks, scores, &form, &mut roles);
     if outlined {
         named(matrix, &mut roles);
         cited(matrix, &mut roles);
@@ -117,7 +117,7 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
 }
 
 /// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
-fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
+fn fill(looks: &[Look], scores: &[i32], form: &dyn Fn(usize) -> Option<Role>, roles: &mut [Role]) {
     /// Most lines between two of the body that are given back.
     const GAP: usize = 4;
     const NEVER: u32 =
@@ -134,6 +134,7 @@ fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
                 if roles[gap] == Role::Furniture
                     && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0
                     && scores[gap] > -doubt * UNIT / 4
+                    && form(gap).is_none()
                 {
                     roles[gap] = Role::Body;
                 }
