@@ -3,7 +3,7 @@
 //! A phrase is a row of word hashes; a line is matched word by word against the phrases that begin with that word, so the time is
 //! linear in the line and no string is built.
 //!
-//! `cues.txt` holds one class a paragraph: "class NAME", then phrases, several on a line with " | " between them. "^" before a phrase: only at the start
+//! `cues.txt` holds one class a paragraph: "class NAME", then phrases, several on a line with "|" between them. "^" before a phrase: only at the start
 //! of a line; "=": only as the whole line; "<": a whole line of at most six words begins so; "#": any number. Case, marks and apostrophes do not count.
 
 use crate::order;
@@ -121,7 +121,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             class = NAMES.iter().position(|known| *known == name).expect("cues.txt names a class that NAMES lacks") as u8;
             continue;
         }
-        for phrase in line.split(" | ") {
+        for phrase in line.split('|') {
             let place = match phrase.as_bytes().first() {
                 Some(b'^') => Place::Start,
                 Some(b'=') => Place::Whole,
