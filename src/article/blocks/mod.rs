@@ -211,6 +211,19 @@ Copyright © 2031 Coast Desk. All rights reserved.
     }
 
     #[test]
+    fn the_beginning_of_another_article_is_set_aside() {
+        let storm = "A storm broke the eastern mole at Oster late on Sunday, and the ferries to the islands of the bay stayed in port all day";
+        let line = |end: &str, more: &str| {
+            let page = PAGE.replace("Recommended\n", &format!("{storm}{end}\n\n{more}\n"));
+            roles_of(&page).iter().find(|(_, line)| line.starts_with("A storm")).map(|(role, _)| *role)
+        };
+        assert_eq!(line(" […]", "Read more"), Some("related"));
+        assert_eq!(line("...", "Continue reading"), Some("related"));
+        assert_eq!(line(".", "Read more"), Some("body"));
+        assert_eq!(line(" […]", "Recommended"), Some("body"));
+    }
+
+    #[test]
     fn a_clean_article_stays_whole() {
         let text = "Velden council votes to reopen old lock\n\nThe harbour council of Velden voted late on Monday to reopen the old lock.\n\n- Fleet waits\n\nNobody spoke against it.\n\n\"Good,\" said Ana Vell, 61.\n\n___\n\nThe work begins in autumn.";
         let got: Vec<&str> = roles_of(text).iter().map(|(role, _)| *role).collect();

@@ -56,6 +56,9 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
             roles[row] = Role::Body;
         }
     }
+    if furnished {
+        teasers(text, units, looks, &mut roles);
+    }
     if furnished && !outlined {
         copies(text, units, looks, &mut roles);
         links(text, units, looks, &mut roles);
@@ -241,6 +244,17 @@ fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
         } else if longer {
             roles[row] = Role::Caption;
             roles[row + 1] = Role::Caption;
+        }
+    }
+}
+
+/// A text that breaks off ("...", "[…]") above a line that says where the rest of it stands is the beginning of another article.
+fn teasers(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
+    for row in 1..roles.len() {
+        let more = looks[row].opening & cues::READMORE != 0 && looks[row].words <= 4 && roles[row] != Role::Body;
+        let before = units[row - 1].span.of(text).trim_end_matches(']');
+        if more && roles[row - 1] == Role::Body && (before.ends_with('…') || before.ends_with("...")) {
+            roles[row - 1] = Role::Related;
         }
     }
 }
