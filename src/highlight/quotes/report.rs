@@ -50,6 +50,10 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
         _ => {
             let end = article.sentences[phrase.sentence].tokens.1;
             to = past_prepositions(phrases, to, end);
+            // "according to documents obtained by the Post"
+            while to + 2 < end && phrases.is_done(article, to) {
+                to = past_prepositions(phrases, to + 1, end).max(to + 2);
+            }
             if to + 1 < end
                 && phrases.class(Some(to)) == Class::Comma
                 && (apposes(phrases, to + 1) || role_named(phrases, phrase.to, to + 1))
@@ -69,7 +73,11 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                     }
                     j += 1;
                 }
-                to = j;
+                // "According to the ministry, the firm closed the port": no comma ends it
+                let opens = cue.is_some_and(|cue| cue.token <= article.sentences[cue.sentence].tokens.0 + 1 && cue.passes_on(article));
+                if !opens || phrases.class(Some(j)) == Class::Comma {
+                    to = j;
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::article::Article;
 
-use super::cues::{Class, Form};
+use super::cues::{Class, Form, among};
 use super::phrases::{Kind, Phrase, Phrases};
 
 /// A verb that may report speech.
@@ -88,10 +88,13 @@ impl Phrases {
             // "the press secretary"
             let press =
                 article.word(token) == "press" && matches!(self.class(Some(token + 1)), Class::Role | Class::Unnamed | Class::Paper);
-            if press || self.compound(token, to) {
+            // "documents obtained by the Post show"
+            let noun = |t: usize| matches!(self.class(Some(t)), Class::Paper | Class::Capital | Class::Role | Class::Unnamed | Class::Other | Class::Join);
+            let done = token > from && noun(token - 1) && self.is_done(article, token);
+            if press || done || self.compound(token, to) {
                 continue;
             }
-            let (subject, manner) = self.subject(token, from, first);
+            let (subject, manner) = self.subject(article, token, from, first);
             // "he said, adding that", "declined to say": the subject of the verb before
             let lent = subject.is_none() && (word.form == Form::Ing || manner == Manner::Infinitive);
             let subject = if lent { self.lent(sentence, token, from, first) } else { subject };
@@ -172,7 +175,7 @@ impl Phrases {
     }
 
     /// The phrase before `token` that is its subject.
-    fn subject(&self, token: usize, from: usize, first: usize) -> (Option<usize>, Manner) {
+    fn subject(&self, article: &Article, token: usize, from: usize, first: usize) -> (Option<usize>, Manner) {
         use Class::*;
         let mut manner = Manner::Plain;
         let low = from.max(token.saturating_sub(SUBJECT_REACH));
@@ -213,7 +216,7 @@ impl Phrases {
         match self.words[k - 1].class {
             Comma | Dash if self.words[token].form == Form::Ing => (None, Manner::Other),
             Comma | Dash | Bracket => {
-                let found = self.past_apposition(k - 1, low, first);
+                let found = self.past_apposition(article, k - 1, low, first);
                 (found, if found.is_some() { Manner::Apposition } else { Manner::Other })
             }
             Sub if self.words[k - 1].form != Form::Third => (None, Manner::Other),
@@ -221,12 +224,12 @@ impl Phrases {
                 // "X smiled and said": the subject of the verb before; "X, who said"
                 let found = self.ending_at(k - 1, first).or_else(|| self.past_comma(k - 1, first));
                 if self.words[k - 1].class == Sub {
-                    (found.map(|p| self.head(p, first)), Manner::Other)
+                    (found.map(|p| self.head(article, p, first)), Manner::Other)
                 } else {
                     (self.chained(k - 1, low, first), Manner::Chained)
                 }
             }
-            _ => (self.ending_at(k, first).map(|p| self.head(p, first)), manner),
+            _ => (self.ending_at(k, first).map(|p| self.head(article, p, first)), manner),
         }
     }
 
@@ -241,9 +244,9 @@ impl Phrases {
     }
 
     /// The phrase that a phrase belongs to: "the mayor" of "the mayor of the port", "a man" of "a man wearing a hat" and "a man who wore a hat".
-    fn head(&self, mut phrase: usize, first: usize) -> usize {
+    fn head(&self, article: &Article, mut phrase: usize, first: usize) -> usize {
         for _ in 0..MOST_PARTS {
-            match self.governor(phrase, first) {
+            match self.governor(article, phrase, first) {
                 Some(before) => phrase = before,
                 None => break,
             }
@@ -251,13 +254,16 @@ impl Phrases {
         phrase
     }
 
-    fn governor(&self, phrase: usize, first: usize) -> Option<usize> {
+    fn governor(&self, article: &Article, phrase: usize, first: usize) -> Option<usize> {
         let from = self.phrases[phrase].from;
         let here = self.words.get(from.checked_sub(1)?)?;
         if here.quoted {
             return None;
         }
         let person = |p: &usize| matches!(self.phrases[*p].kind, Kind::Role | Kind::Unnamed | Kind::Name);
+        if let Some(done) = self.done_by(article, from - 1, first) {
+            return Some(done);
+        }
         if here.class == Class::Prep {
             return self.ending_at(from - 1, first).filter(|&p| self.phrases[p].kind != Kind::Pronoun);
         }
@@ -287,8 +293,26 @@ impl Phrases {
         None
     }
 
+    /// The phrase of which a participle tells before the "by" at this token: "a letter" of "a letter seen by the Post" and of "a letter written by an aide
+    /// and seen by the Post", where it is the aide.
+    fn done_by(&self, article: &Article, by: usize, first: usize) -> Option<usize> {
+        let done = by.checked_sub(1).filter(|&t| t > self.phrases[first].from && self.is_done(article, t))?;
+        let end = done - usize::from(self.class(Some(done - 1)) == Class::Join);
+        self.ending_at(end, first).filter(|&p| self.phrases[p].kind != Kind::Pronoun)
+    }
+
+    /// Whether a participle stands here that tells of the noun before it: "seen by", "issued by".
+    pub(super) fn is_done(&self, article: &Article, token: usize) -> bool {
+        let word = &self.words[token];
+        let text = article.word(token);
+        !word.quoted
+            && !word.capital
+            && self.words.get(token + 1).is_some_and(|next| !next.quoted && next.class == Class::Prep && article.word(token + 1) == "by")
+            && (text.len() > 4 && text.ends_with("ed") || among(text, "seen sent written shown held made given drawn led run taken put won"))
+    }
+
     /// The phrase before an apposition or brackets that end with the mark at `close`.
-    fn past_apposition(&self, close: usize, low: usize, first: usize) -> Option<usize> {
+    fn past_apposition(&self, article: &Article, close: usize, low: usize, first: usize) -> Option<usize> {
         let mut found: Option<usize> = None;
         for k in (low..close).rev() {
             let word = self.words[k];
@@ -297,7 +321,7 @@ impl Phrases {
             }
             if matches!(word.class, Class::Comma | Class::Dash | Class::Bracket) {
                 if let Some(phrase) = self.ending_at(k, first) {
-                    let phrase = self.head(phrase, first);
+                    let phrase = self.head(article, phrase, first);
                     let better = |old: usize| self.phrases[old].kind != Kind::Name && self.phrases[phrase].kind == Kind::Name;
                     if found.is_none_or(better) {
                         found = Some(phrase);
