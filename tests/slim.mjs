@@ -1,4 +1,4 @@
-// Slim: takes out of the scripts and the style sheet of a laid-out page what only people read: comments, indentation, long names inside a
+// Slim: takes out of the scripts, the style sheet and the HTML of a laid-out page what only people read: comments, indentation, long names inside a
 // module. Each module stays a file of its own, so that what a host serves can still be held beside its source. Licences stay in.
 
 import { readdir, readFile, writeFile } from "node:fs/promises";
@@ -12,8 +12,9 @@ const KINDS = { ".js": "js", ".css": "css" };
 export async function slim(folder) {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const loader = KINDS[extname(entry.name)];
-    if (!entry.isFile() || !loader || entry.name === "sw.js") continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && extname(entry.name) === ".html") await writeFile(file, (await readFile(file, "utf8")).replace(/<!--[^]*?-->\n?/g, ""));
+    if (!entry.isFile() || !loader || entry.name === "sw.js") continue;
     const text = (await readFile(file, "utf8")).replace(/\/\*(?=[\s*]*Copyright)/g, () => "/*!");   /* so that esbuild knows a licence */
     const { code } = await transform(text, { loader, minify: true, legalComments: "inline", charset: "utf8", target: "es2023" });
     await writeFile(file, code);

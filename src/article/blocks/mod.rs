@@ -212,7 +212,8 @@ Copyright © 2031 Coast Desk. All rights reserved.
 
     #[test]
     fn the_beginning_of_another_article_is_set_aside() {
-        let storm = "A storm broke the eastern mole at Oster late on Sunday, and the ferries to the islands of the bay stayed in port all day";
+        let storm =
+            "A storm broke the eastern mole at Oster late on Sunday, and the ferries to the islands of the bay stayed in port all day";
         let line = |end: &str, more: &str| {
             let page = PAGE.replace("Recommended\n", &format!("{storm}{end}\n\n{more}\n"));
             roles_of(&page).iter().find(|(_, line)| line.starts_with("A storm")).map(|(role, _)| *role)

@@ -89,7 +89,9 @@ impl Phrases {
             let press =
                 article.word(token) == "press" && matches!(self.class(Some(token + 1)), Class::Role | Class::Unnamed | Class::Paper);
             // "documents obtained by the Post show"
-            let noun = |t: usize| matches!(self.class(Some(t)), Class::Paper | Class::Capital | Class::Role | Class::Unnamed | Class::Other | Class::Join);
+            let noun = |t: usize| {
+                matches!(self.class(Some(t)), Class::Paper | Class::Capital | Class::Role | Class::Unnamed | Class::Other | Class::Join)
+            };
             let done = token > from && noun(token - 1) && self.is_done(article, token);
             if press || done || self.compound(token, to) {
                 continue;
@@ -308,7 +310,8 @@ impl Phrases {
         !word.quoted
             && !word.capital
             && self.words.get(token + 1).is_some_and(|next| !next.quoted && next.class == Class::Prep && article.word(token + 1) == "by")
-            && (text.len() > 4 && text.ends_with("ed") || among(text, "seen sent written shown held made given drawn led run taken put won"))
+            && (text.len() > 4 && text.ends_with("ed")
+                || among(text, "seen sent written shown held made given drawn led run taken put won"))
     }
 
     /// The phrase before an apposition or brackets that end with the mark at `close`.

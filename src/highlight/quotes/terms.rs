@@ -35,6 +35,20 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
     if quoted.words <= LONGEST_GLOSSED && is_glossed(article, phrases, quoted) {
         return true;
     }
+    let words = |t: usize, list: &str| t < quoted.block.1 && among(article.word(t), list);
+    // "“Quiet Harbour” director Ana Vell"
+    if quoted.titled && quoted.end == 0 && words(quoted.to, "director star actor actress author creator writer singer producer") {
+        return true;
+    }
+    // "“Storm breaks the eastern mole” — Coast Desk, May 6, 2031": a list of sources
+    let year = |t: usize| phrases.class(Some(t)) == Class::Number && article.word(t).len() == 4;
+    if quoted.from <= quoted.block.0 + 1
+        && quoted.class(phrases, quoted.to) == Class::Dash
+        && quoted.block.1 - quoted.to < CITED
+        && year(quoted.block.1 - 1)
+    {
+        return true;
+    }
     let Some(before) = before else { return false };
     // "the book “Paths of Memory: Elephants of the Southern Hills”", "under “Operation Sea Wall”"
     let first = || article.tokens[quoted.from..quoted.to].iter().find(|t| t.kind == TokenKind::Word).map_or("", |t| article.of(t.span));
@@ -51,6 +65,9 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
         || quoted.capital && quoted.end == 0 && quoted.words < LONGEST && works(article, phrases, before)
 }
 
+/// Longest name and date of where a title was published, in tokens.
+const CITED: usize = 14;
+
 /// Whether a word outside marks is the name of a kind of work.
 fn works(article: &Article, phrases: &Phrases, token: usize) -> bool {
     !phrases.words[token].quoted && look_up(article.word(token)).is_some_and(|e| e.guide == Guide::Work)
@@ -66,6 +83,15 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
         && class(quoted.to + 2) == Class::Bracket
     {
         return article.word(quoted.to + 1).len() == 4;
+    }
+    let follow = |reach: usize, words: &str| (quoted.to..quoted.block.1.min(quoted.to + reach)).any(|t| among(article.word(t), words));
+    // "to “route out” in sailors' jargon", "with “Hope” on the backs of their shirts"
+    let place = class(quoted.to) == Class::Prep && quoted.end == 0;
+    if place
+        && (follow(4, "jargon slang parlance lingo")
+            || quoted.words <= LONGEST_NAME && follow(6, "shirt shirts t-shirt t-shirts caps jersey jerseys"))
+    {
+        return true;
     }
     let at = quoted.to + usize::from(quoted.end == 0);
     if quoted.end > 1 || quoted.end == 0 && !matches!(class(quoted.to), Class::Comma | Class::Dash) || quoted.words > LONGEST_TOLD {
@@ -115,9 +141,21 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         return true;
     }
     let earlier = before.checked_sub(1).filter(|&t| t >= low);
+    // "nicknamed “Sparky” or “the lamp”"
+    let mut other = before;
+    while is(before, "or") && other > low && phrases.words[other - 1].quoted {
+        other -= 1;
+    }
+    if other < before && other > low {
+        return is_named(article, phrases, quoted, other - 1);
+    }
     let class = |t: usize| phrases.class(Some(t));
+    let within = |reach: usize, words: &str| (low.max(before.saturating_sub(reach))..before).any(|t| is(t, words));
     // "the word “ghost”", "the call sign “Heron”"
-    let told = is(before, "word term") && earlier.is_some_and(|t| class(t) == Class::Det)
+    let told = is(before, "word term name nickname pseudonym") && earlier.is_some_and(|t| class(t) == Class::Det)
+        || is(before, "words") && within(3, "add adds added adding bear bears bore bearing carry carrying remove removed printed painted")
+        // "won a medal for “courageous achievement”"
+        || is(before, "for") && within(3, "medal award prize trophy")
         || is(before, "sign") && earlier.is_some_and(|t| is(t, "call"));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
@@ -181,11 +219,16 @@ fn is_coined(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”", "students have dubbed the new invoices “ransom notes”"
     (object || is(before, "her")) && earlier("dubbed nicknamed christened codenamed")
         || thing && quoted.words <= LONGEST_NAME && within(4, "dubbed nicknamed christened")
+        // "named their robot “Robogee”"
+        || thing && quoted.titled && before > low && matches!(phrases.class(Some(before - 1)), Class::Poss | Class::Det) && within(2, "named")
         // "they call it “Milo”", "staff called it “the Burma Road”", "crews call that section “the Washboard”"
         || object && quoted.titled && earlier("call")
         || is(before, "it them") && earlier("called call") && articled()
         || (thing || class == Class::Role) && within(3, "call") && (quoted.titled || articled())
 }
+
+/// How far before a title who plays or sings in it may stand, in tokens.
+const SHOWN: usize = 10;
 
 /// How far after a term its explanation ends, in tokens.
 const GLOSS: usize = 6;
@@ -211,6 +254,9 @@ fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     let bound = binds(before);
     let noun = quoted.noun_follows(phrases);
     let bent = phrases.class(Some(before)) == Class::Other && before > quoted.block.0 && binds(before - 1);
-    near || bent && noun && quoted.end == 0
+    // "the current “Great Recession,”"
+    near || bent && (noun && quoted.end == 0 || quoted.words > 1 && quoted.words <= LONGEST_NAME && quoted.end <= 2)
+        // "his role in “Once Upon a Harbour”"
+        || (quoted.block.0.max(before.saturating_sub(SHOWN))..=before).any(|t| among(article.word(t), "role starred stars sang sing sings singing"))
         || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
 }

@@ -82,6 +82,16 @@ fn indirect_speech() {
         ("Two men were arrested, the Kremlin said.", "the Kremlin", "Two men were arrested"),
         ("The union confirmed that talks had failed, but Olsen said work went on.", "The union", "that talks had failed"),
         ("Two men were arrested, police said in a statement.", "police", "Two men were arrested"),
+        ("According to the ministry, the firm closed the port on Monday.", "the ministry", "the firm closed the port on Monday"),
+        ("According to letters obtained by the Post, work stopped in May.", "letters obtained by the Post", "work stopped in May"),
+        ("A statement issued by the ministry said the port had closed.", "A statement issued by the ministry", "the port had closed"),
+        ("A letter sent by the mayor to crews said work would stop.", "A letter sent by the mayor to crews", "work would stop"),
+        (
+            "A note written by Jan Vos and seen by the Post says work stopped.",
+            "A note written by Jan Vos and seen by the Post",
+            "work stopped",
+        ),
+        ("Talks backed by the mayor failed, Ana Brockmann said.", "Ana Brockmann", "Talks backed by the mayor failed"),
     ];
     // a clause inside reported words is no report of its own
     let text = "Ana Brockmann confirmed that work on the wall continues as planned.";
@@ -212,6 +222,16 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nSailors stopped naming the river. They call it “Milo”, after the drink.",
         "Port opens\n\nMaria Olden said its name translates as “place that breathes”.",
         "Port opens\n\nMaria Olden said the gecko should be classified as “Critically Endangered”.",
+        "Port opens\n\nMaria Olden told crews of her role in “Once Upon a Tide” on Friday.",
+        "Port opens\n\n“Quiet Tide” director Maria Olden told crews to wait.",
+        "Port opens\n\nMaria Olden spoke of the recent “Great Flood,” which crews recall.",
+        "Port opens\n\nMaria Olden told crews of a nickname “the lamp,” or “the man with the lamp,” for the mayor.",
+        "Port opens\n\nCrews spoke of a woman going by the name “The Lantern” on Friday.",
+        "Port opens\n\nMaria Olden told crews that they named their boat “Robin” in May.",
+        "Port opens\n\nMaria Olden said that to “ring up” in sailors' jargon is to stop at the quay.",
+        "Port opens\n\nMaria Olden told crews with “Hope” on the backs of their shirts to wait.",
+        "Port opens\n\nMaria Olden told the council to vote on adding the words “and Harbour” to the sign.",
+        "Port opens\n\nMaria Olden said she won a medal for “quiet service” in May.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }
@@ -219,12 +239,17 @@ fn terms_are_nobodys_words() {
         ("Port opens\n\nMaria Olden called the vote a sign “of real progress” on Monday.", "of real progress"),
         ("Port opens\n\nMaria Olden praised the German for “extraordinary courage” at sea.", "extraordinary courage"),
         ("Port opens\n\nMaria Olden called the vote “a disgrace,” the strongest words yet.", "a disgrace"),
+        ("Port opens\n\n“Never Again,” director Maria Olden said on Friday.", "Never Again"),
+        ("Port opens\n\nMaria Olden said she was tired or “close to the end”.", "close to the end"),
+        ("Port opens\n\nMaria Olden thanked crews for “quiet service” in May.", "quiet service"),
         ("Port opens\n\nThe port board said “we failed these children” on Monday.", "we failed these children"),
         ("Port opens\n\nMaria Olden said she felt “betrayed,” as calls grew for her to go.", "betrayed"),
         ("Port opens\n\nMaria Olden called 2016 “the worst year of my life” on Monday.", "the worst year of my life"),
     ] {
         assert!(told(text).iter().any(|quote| quote.contains(words)), "{text}");
     }
+    let source = annotate("“Harbour paper found on street not secret” — Reuters, August 15, 2008", &Options::default());
+    assert!(source.expect("any text can be read").quotes.is_empty(), "a list of sources");
     let own = "Port opens\n\nMaria Olden left after what she called “a very long night”.";
     assert_eq!(told(own).len(), 1, "her own words are a quotation");
 }
