@@ -51,7 +51,9 @@ pub(super) fn find(
         }
         // "a man speaking on condition of anonymity"
         let is = |ahead: usize, word: &str| article.tokens.len() > cue.token + ahead && article.word(cue.token + ahead) == word;
-        if is(1, "on") && (is(2, "condition") || is(3, "condition")) {
+        // "who asked not to be named", "who declined to be identified"
+        let unnamed = |at: usize| is(at, "to") && is(at + 1, "be") && (is(at + 2, "named") || is(at + 2, "identified"));
+        if is(1, "on") && (is(2, "condition") || is(3, "condition")) || unnamed(1) || is(1, "not") && unnamed(2) {
             continue;
         }
         let Some(content) = report::reported(article, phrases, cue).and_then(|r| report::span(article, r.content)) else { continue };

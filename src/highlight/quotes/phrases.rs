@@ -2,7 +2,7 @@
 
 use crate::article::{Article, Case, Token, TokenKind};
 
-use super::cues::{Class, FEELING, Form, STANCE, look_up, look_up_two};
+use super::cues::{Class, FEELING, Form, STANCE, among, look_up, look_up_two};
 use super::marks::Region;
 use super::subjects::Cue;
 
@@ -167,9 +167,13 @@ impl Phrases {
         let second = before.last().is_some_and(|w| w.two);
         // "as opposed to", "as compared with"
         let compares = index > from && is(index - 1, "as") && (is(index, "opposed") || is(index, "compared"));
+        // "state television", but "officials state that"
+        let states = is(index, "state")
+            && !is(index + 1, "that")
+            && !matches!(before.last().map(|w| w.class), Some(Class::Prep | Class::Aux | Class::Pronoun));
         // "shares declined 3 percent"
         let falls = begins("declin") && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
-        if goes_on || attribute || second || compares || falls {
+        if goes_on || attribute || second || compares || states || falls {
             word.cue = 0;
         }
     }
@@ -184,6 +188,7 @@ impl Phrases {
                 continue;
             }
             let end = match word.class {
+                Class::Paper if at > from && self.reports(article, at, to) => at,
                 Class::Pronoun => at + 1,
                 Class::Det | Class::Poss | Class::Capital | Class::Number | Class::Role | Class::Unnamed | Class::Paper | Class::Other => {
                     self.run(article, at, to)
@@ -198,6 +203,17 @@ impl Phrases {
                 at += 1;
             }
         }
+    }
+
+    /// Whether "reports" is a verb here: "Reuters reports", "the agency reports that", but neither "police reports" nor "Reuters reports say".
+    fn reports(&self, article: &Article, at: usize, to: usize) -> bool {
+        let before = &self.words[at - 1];
+        let who = !before.quoted && matches!(before.class, Class::Capital | Class::Pronoun | Class::Role | Class::Paper);
+        let next = self.words.get(at + 1).filter(|_| at + 1 < to);
+        article.word(at) == "reports"
+            && who
+            && !among(article.word(at - 1), "news media press police court company army military government")
+            && next.is_none_or(|next| next.cue == 0 && next.class != Class::Aux)
     }
 
     /// End of the phrase that begins at `at`.

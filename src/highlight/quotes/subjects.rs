@@ -273,6 +273,14 @@ impl Phrases {
         if self.phrases[phrase].bends && self.phrases[phrase].to == from + 1 {
             return self.ending_at(from, first).filter(person);
         }
+        // "people familiar with the matter"
+        let single = self.phrases[phrase].kind == Kind::Bare && self.phrases[phrase].to == from + 1;
+        if single
+            && self.class(Some(from + 1)) == Class::Prep
+            && among(article.word(from), "familiar close loyal opposed present privy sympathetic")
+        {
+            return self.ending_at(from, first).filter(person);
+        }
         // "a student wearing a shirt"
         if here.class == Class::Other && here.bends {
             if let Some(found) = self.ending_at(from - 1, first).filter(person) {
