@@ -210,8 +210,10 @@ impl Phrases {
         let before = &self.words[at - 1];
         let who = !before.quoted && matches!(before.class, Class::Capital | Class::Pronoun | Class::Role | Class::Paper);
         let next = self.words.get(at + 1).filter(|_| at + 1 < to);
+        // ", reports Reuters"
+        let inverted = (before.quoted || before.class == Class::Comma) && next.is_some_and(|next| next.class == Class::Capital);
         article.word(at) == "reports"
-            && who
+            && (who || inverted)
             && !among(article.word(at - 1), "news media press police court company army military government")
             && next.is_none_or(|next| next.cue == 0 && next.class != Class::Aux)
     }

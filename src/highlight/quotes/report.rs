@@ -52,7 +52,11 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
             to = past_prepositions(phrases, to, end);
             // "according to documents obtained by the Post"
             while to + 2 < end && phrases.is_done(article, to) {
-                to = past_prepositions(phrases, to + 1, end).max(to + 2);
+                let by = past_prepositions(phrases, to + 1, end);
+                if by == to + 1 {
+                    break;
+                }
+                to = by;
             }
             if to + 1 < end
                 && phrases.class(Some(to)) == Class::Comma
@@ -201,6 +205,8 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
     for at in start + 1..last {
         match phrases.class(Some(at)) {
             Class::Dash => return at,
+            // "admitted taking the money but insisted it was a loan"
+            Class::Join if chains(phrases, cue, at + 1) => return at,
             Class::Comma => {
                 let next = phrases.words.get(at + 1).copied().unwrap_or_default();
                 let word = if at + 1 < last { article.word(at + 1) } else { "" };
@@ -233,6 +239,13 @@ fn content_end(article: &Article, phrases: &Phrases, cue: &Cue, start: usize, la
         }
     }
     last
+}
+
+/// Whether the subject of a cue says something else by the verb at `at`.
+fn chains(phrases: &Phrases, cue: &Cue, at: usize) -> bool {
+    let next = phrases.cues.get(phrases.cues.partition_point(|c| c.token < at)).filter(|c| c.token == at);
+    let speaks = |c: &Cue| matches!(phrases.words[c.token].cue, 1 | 2) && phrases.words[c.token].form == phrases.words[cue.token].form;
+    next.is_some_and(|c| c.manner == Manner::Chained && c.subject == cue.subject && speaks(c))
 }
 
 /// Whether nothing follows but who says all that: a subject that begins at `at`, with its verb.

@@ -317,7 +317,9 @@ impl Phrases {
         let text = article.word(token);
         !word.quoted
             && !word.capital
-            && self.words.get(token + 1).is_some_and(|next| !next.quoted && next.class == Class::Prep && article.word(token + 1) == "by")
+            && self.words.get(token + 1).is_some_and(|next| !next.quoted && next.class == Class::Prep)
+            // "issued by the ministry", "published in Nature"
+            && (article.word(token + 1) == "by" || among(text, "published released issued posted printed") && among(article.word(token + 1), "in on at"))
             && (text.len() > 4 && text.ends_with("ed")
                 || among(text, "seen sent written shown held made given drawn led run taken put won"))
     }

@@ -91,6 +91,16 @@ fn indirect_speech() {
             "A note written by Jan Vos and seen by the Post",
             "work stopped",
         ),
+        ("A study published in Nature says the port will sink.", "A study published in Nature", "the port will sink"),
+        ("Work stopped, according to a study published on Monday in Nature.", "a study", "Work stopped"),
+        ("Work stopped, two people familiar with the matter said.", "two people familiar with the matter", "Work stopped"),
+        ("Work stopped, state television reported.", "state television", "Work stopped"),
+        ("Work stopped, the BBC reports.", "the BBC", "Work stopped"),
+        ("Work stopped, reports Reuters.", "Reuters", "Work stopped"),
+        ("The BBC reports that work stopped.", "The BBC", "that work stopped"),
+        ("Police reports say work stopped.", "reports", "work stopped"),
+        ("Officials state that work stopped.", "Officials", "that work stopped"),
+        ("Jan Vos admitted taking the money but insisted it was a loan.", "Jan Vos", "taking the money"),
         ("Talks backed by the mayor failed, Ana Brockmann said.", "Ana Brockmann", "Talks backed by the mayor failed"),
     ];
     // a clause inside reported words is no report of its own
@@ -342,6 +352,7 @@ fn what_looks_like_a_cue() {
         "You know the port.",
         "It is clear that the port will open in May.",
         "The angry mayor left the room.",
+        "Ana Vane, who asked not to be named, left the room.",
     ] {
         assert_eq!(cues(text), [""; 0], "{text}");
     }
