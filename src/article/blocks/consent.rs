@@ -8,59 +8,19 @@ use super::features::Matrix;
 use super::{Unit, cues};
 use std::ops::Range;
 
-/// Terms of such dialogs; two in a line that speaks to the reader open one. As the Transparency and Consent Framework of IAB Europe words them, and the
-/// cookie lists of the large consent tools.
-const TERMS: [&str; 20] = [
-    "cookie",
-    "consent",
-    "personal data",
-    "personal information",
-    "legitimate interest",
-    "our partners",
-    "third parties",
-    "unique identifiers",
-    "online identifiers",
-    "information on a device",
-    "device information",
-    "device scanning",
-    "device characteristics",
-    "geolocation data",
-    "audience research",
-    "content measurement",
-    "your privacy",
-    "your experience",
-    "our website",
-    "this website",
-];
-
-/// Terms that go on with one.
-const MORE: [&str; 16] = [
-    "device",
-    "geolocation",
-    "ised advertising",
-    "ized advertising",
-    "ised ads",
-    "ized ads",
-    "ad performance",
-    "your profile",
-    "your preferences",
-    "your activity",
-    "your choices",
-    "your data",
-    "privacy",
-    "partners",
-    "vendors",
-    "always active",
-];
+/// Terms of such dialogs; two in a line that speaks to the reader open one.
+static TERMS: &str = include_str!("consent.txt");
 
 /// Words to the reader.
-const SPOKEN: [&str; 5] = ["we ", "our ", "you ", "your ", "this website"];
+const SPOKEN: [&str; 4] = ["we", "our", "you", "your"];
 
 /// Most lines between two that speak of it: buttons, headings.
 const GAP: usize = 2;
 
-/// Most characters of a line of such a dialog, and of a button between.
+/// Most bytes of a line of such a dialog.
 const LINE: usize = 2_000;
+
+/// Most words of a button or heading between.
 const BUTTON: u32 = 6;
 
 /// Lines that speak of it, at least.
@@ -94,10 +54,9 @@ pub(super) fn rows(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Range<usi
             found.push(from..last + 1);
         }
     }
-    let elsewhere: u32 = (0..looks.len())
-        .filter(|row| looks[*row].stop && looks[*row].words > BUTTON && !found.iter().any(|range| range.contains(row)))
-        .map(|row| looks[row].len)
-        .sum();
+    let sentences =
+        |rows: Range<usize>| rows.filter(|&row| looks[row].stop && looks[row].words > BUTTON).map(|row| looks[row].len).sum::<u32>();
+    let elsewhere = sentences(0..looks.len()) - found.iter().cloned().map(sentences).sum::<u32>();
     if elsewhere < ELSEWHERE { Vec::new() } else { found }
 }
 
@@ -105,21 +64,32 @@ fn line<'t>(text: &'t str, units: &[Unit], row: usize) -> &'t str {
     units[row].span.of(text)
 }
 
-/// Whether a line speaks to the reader of what is asked for. What stands in quotation marks speaks to somebody else.
-fn opens(line: &str) -> bool {
-    if line.len() > LINE || line.contains(['"', '“', '”']) {
-        return false;
+/// How many of the terms a line has: those that open a dialog, and those that only go on with one.
+fn terms(line: &str) -> (usize, usize) {
+    if line.len() > LINE {
+        return (0, 0);
     }
     let low = line.to_lowercase();
-    TERMS.iter().filter(|term| low.contains(**term)).count() >= 2 && SPOKEN.iter().any(|word| low.contains(word))
+    let (mut opening, mut more) = (0, 0);
+    for term in TERMS.lines().filter(|term| !term.starts_with('#')) {
+        match term.strip_prefix('+') {
+            Some(term) => more += usize::from(low.contains(term)),
+            None => opening += usize::from(low.contains(term)),
+        }
+    }
+    (opening, more)
 }
 
-/// Whether a line next to it has one of its terms.
+/// Whether a line speaks to the reader of what is asked for. What stands in quotation marks speaks to somebody else.
+fn opens(line: &str) -> bool {
+    let spoken = |word: &str| SPOKEN.iter().any(|known| word.eq_ignore_ascii_case(known));
+    !line.contains(['"', '“', '”']) && terms(line).0 >= 2 && line.split(|c: char| !c.is_alphanumeric()).any(spoken)
+}
+
+/// Whether a line next to it goes on with its terms.
 fn speaks(line: &str) -> bool {
-    line.len() <= LINE && {
-        let low = line.to_lowercase();
-        TERMS.iter().chain(&MORE).any(|term| low.contains(term))
-    }
+    let (opening, more) = terms(line);
+    opening > 0 && opening + more >= 2
 }
 
 #[cfg(test)]
@@ -153,5 +123,15 @@ mod tests {
         let told = "Websites must ask for consent\nA court ruled on Monday that websites must ask for consent before they set a cookie or process personal data.\n\
             \"We and our partners take your privacy seriously,\" a spokesman said of the cookie ruling.\nThe third parties did not answer.\n";
         assert!(asked(&format!("{told}{ARTICLE}")).is_empty());
+        let told = "The regulator gave four firms a week to show consent for the use of personal data, after an hour of talks.\n\
+            Two of the partners sell devices to third parties, it said.\nTheir vendors did not answer.\n";
+        assert!(asked(&format!("{told}{ARTICLE}")).is_empty());
+    }
+
+    #[test]
+    fn an_article_below_it_is_left_alone() {
+        let told =
+            "Firm unveils cheaper device\nThe firm and its partners will sell the device in May.\nA device for its vendors comes later.\n";
+        assert_eq!(asked(&format!("{ASKED}{told}{ARTICLE}")).len(), 4);
     }
 }

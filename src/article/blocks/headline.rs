@@ -6,7 +6,7 @@
 use super::Role;
 use super::classify::Forests;
 use super::cues;
-use super::features::{Look, Matrix};
+use super::features::{COMMAS, Look, Matrix};
 
 /// Lines above the first paragraph that are considered.
 const ABOVE: usize = 40;
@@ -16,6 +16,9 @@ const MOST_WORDS: u32 = 32;
 
 /// How much less a line just above the heaviest may weigh and still be preferred, in hundredths.
 const UPPER: i32 = 80;
+
+/// Commas of a list of keywords, at least.
+const KEYWORDS: u32 = 5;
 
 /// Least weight of a headline, in hundredths.
 const LEAST: i32 = 60;
@@ -35,6 +38,11 @@ pub(super) fn find(forests: &Forests, matrix: &Matrix, roles: &[Role], first: us
         // a sentence of the body above: this line is no headline, and none stands higher
         if roles[row] == Role::Body && looks[row].stop && looks[row].words >= 12 {
             break;
+        }
+        // a list of keywords
+        let commas = u32::from(matrix.get(row, 0, COMMAS));
+        if commas >= KEYWORDS && commas * 4 >= looks[row].words {
+            continue;
         }
         let Some(weight) = total(row) else { continue };
         let near = weight - falloff(distance - 1);

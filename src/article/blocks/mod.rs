@@ -206,22 +206,36 @@ Copyright © 2031 Coast Desk. All rights reserved.
         let role = |start: &str| roles.iter().find(|(_, line)| line.starts_with(start)).map(|(role, _)| *role);
         assert_eq!(role("The old lock of"), Some("caption"));
         assert_eq!(role("Analysis by"), Some("byline"));
-        assert_eq!(role("Harbours , Velden"), Some("furniture"));
         assert_eq!(role("Velden council votes"), Some("headline"));
+    }
+
+    #[test]
+    fn a_list_of_keywords_is_no_headline() {
+        let keywords = "Harbours , Velden Council , Velden Lock , Fishing Fleet , Old Lock , Velden Harbour , Velden Mayor";
+        let page = PAGE.replace("Mayor Ana Vell at the old lock in Velden, May 5, 2031. / AP\nMay 6, 2031", keywords);
+        let headline = roles_of(&page).iter().find(|(role, _)| *role == "headline").map(|(_, line)| *line);
+        assert_eq!(headline, Some("Velden council votes to reopen old lock after nine years"));
+        let review = "Review by State Auditor Finds Harbour Funds Misspent\n\nThe harbour council of Velden voted late on Monday to reopen the lock.\n\nNobody spoke against it at the end.";
+        assert_ne!(roles_of(review)[0].0, "byline");
     }
 
     #[test]
     fn the_beginning_of_another_article_is_set_aside() {
         let storm =
             "A storm broke the eastern mole at Oster late on Sunday, and the ferries to the islands of the bay stayed in port all day";
-        let line = |end: &str, more: &str| {
-            let page = PAGE.replace("Recommended\n", &format!("{storm}{end}\n\n{more}\n"));
+        let line = |title: &str, end: &str, more: &str| {
+            let page = PAGE.replace("Recommended\n", &format!("{title}\n\n{storm}{end}\n\n{more}\n"));
             roles_of(&page).iter().find(|(_, line)| line.starts_with("A storm")).map(|(role, _)| *role)
         };
-        assert_eq!(line(" […]", "Read more"), Some("related"));
-        assert_eq!(line("...", "Continue reading"), Some("related"));
-        assert_eq!(line(".", "Read more"), Some("body"));
-        assert_eq!(line(" […]", "Recommended"), Some("body"));
+        assert_eq!(line("Recommended", " […]", "Read more"), Some("related"));
+        assert_eq!(line("Recommended", "...", "Continue reading"), Some("related"));
+        assert_eq!(line("Recommended", ".", "Read more"), Some("body"));
+        assert_eq!(line("Recommended", "...", "Watch the video"), Some("body"));
+        // no title stands above it: the article breaks off
+        assert_eq!(
+            line("The council met on Monday, as it does at the end of every month in Velden.", "...", "Continue reading"),
+            Some("body")
+        );
     }
 
     #[test]

@@ -44,7 +44,7 @@ pub(super) fn assign(forests: &Forests, text: &str, units: &[Unit], matrix: &Mat
         _ => score(row),
     };
     let mut roles: Vec<Role> = (0..n).map(role).collect();
-    fill(looks, scores, &form, &mut roles);
+    fill(looks, scores, &mut roles);
     if outlined {
         named(matrix, &mut roles);
         cited(matrix, &mut roles);
@@ -120,7 +120,7 @@ pub(super) fn furnished(matrix: &Matrix) -> bool {
 }
 
 /// What the classifier doubts stays in the article where body stands close on both sides: a paragraph lost is worse than a line too many.
-fn fill(looks: &[Look], scores: &[i32], form: &dyn Fn(usize) -> Option<Role>, roles: &mut [Role]) {
+fn fill(looks: &[Look], scores: &[i32], roles: &mut [Role]) {
     /// Most lines between two of the body that are given back.
     const GAP: usize = 4;
     const NEVER: u32 =
@@ -137,7 +137,6 @@ fn fill(looks: &[Look], scores: &[i32], form: &dyn Fn(usize) -> Option<Role>, ro
                 if roles[gap] == Role::Furniture
                     && look.classes & (NEVER | cues::FURNITURE | cues::SECTION) == 0
                     && scores[gap] > -doubt * UNIT / 4
-                    && form(gap).is_none()
                 {
                     roles[gap] = Role::Body;
                 }
@@ -251,9 +250,15 @@ fn copies(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
 /// A text that breaks off ("...", "[…]") above a line that says where the rest of it stands is the beginning of another article.
 fn teasers(text: &str, units: &[Unit], looks: &[Look], roles: &mut [Role]) {
     for row in 1..roles.len() {
-        let more = looks[row].opening & cues::READMORE != 0 && looks[row].words <= 4 && roles[row] != Role::Body;
+        let line = units[row].span.of(text);
+        let reads =
+            ["read", "continue", "full"].iter().any(|start| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)));
+        let more = reads && looks[row].opening & cues::READMORE != 0 && looks[row].words <= 4 && roles[row] != Role::Body;
         let before = units[row - 1].span.of(text).trim_end_matches(']');
-        if more && roles[row - 1] == Role::Body && (before.ends_with('…') || before.ends_with("...")) {
+        let breaks = roles[row - 1] == Role::Body && (before.ends_with('…') || before.ends_with("..."));
+        // its title stands above it, and the article above that
+        let apart = row > 1 && roles[row - 2] != Role::Body && roles[..row - 2].contains(&Role::Body);
+        if more && breaks && apart {
             roles[row - 1] = Role::Related;
         }
     }
@@ -291,7 +296,7 @@ fn first_paragraph(n: usize, roles: &[Role], paragraph: &dyn Fn(usize, &[Role]) 
 
 /// What the form of a line alone says, if anything.
 pub(super) fn by_form(line: &str, look: &Look) -> Option<Role> {
-    if look.classes & cues::FURNITURE != 0 || is_tags(line, look) {
+    if look.classes & cues::FURNITURE != 0 {
         Some(Role::Furniture)
     } else if is_pointer(line, look) {
         Some(Role::Related)
@@ -304,11 +309,6 @@ pub(super) fn by_form(line: &str, look: &Look) -> Option<Role> {
     } else {
         None
     }
-}
-
-/// The page's keywords, each followed by a space and a comma: "Harbours , Velden , Fishing Fleet".
-fn is_tags(line: &str, look: &Look) -> bool {
-    !look.stop && line.matches(" ,").count() >= 3 && line.matches(',').count() * 4 >= look.words as usize
 }
 
 /// "Related: ...", "Related - ...", "Read more: ...", also glued to what follows: "RelatedHarbour ...".
@@ -352,8 +352,13 @@ fn is_byline(line: &str, look: &Look) -> bool {
     }
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or("");
-    // "Analysis by Ana Vell"
-    let next = words.find(|word| *word != "by").unwrap_or("");
+    let next = words.next().unwrap_or("");
+    // "Analysis by Ana Vell, Harbour Desk", but not "Review by State Auditor Finds Funds Misspent"
+    let (named, next) = if next == "by" { (words.next().unwrap_or(""), words.next().unwrap_or("")) } else { (next, ",") };
+    if !next.is_empty() && !named.ends_with(',') && !next.ends_with(',') && words.next().is_some() {
+        return false;
+    }
+    let next = named;
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     capital(first) | first.starts_with("by") && capital(next) && u32::from(look.title) * 10 >= 255 * 5
 }

@@ -171,9 +171,11 @@ impl Phrases {
         let states = is(index, "state")
             && !is(index + 1, "that")
             && !matches!(before.last().map(|w| w.class), Some(Class::Prep | Class::Aux | Class::Pronoun));
+        // "a business account"
+        let account = is(index, "account") && !is(index + 1, "for");
         // "shares declined 3 percent"
         let falls = begins("declin") && index + 1 < to && article.tokens[index + 1].kind == TokenKind::Number;
-        if goes_on || attribute || second || compares || states || falls {
+        if goes_on || attribute || second || compares || states || account || falls {
             word.cue = 0;
         }
     }
@@ -356,7 +358,8 @@ fn word(article: &Article, index: usize, first: bool, shouting: bool) -> Word {
             }
             // "Jan Vos", "April Moss"
             let named = |next: &Token| next.kind == TokenKind::Word && next.capital() && look_up(article.of(next.span)).is_none();
-            if class == Class::Day && capital && article.tokens.get(index + 1).is_some_and(named) {
+            let will = class == Class::Aux && text == "Will" && !first;
+            if (class == Class::Day || will) && capital && article.tokens.get(index + 1).is_some_and(named) {
                 class = Class::Capital;
             }
             let cue = if capital && !first && !shouting { 0 } else { entry.cue };

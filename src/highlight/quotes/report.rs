@@ -79,7 +79,8 @@ pub(super) fn source(article: &Article, phrases: &Phrases, index: usize) -> (usi
                 }
                 // "According to the ministry, the firm closed the port": no comma ends it
                 let opens = cue.is_some_and(|cue| cue.token <= article.sentences[cue.sentence].tokens.0 + 1 && cue.passes_on(article));
-                if !opens || phrases.class(Some(j)) == Class::Comma {
+                let closed = phrases.class(Some(j)) == Class::Comma && !matches!(phrases.class(Some(j + 1)), Class::Join | Class::Sub);
+                if !opens || closed {
                     to = j;
                 }
             }

@@ -311,6 +311,12 @@ impl Phrases {
         self.ending_at(end, first).filter(|&p| self.phrases[p].kind != Kind::Pronoun)
     }
 
+    /// Whether somebody is named from this token on.
+    fn acts(&self, token: usize) -> bool {
+        use Class::*;
+        !matches!(self.class(Some(token)), Other | Paper | Stop | Mark | Comma | Prep | Sub | Pronoun | Adverb)
+    }
+
     /// Whether a participle stands here that tells of the noun before it: "seen by", "issued by".
     pub(super) fn is_done(&self, article: &Article, token: usize) -> bool {
         let word = &self.words[token];
@@ -318,8 +324,8 @@ impl Phrases {
         !word.quoted
             && !word.capital
             && self.words.get(token + 1).is_some_and(|next| !next.quoted && next.class == Class::Prep)
-            // "issued by the ministry", "published in Nature"
-            && (article.word(token + 1) == "by" || among(text, "published released issued posted printed") && among(article.word(token + 1), "in on at"))
+            // "issued by the ministry", "published in Nature", but not "confirmed by email"
+            && (article.word(token + 1) == "by" && self.acts(token + 2) || among(text, "published released issued posted printed") && among(article.word(token + 1), "in on at"))
             && (text.len() > 4 && text.ends_with("ed")
                 || among(text, "seen sent written shown held made given drawn led run taken put won"))
     }
@@ -327,9 +333,11 @@ impl Phrases {
     /// The phrase before an apposition or brackets that end with the mark at `close`.
     fn past_apposition(&self, article: &Article, close: usize, low: usize, first: usize) -> Option<usize> {
         let mut found: Option<usize> = None;
+        let mut clause = low;
         for k in (low..close).rev() {
             let word = self.words[k];
             if word.quoted || word.class == Class::Stop && found.is_some() {
+                clause = k + 1;
                 break;
             }
             if matches!(word.class, Class::Comma | Class::Dash | Class::Bracket) {
@@ -341,6 +349,12 @@ impl Phrases {
                     }
                 }
             }
+        }
+        // "Ana Vell, a fellow at the institute in Munich, Germany, and co-author of the study, said": the name that begins the clause
+        let begins = first + self.phrases[first..].partition_point(|p| p.from < clause);
+        let name = |p: &Phrase| p.from == clause && p.kind == Kind::Name && p.to < close && self.class(Some(p.to)) == Class::Comma;
+        if found.is_some() && self.phrases.get(begins).is_some_and(name) {
+            return Some(begins);
         }
         found
     }

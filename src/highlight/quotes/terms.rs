@@ -41,11 +41,14 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
         return true;
     }
     // "“Storm breaks the eastern mole” — Coast Desk, May 6, 2031": a list of sources
-    let year = |t: usize| phrases.class(Some(t)) == Class::Number && article.word(t).len() == 4;
+    let dated = |t: usize| {
+        let month = (t.saturating_sub(4)..t).any(|t| phrases.class(Some(t)) == Class::Day);
+        month && phrases.class(Some(t)) == Class::Number && article.word(t).len() == 4
+    };
     if quoted.from <= quoted.block.0 + 1
         && quoted.class(phrases, quoted.to) == Class::Dash
         && quoted.block.1 - quoted.to < CITED
-        && year(quoted.block.1 - 1)
+        && dated(quoted.block.1 - 1)
     {
         return true;
     }
@@ -86,10 +89,9 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     }
     let follow = |reach: usize, words: &str| (quoted.to..quoted.block.1.min(quoted.to + reach)).any(|t| among(article.word(t), words));
     // "to “route out” in sailors' jargon", "with “Hope” on the backs of their shirts"
-    let place = class(quoted.to) == Class::Prep && quoted.end == 0;
-    if place
-        && (follow(4, "jargon slang parlance lingo")
-            || quoted.words <= LONGEST_NAME && follow(6, "shirt shirts t-shirt t-shirts caps jersey jerseys"))
+    let place = |word: &str| quoted.end == 0 && quoted.to < quoted.block.1 && article.word(quoted.to) == word;
+    if place("in") && follow(4, "jargon slang parlance lingo")
+        || place("on") && quoted.words <= LONGEST_NAME && follow(6, "shirt shirts t-shirt t-shirts caps jersey jerseys")
     {
         return true;
     }
@@ -130,10 +132,24 @@ const LONGEST_TOLD: usize = 5;
 /// How far before "as" a "known" may stand, in tokens: "known to generations of divers and sailors as".
 const NAMING: usize = 10;
 
+/// How many names of one thing are gone back over.
+const ALTERNATIVES: usize = 3;
+
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
 fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
     let low = quoted.block.0;
     let is = |t: usize, words: &str| among(article.word(t), words);
+    // "nicknamed “Sparky” or “the lamp”"
+    for _ in 0..ALTERNATIVES {
+        let mut other = before;
+        while is(before, "or and") && other > low && phrases.words[other - 1].quoted {
+            other -= 1;
+        }
+        if other == before || other == low {
+            break;
+        }
+        before = other - 1;
+    }
     if before > low && is(before, "the a an") {
         before -= 1;
     }
@@ -141,21 +157,15 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         return true;
     }
     let earlier = before.checked_sub(1).filter(|&t| t >= low);
-    // "nicknamed “Sparky” or “the lamp”"
-    let mut other = before;
-    while is(before, "or") && other > low && phrases.words[other - 1].quoted {
-        other -= 1;
-    }
-    if other < before && other > low {
-        return is_named(article, phrases, quoted, other - 1);
-    }
     let class = |t: usize| phrases.class(Some(t));
     let within = |reach: usize, words: &str| (low.max(before.saturating_sub(reach))..before).any(|t| is(t, words));
     // "the word “ghost”", "the call sign “Heron”"
     let told = is(before, "word term name nickname pseudonym") && earlier.is_some_and(|t| class(t) == Class::Det)
         || is(before, "words") && within(3, "add adds added adding bear bears bore bearing carry carrying remove removed printed painted")
+        || is(before, "with") && within(2, "diagnosed")
+        || is(before, "including") && quoted.titled
         // "won a medal for “courageous achievement”"
-        || is(before, "for") && within(3, "medal award prize trophy")
+        || is(before, "for") && within(3, "medal award prize trophy") && within(LONGEST, "won win wins received awarded given earned")
         || is(before, "sign") && earlier.is_some_and(|t| is(t, "call"));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
     let judged = earlier.is_some_and(|t| class(t) == Class::Aux);
@@ -227,8 +237,15 @@ fn is_coined(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
         || (thing || class == Class::Role) && within(3, "call") && (quoted.titled || articled())
 }
 
-/// How far before a title who plays or sings in it may stand, in tokens.
+/// How far before a title who plays in it may stand, in tokens.
 const SHOWN: usize = 10;
+
+/// Whether somebody plays in what has this title, or sings it: "his role in “Once Upon a Harbour”", "sang “The Long Pier”".
+fn shows(article: &Article, quoted: &Quoted, before: usize) -> bool {
+    let low = quoted.block.0.max(article.sentences[quoted.sentences.0].tokens.0).max(before.saturating_sub(SHOWN));
+    let is = |t: usize, words: &str| among(article.word(t), words);
+    is(before, "in") && (low..before).any(|t| is(t, "role starred stars")) || is(before, "sang sing sings singing")
+}
 
 /// How far after a term its explanation ends, in tokens.
 const GLOSS: usize = 6;
@@ -256,7 +273,6 @@ fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     let bent = phrases.class(Some(before)) == Class::Other && before > quoted.block.0 && binds(before - 1);
     // "the current “Great Recession,”"
     near || bent && (noun && quoted.end == 0 || quoted.words > 1 && quoted.words <= LONGEST_NAME && quoted.end <= 2)
-        // "his role in “Once Upon a Harbour”"
-        || (quoted.block.0.max(before.saturating_sub(SHOWN))..=before).any(|t| among(article.word(t), "role starred stars sang sing sings singing"))
+        || quoted.words > 1 && shows(article, quoted, before)
         || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)
 }

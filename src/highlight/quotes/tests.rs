@@ -101,6 +101,8 @@ fn indirect_speech() {
         ("Police reports say work stopped.", "reports", "work stopped"),
         ("Officials state that work stopped.", "Officials", "that work stopped"),
         ("Jan Vos admitted taking the money but insisted it was a loan.", "Jan Vos", "taking the money"),
+        ("The ministry confirmed by email that work had stopped.", "The ministry", "that work had stopped"),
+        ("According to police, the man drove off, but officers found him.", "police", "the man drove off"),
         ("Talks backed by the mayor failed, Ana Brockmann said.", "Ana Brockmann", "Talks backed by the mayor failed"),
     ];
     // a clause inside reported words is no report of its own
@@ -251,6 +253,11 @@ fn terms_are_nobodys_words() {
         ("Port opens\n\nMaria Olden called the vote “a disgrace,” the strongest words yet.", "a disgrace"),
         ("Port opens\n\n“Never Again,” director Maria Olden said on Friday.", "Never Again"),
         ("Port opens\n\nMaria Olden said she was tired or “close to the end”.", "close to the end"),
+        ("Port opens\n\nAsked whether she would keep her role as mayor, Maria Olden said “Never.”", "Never"),
+        ("Port opens\n\nMaria Olden, who starred in the film, said “We Wait”.", "We Wait"),
+        ("Port opens\n\n“The only thing we have to fear is fear itself” — Franklin D. Roosevelt, 1933", "fear itself"),
+        ("Port opens\n\nMaria Olden condemned the award for “rewarding cowardice”.", "rewarding cowardice"),
+        ("Port opens\n\nCrews shouted “shame on you” at men in blue shirts.", "shame on you"),
         ("Port opens\n\nMaria Olden thanked crews for “quiet service” in May.", "quiet service"),
         ("Port opens\n\nThe port board said “we failed these children” on Monday.", "we failed these children"),
         ("Port opens\n\nMaria Olden said she felt “betrayed,” as calls grew for her to go.", "betrayed"),

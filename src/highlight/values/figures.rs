@@ -200,6 +200,12 @@ fn tail(words: &Words, number: &Number, at: usize) -> (Tail, usize) {
 /// What the number counts in: "hundreds of billions of dollars" as "5 dollars". How long "hundreds of years" are, nobody says.
 fn tail_of(words: &Words, number: &Number) -> (Tail, usize) {
     let of = usize::from(number.vague && words.is(number.end, "of"));
+    // "thousands of foot soldiers", "hundreds of SAR volunteers"
+    let counted = words.at(number.end + of);
+    let many = counted.ends_with('s') || words.among(number.end + of, list!("feet yen won yuan rand"));
+    if of > 0 && (!many || words.case(number.end + of) == Case::Upper) {
+        return (Tail::None, number.end);
+    }
     match tail(words, number, number.end + of) {
         (Tail::None, _) => (Tail::None, number.end),
         (Tail::Unit(unit), _) if unit.time && number.vague => (Tail::None, number.end),

@@ -3,6 +3,7 @@
 use super::lexicon::{Class, LEXICON, Lower};
 use super::list::list;
 use super::sentence::Words;
+use crate::article::Case;
 
 /// Longest token that is read as a number. "1,000,000,000,000.00" has twenty.
 const MAX_DIGITS: usize = 32;
@@ -136,7 +137,8 @@ fn in_digits<'t>(words: &Words<'_, 't>, i: usize, money: bool) -> Option<Number<
     }
     if suffix.is_empty() && scale == 1.0 {
         // "5-million", and with the spaces of old wires: "5 - million"
-        let dash = usize::from(words.dash(end) && (words.touches(end + 1) || words.is(end, "-")));
+        let apart = !words.touches(end + 1) && words.is(end, "-") && words.case(end + 1) == Case::Lower;
+        let dash = usize::from(words.dash(end) && (words.touches(end + 1) || apart));
         let mut at = end + dash;
         while let Some(by) = scale_at(words, at, money) {
             scale *= by;

@@ -129,7 +129,8 @@ pub fn future(words: &Words, from: usize, to: usize) -> bool {
             return true;
         }
         // "is forecast to last until early August"
-        if until && words.is(at, "to") && words.class(at + 1) == Class::Plain && places <= TENSE_REACH / 2 {
+        let lasts = until && words.is(at, "to") && words.class(at + 1) == Class::Plain && words.case(at + 1) == Case::Lower;
+        if lasts && places <= TENSE_REACH / 2 && !words.among_before(at, 1, list!("had forced was were went came able")) {
             return true;
         }
         if let Some(tense) = tense(words, at) {
@@ -155,14 +156,16 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     let word = words.at(i);
     if words.among(
         i,
-        list!("will won't shall might scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens fly flies goes departs arrives expires"),
+        list!("will won't shall might scheduled expected expects expect planned plans plan planning due upcoming intends hopes hope slated poised set aims next begins launches opens starts meets returns hosts convenes resumes reopens flies departs arrives expires"),
     ) || word.ends_with("'ll")
         || word.ends_with("’ll")
         || word == "may"
     {
         return (!words.is(i, "set") || words.among(i + 1, list!("to for"))).then_some(true);
     }
-    if words.is(i, "go") && words.is(i + 1, "on") && words.is(i + 2, "sale") {
+    // "the Titans fly to Durban", but not "could not fly"
+    let flies = words.is(i, "fly") && !words.among_before(i, 1, list!("could did not to can cannot"));
+    if flies || words.is(i, "go") && words.is(i + 1, "on") && words.is(i + 2, "sale") {
         return Some(true);
     }
     // "would meet", but neither "would have met" nor "could not meet"
@@ -179,7 +182,7 @@ fn tense(words: &Words, i: usize) -> Option<bool> {
     if words.among(i, list!("has have")) && words.among(i + 1, list!("until till to a an")) {
         return None;
     }
-    if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led rose fell grew ran became"))
+    if words.among(i, list!("said says told was were had did met took began won left came went held found made saw has have lost hit led rose fell grew ran became fought kept stood slept sat"))
     {
         // "to be held", "will be made"
         return Some(words.among_before(i, 1, list!("be to")) || coming(words, i));
