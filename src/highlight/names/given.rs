@@ -1,5 +1,9 @@
 //! Given names: what a person's first name tells of their gender, where nothing else does. A list of names tells it; of others the last letter makes
 //! one likelier, which is worth little, yet more than nothing where two persons could be meant.
+//!
+//! `given-names.txt` holds names with the gender they tell, without diacritics; they tell nothing else, so that no word becomes a name by them. Those whose
+//! last letter tells as much are left out. Source: name lists of Faker in two languages or more, and names of world news. They are sorted, and a digit tells
+//! how many letters a name shares with the one before it.
 
 use std::sync::LazyLock;
 
@@ -10,13 +14,24 @@ use crate::highlight::table::Table;
 
 static LIST: LazyLock<Table> = LazyLock::new(|| {
     let mut list = Table::default();
-    let mut gender = 0;
+    let (mut gender, mut name) = (0, String::new());
     for line in include_str!("lexicon/given-names.txt").lines().filter(|line| !line.starts_with('#')) {
         match line {
             "[male]" => gender = MALE,
             "[female]" => gender = FEMALE,
             "[either]" => gender = EITHER,
-            _ => line.split(' ').for_each(|name| *list.at(fold::hash(fold::SEED, name)) = gender),
+            // "0amara2ina": "amara" and "amina"; a line goes on with the last name of the one before
+            _ => line.split_inclusive(|c: char| c.is_ascii_digit()).for_each(|piece| {
+                let (rest, next) = match piece.as_bytes() {
+                    [.., digit @ b'0'..=b'9'] => (&piece[..piece.len() - 1], usize::from(digit - b'0')),
+                    _ => (piece, usize::MAX),
+                };
+                name.push_str(rest);
+                if !rest.is_empty() {
+                    *list.at(fold::hash(fold::SEED, &name)) = gender;
+                }
+                name.truncate(next);
+            }),
         }
     }
     list

@@ -1,5 +1,7 @@
 //! Terms: what stands between marks and is nobody's words: nicknames, titles of works, names that a thing is known by.
 
+use std::ops::Range;
+
 use crate::article::{Article, TokenKind};
 
 use super::cues::{Class, Guide, among, look_up};
@@ -35,7 +37,7 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
     if quoted.words <= LONGEST_GLOSSED && is_glossed(article, phrases, quoted) {
         return true;
     }
-    let words = |t: usize, list: &str| t < quoted.block.1 && among(article.word(t), list);
+    let words = |t: usize, list: &str| t < quoted.block.1 && is_one(article, t, list);
     // "“Quiet Harbour” director Ana Vell"
     if quoted.titled && quoted.end == 0 && words(quoted.to, "director star actor actress author creator writer singer producer") {
         return true;
@@ -71,6 +73,18 @@ pub(super) fn is_term(article: &Article, phrases: &Phrases, quoted: &Quoted) -> 
 /// Longest name and date of where a title was published, in tokens.
 const CITED: usize = 14;
 
+/// Whether the word at a token is one of these.
+#[inline(never)]
+fn is_one(article: &Article, token: usize, words: &str) -> bool {
+    among(article.word(token), words)
+}
+
+/// Whether one of these words stands within some tokens.
+#[inline(never)]
+fn any_one(article: &Article, mut tokens: Range<usize>, words: &str) -> bool {
+    tokens.any(|token| is_one(article, token, words))
+}
+
 /// Whether a word outside marks is the name of a kind of work.
 fn works(article: &Article, phrases: &Phrases, token: usize) -> bool {
     !phrases.words[token].quoted && look_up(article.word(token)).is_some_and(|e| e.guide == Guide::Work)
@@ -87,7 +101,7 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     {
         return article.word(quoted.to + 1).len() == 4;
     }
-    let follow = |reach: usize, words: &str| (quoted.to..quoted.block.1.min(quoted.to + reach)).any(|t| among(article.word(t), words));
+    let follow = |reach: usize, words: &str| any_one(article, quoted.to..quoted.block.1.min(quoted.to + reach), words);
     // "to “route out” in sailors' jargon", "with “Hope” on the backs of their shirts"
     let place = |word: &str| quoted.end == 0 && quoted.to < quoted.block.1 && article.word(quoted.to) == word;
     if place("in") && follow(4, "jargon slang parlance lingo")
@@ -102,8 +116,8 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
     // "as growers call the layer", "as the toll is known", but not "as calls grew"
     if class(at) == Class::Sub && article.word(at) == "as" {
         let within = || (at + 1..at + NAMING).take_while(|&t| class(t) != Class::Stop && class(t) != Class::Comma);
-        let call = within().find(|&t| among(article.word(t), "call calls"));
-        return within().any(|t| among(article.word(t), "known"))
+        let call = within().find(|&t| is_one(article, t, "call calls"));
+        return within().any(|t| is_one(article, t, "known"))
             || call.is_some_and(|t| matches!(class(t + 1), Class::Det | Class::Object | Class::Pronoun));
     }
     // "the “band system”, under which"
@@ -138,7 +152,7 @@ const ALTERNATIVES: usize = 3;
 /// Whether the words before give the region as a name: "known as the", "so-called", "nicknamed", "what traders call".
 fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: usize) -> bool {
     let low = quoted.block.0;
-    let is = |t: usize, words: &str| among(article.word(t), words);
+    let is = |t: usize, words: &str| is_one(article, t, words);
     // "nicknamed “Sparky” or “the lamp”"
     for _ in 0..ALTERNATIVES {
         let mut other = before;
@@ -158,7 +172,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
     }
     let earlier = before.checked_sub(1).filter(|&t| t >= low);
     let class = |t: usize| phrases.class(Some(t));
-    let within = |reach: usize, words: &str| (low.max(before.saturating_sub(reach))..before).any(|t| is(t, words));
+    let within = |reach: usize, words: &str| any_one(article, low.max(before.saturating_sub(reach))..before, words);
     // "the word “ghost”", "the call sign “Heron”"
     let told = is(before, "word term name nickname pseudonym") && earlier.is_some_and(|t| class(t) == Class::Det)
         || is(before, "words") && within(3, "add adds added adding bear bears bore bearing carry carrying remove removed printed painted")
@@ -216,9 +230,9 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
 /// Whether the words up to `before` tell that people call something by the region: "dubbed it", "they call it", "crews call that section".
 fn is_coined(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usize) -> bool {
     let low = quoted.block.0;
-    let is = |t: usize, words: &str| among(article.word(t), words);
+    let is = |t: usize, words: &str| is_one(article, t, words);
     let earlier = |words: &str| before > low && is(before - 1, words);
-    let within = |reach: usize, words: &str| (low.max(before.saturating_sub(reach))..before).any(|t| is(t, words));
+    let within = |reach: usize, words: &str| any_one(article, low.max(before.saturating_sub(reach))..before, words);
     let class = phrases.class(Some(before));
     let object = matches!(class, Class::Object | Class::Pronoun);
     let thing = matches!(class, Class::Other | Class::Unnamed | Class::Paper);
@@ -243,8 +257,8 @@ const SHOWN: usize = 10;
 /// Whether somebody plays in what has this title, or sings it: "his role in “Once Upon a Harbour”", "sang “The Long Pier”".
 fn shows(article: &Article, quoted: &Quoted, before: usize) -> bool {
     let low = quoted.block.0.max(article.sentences[quoted.sentences.0].tokens.0).max(before.saturating_sub(SHOWN));
-    let is = |t: usize, words: &str| among(article.word(t), words);
-    is(before, "in") && (low..before).any(|t| is(t, "role starred stars")) || is(before, "sang sing sings singing")
+    let is = |t: usize, words: &str| is_one(article, t, words);
+    is(before, "in") && any_one(article, low..before, "role starred stars") || is(before, "sang sing sings singing")
 }
 
 /// How far after a term its explanation ends, in tokens.

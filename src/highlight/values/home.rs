@@ -1,5 +1,8 @@
 //! Home: the country that an article is about tells which of several currencies a bare "$", "pesos" or "K5 million" means. Whoever writes "US$" or
 //! "C$" beside it means the other one by the bare sign.
+//!
+//! `homes.tsv` holds countries: the currencies that share a name or sign with others (the name, "=", ISO 4217), and the words by which an article is about
+//! the country; those after "~" are names of others, too, and count where another word tells of it.
 
 use std::sync::LazyLock;
 
