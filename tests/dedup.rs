@@ -15,6 +15,16 @@ fn status(earlier: &str, later: &str) -> Status {
 }
 
 const HARMLESS: &[(&str, &str)] = &[
+    // signs, short forms and contractions
+    ("Norsk <NRSK.S> will sell two ships to a firm in Tarn.", "Norsk will sell two ships to a firm in Tarn."),
+    ("The firm Vane & Olsen will shut its yard in Tarn.", "The firm Vane and Olsen will shut its yard in Tarn."),
+    ("We'll shut the yard in Tarn on Friday, Harl said.", "We will shut the yard in Tarn on Friday, Harl said."),
+    ("He'd shut the yard in Tarn at once, Harl said.", "He would shut the yard in Tarn at once, Harl said."),
+    ("They've shut the yard in Tarn, Harl said.", "They have shut the yard in Tarn, Harl said."),
+    ("PM Ilva Marn will visit the yard in Tarn on Friday.", "Prime Minister Ilva Marn will visit the yard in Tarn on Friday."),
+    ("The yard in Tarn stays shut until fall.", "The yard in Tarn stays shut until autumn."),
+    ("The yard in Tarn can't open on Friday.", "The yard in Tarn cannot open on Friday."),
+    ("It fell to minus 12 degrees in Tarn on Friday.", "It fell to -12 degrees in Tarn on Friday."),
     // numbers
     ("The storm left 1,200 homes in Velmora without power.", "The storm left twelve hundred homes in Velmora without power."),
     ("The bridge will cost $4.5 million, the council said.", "The bridge will cost 4.5 million dollars, the council said."),
@@ -142,6 +152,12 @@ const HARMLESS: &[(&str, &str)] = &[
 ];
 
 const CHANGED: &[(&str, &str)] = &[
+    // signs, short forms and contractions
+    ("It fell to -12 degrees in Tarn on Friday.", "It fell to 12 degrees in Tarn on Friday."),
+    ("The trip takes 5 - 12 days from Tarn to Velmora.", "The trip takes 5 - 14 days from Tarn to Velmora."),
+    ("We'll shut the yard in Tarn on Friday, Harl said.", "We won't shut the yard in Tarn on Friday, Harl said."),
+    ("The yard in Tarn stays shut until fall.", "The yard in Tarn stays shut until spring."),
+    ("The yard in Tarn opens at 6 PM on Friday.", "The yard in Tarn opens at 6 AM on Friday."),
     // numbers, units, dates
     ("Turnout in Orlund reached 44.8 percent.", "Turnout in Orlund reached 47.1 percent."),
     ("The storm left 1,200 homes in Velmora without power.", "The storm left 1,300 homes in Velmora without power."),

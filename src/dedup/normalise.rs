@@ -427,7 +427,18 @@ pub(super) const fn key_of(word: &str) -> u32 {
     lexicon::ascii(word, false)
 }
 
-/// One number for a whole sentence as it is written, but for case, spacing and punctuation.
+/// One number for a whole sentence as it is written, but for case, spacing and punctuation other than a minus.
 pub(crate) fn exact(article: &Article, index: usize) -> u64 {
-    fingerprint::text(article.of(article.sentences[index].span))
+    fingerprint::text(article.of(article.sentences[index].span)) ^ minus(article, index)
+}
+
+/// One number for the figures below zero of a sentence, 0 where it has none: "-12 degrees" is another fact than "12 degrees".
+#[inline(never)]
+pub(super) fn minus(article: &Article, index: usize) -> u64 {
+    let (from, to) = article.sentences[index].tokens;
+    let negative = |at: &usize| {
+        let number = article.tokens[at + 1].kind == TokenKind::Number && !article.spaced(at + 1);
+        number && article.spaced(*at) && matches!(article.word(*at), "-" | "\u{2212}")
+    };
+    (from..to.saturating_sub(1)).filter(negative).fold(0, |all, at| fingerprint::follow(all, fingerprint::text(article.word(at + 1))))
 }

@@ -57,7 +57,7 @@ pub fn find(article: &Article) -> Vec<Repeat> {
     let mut runs = Vec::new();
     for (index, sentence) in article.sentences.iter().enumerate() {
         runs.clear();
-        let exact = finder.scan(sentence.span, &mut runs);
+        let exact = finder.scan(sentence.span, &mut runs) ^ normalise::minus(article, index);
         if let Some((of, form)) = finder.repeats(index, exact, &runs) {
             let (rule, confidence) = match form {
                 SaidForm::Identical => ("same-words", 0.99),

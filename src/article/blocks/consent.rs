@@ -8,7 +8,7 @@ use super::features::Matrix;
 use super::{Unit, cues};
 use std::ops::Range;
 
-/// Terms of such dialogs; two in a line that speaks to the reader open one.
+/// Terms of such dialogs, after notices of news sites; two in a line that speaks to the reader open one. Those after a "+" only go on with one.
 static TERMS: &str = include_str!("consent.txt");
 
 /// Words to the reader.

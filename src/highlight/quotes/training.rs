@@ -208,7 +208,6 @@ fn sparse(verbs: &[Verb]) -> String {
 }
 
 const REPORTING: &str = "# Weights, in tenths, of reporting.rs, by training.rs. See MODEL.md. CC BY-SA 4.0.
-# feature<TAB>the values that have a weight, each told by its distance from the one before, and its weight.
 ";
 
 const HEADER: &str = "# Weights, in twentieths, of features.rs, by training.rs. See MODEL.md. CC BY-SA 4.0.\n";
