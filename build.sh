@@ -12,7 +12,7 @@ readonly CARGO_MUTANTS_VERSION=27.1.0
 readonly WASM_BINDGEN_VERSION=0.2.130 # the same as in Cargo.toml: bindings of one version can't be read by another
 # Without the limit every function that has one caller is inlined: 4 % more gzip, and slower, since the whole of annotate becomes one function.
 # The notes of the tools that made the module are stripped: nobody reads them in a browser.
-readonly WASM_OPT_FLAGS=(-O2 --one-caller-inline-max-function-size=20 --converge --strip-producers --strip-target-features)
+readonly WASM_OPT_FLAGS=(-O2 --one-caller-inline-max-function-size=30 --converge --strip-producers --strip-target-features)
 
 readonly ROOT=$PWD
 readonly PKG=$ROOT/www/pkg                # the built module, as the page imports it

@@ -24,6 +24,7 @@ const HARMLESS: &[(&str, &str)] = &[
     ("PM Ilva Marn will visit the yard in Tarn on Friday.", "Prime Minister Ilva Marn will visit the yard in Tarn on Friday."),
     ("The yard in Tarn stays shut until fall.", "The yard in Tarn stays shut until autumn."),
     ("The yard in Tarn can't open on Friday.", "The yard in Tarn cannot open on Friday."),
+    ("The index of Tarn rose 5½ points in May.", "The index of Tarn rose 5.5 points in May."),
     ("It fell to minus 12 degrees in Tarn on Friday.", "It fell to -12 degrees in Tarn on Friday."),
     // numbers
     ("The storm left 1,200 homes in Velmora without power.", "The storm left twelve hundred homes in Velmora without power."),
@@ -154,6 +155,8 @@ const HARMLESS: &[(&str, &str)] = &[
 const CHANGED: &[(&str, &str)] = &[
     // signs, short forms and contractions
     ("It fell to -12 degrees in Tarn on Friday.", "It fell to 12 degrees in Tarn on Friday."),
+    ("The yard in Tarn made -$5 million in May.", "The yard in Tarn made $5 million in May."),
+    ("The index of Tarn rose 5½ points in May.", "The index of Tarn rose 5 points in May."),
     ("The trip takes 5 - 12 days from Tarn to Velmora.", "The trip takes 5 - 14 days from Tarn to Velmora."),
     ("We'll shut the yard in Tarn on Friday, Harl said.", "We won't shut the yard in Tarn on Friday, Harl said."),
     ("The yard in Tarn stays shut until fall.", "The yard in Tarn stays shut until spring."),

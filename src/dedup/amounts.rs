@@ -158,6 +158,9 @@ impl Normaliser<'_> {
                 self.push(key, Class::Number, span);
                 return next;
             }
+            "½" => part += 0.5,
+            "¼" => part += 0.25,
+            "¾" => part += 0.75,
             "bn" | "b" => part *= 1e9,
             "tn" => part *= 1e12,
             "mn" => part *= 1e6,

@@ -245,10 +245,9 @@ impl Normaliser<'_> {
         at + 1
     }
 
-    /// Whether a number is written onto the token at `at`.
+    /// Whether a number, or a sum with its sign, is written onto the token at `at`.
     fn before_number(&self, at: usize, to: usize) -> bool {
-        let next = self.article.tokens.get(at + 1).filter(|_| at + 1 < to);
-        next.is_some_and(|token| token.kind == TokenKind::Number) && !self.article.spaced(at + 1)
+        before_number(self.article, at, to)
     }
 
     /// Whether what stands beside the token at `at` tells that it is a month: "1 May", "in May 2020".
@@ -436,9 +435,13 @@ pub(crate) fn exact(article: &Article, index: usize) -> u64 {
 #[inline(never)]
 pub(super) fn minus(article: &Article, index: usize) -> u64 {
     let (from, to) = article.sentences[index].tokens;
-    let negative = |at: &usize| {
-        let number = article.tokens[at + 1].kind == TokenKind::Number && !article.spaced(at + 1);
-        number && article.spaced(*at) && matches!(article.word(*at), "-" | "\u{2212}")
-    };
-    (from..to.saturating_sub(1)).filter(negative).fold(0, |all, at| fingerprint::follow(all, fingerprint::text(article.word(at + 1))))
+    let sign = |&at: &usize| matches!(article.word(at), "-" | "\u{2212}") && article.spaced(at) && before_number(article, at, to);
+    (from..to).filter(sign).fold(0, |all, at| fingerprint::follow(all, (at - from + 1) as u64))
+}
+
+/// Whether a number, or a sum with its sign, is written onto the token at `at`.
+fn before_number(article: &Article, at: usize, to: usize) -> bool {
+    let touches = |at: usize| at < to && !article.spaced(at);
+    let at = at + 1 + usize::from(touches(at + 1) && matches!(article.word(at + 1), "$" | "€" | "£" | "¥"));
+    touches(at) && article.tokens[at].kind == TokenKind::Number
 }

@@ -106,7 +106,12 @@ fn sum(words: &Words, i: usize, lead: money::Lead) -> Option<(Value, usize)> {
         }
     }
     // "$5 US", "US$5 dollars"
-    let mut value = value(words, i, end, ValueKind::Money, number.value, "sign");
+    // "made -$5 million"
+    let minus = i.checked_sub(1).filter(|&at| {
+        at > words.from && !words.is_number(at - 1) && words.among(at, list!("- −")) && words.touches(i) && !words.touches(at)
+    });
+    let (from, amount) = minus.filter(|_| to.is_none()).map_or((i, number.value), |at| (at, -number.value));
+    let mut value = value(words, from, end, ValueKind::Money, amount, "sign");
     finish_money(words, &mut value, lead.currency, to, end);
     Some((value, end))
 }
