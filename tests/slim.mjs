@@ -11,11 +11,16 @@ const KINDS = { ".js": "js", ".css": "css" };
 /** Slims a folder in place. A folder that is slim already stays as it is. @param {string} folder */
 export async function slim(folder) {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const loader = KINDS[extname(entry.name)];
+    const kind = extname(entry.name);
+    const loader = KINDS[kind];
+    if (!entry.isFile() || !loader && kind !== ".html" || entry.name === "sw.js") continue;
     const file = join(entry.parentPath ?? entry.path, entry.name);
-    if (entry.isFile() && extname(entry.name) === ".html") await writeFile(file, (await readFile(file, "utf8")).replace(/<!--[^]*?-->\n?/g, ""));
-    if (!entry.isFile() || !loader || entry.name === "sw.js") continue;
-    const text = (await readFile(file, "utf8")).replace(/\/\*(?=[\s*]*Copyright)/g, () => "/*!");   /* so that esbuild knows a licence */
+    const source = await readFile(file, "utf8");
+    if (!loader) {
+      await writeFile(file, source.replace(/<!--[^]*?-->\n?/g, ""));
+      continue;
+    }
+    const text = source.replace(/\/\*(?=[\s*]*Copyright)/g, () => "/*!");   /* so that esbuild knows a licence */
     const { code } = await transform(text, { loader, minify: true, legalComments: "inline", charset: "utf8", target: "es2023" });
     await writeFile(file, code);
   }

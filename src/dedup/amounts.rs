@@ -7,6 +7,7 @@ use super::numbers;
 use super::synonyms::Few;
 use super::word::Word;
 use crate::article::{Span, TokenKind};
+use crate::highlight::values::vulgar;
 
 /// Words of the lexicon, by their keys, that say a number with what it counts: feasts that have a day of their own in every year, and lengths of time.
 const COUNTS: &[(u32, f64, u32)] = &[
@@ -134,7 +135,9 @@ impl Normaliser<'_> {
             self.push(raw(text, false), Class::Number, tokens[at].span);
             return at + 1;
         };
-        let (mut sum, mut part, mut next, mut span) = (0.0, worth, at + 1, tokens[at].span);
+        // "5½"
+        let (half, letters) = vulgar(letters).map_or((0.0, letters), |half| (half, ""));
+        let (mut sum, mut part, mut next, mut span) = (0.0, worth + half, at + 1, tokens[at].span);
         let mut unit = None;
         match letters.to_ascii_lowercase().as_str() {
             "" => {
@@ -158,9 +161,6 @@ impl Normaliser<'_> {
                 self.push(key, Class::Number, span);
                 return next;
             }
-            "½" => part += 0.5,
-            "¼" => part += 0.25,
-            "¾" => part += 0.75,
             "bn" | "b" => part *= 1e9,
             "tn" => part *= 1e12,
             "mn" => part *= 1e6,

@@ -96,7 +96,7 @@ impl Normaliser<'_> {
                 // "Norsk <NRSK.S>"
                 "<" => return self.ticker(at, to).unwrap_or(at + 1),
                 "," | ";" | ":" | "(" | ")" | "[" | "]" | "—" | "–" | "--" => self.mark(text == ":"),
-                "-" | "\u{2212}" if self.article.spaced(at) && self.before_number(at, to) => self.minus = true,
+                "-" | "\u{2212}" if is_minus(self.article, at, to) => self.minus = true,
                 "-" if self.article.spaced(at) => self.mark(false),
                 _ => {}
             },
@@ -243,11 +243,6 @@ impl Normaliser<'_> {
         }
         self.single(text, token, at, from, to);
         at + 1
-    }
-
-    /// Whether a number, or a sum with its sign, is written onto the token at `at`.
-    fn before_number(&self, at: usize, to: usize) -> bool {
-        before_number(self.article, at, to)
     }
 
     /// Whether what stands beside the token at `at` tells that it is a month: "1 May", "in May 2020".
@@ -435,13 +430,13 @@ pub(crate) fn exact(article: &Article, index: usize) -> u64 {
 #[inline(never)]
 pub(super) fn minus(article: &Article, index: usize) -> u64 {
     let (from, to) = article.sentences[index].tokens;
-    let sign = |&at: &usize| matches!(article.word(at), "-" | "\u{2212}") && article.spaced(at) && before_number(article, at, to);
+    let sign = |at: &usize| matches!(article.word(*at), "-" | "\u{2212}") && is_minus(article, *at, to);
     (from..to).filter(sign).fold(0, |all, at| fingerprint::follow(all, (at - from + 1) as u64))
 }
 
-/// Whether a number, or a sum with its sign, is written onto the token at `at`.
-fn before_number(article: &Article, at: usize, to: usize) -> bool {
+/// Whether the dash or minus sign at `at` makes a number negative: a blank stands before it, and a number, or a sum with its sign, is written onto it.
+fn is_minus(article: &Article, at: usize, to: usize) -> bool {
     let touches = |at: usize| at < to && !article.spaced(at);
-    let at = at + 1 + usize::from(touches(at + 1) && matches!(article.word(at + 1), "$" | "€" | "£" | "¥"));
-    touches(at) && article.tokens[at].kind == TokenKind::Number
+    let number = at + 1 + usize::from(touches(at + 1) && matches!(article.word(at + 1), "$" | "€" | "£" | "¥"));
+    article.spaced(at) && touches(number) && article.tokens[number].kind == TokenKind::Number
 }

@@ -39,7 +39,7 @@ pub(super) fn rows(text: &str, units: &[Unit], matrix: &Matrix) -> Vec<Range<usi
         }
         let goes_on =
             |row: &usize| looks[*row].classes & cues::LEGAL != 0 && looks[*row].words <= BUTTON || speaks(line(text, units, *row));
-        let between = |rows: Range<usize>| rows.into_iter().all(|row| looks[row].words <= BUTTON);
+        let between = |mut rows: Range<usize>| rows.all(|row| looks[row].words <= BUTTON);
         let (mut from, mut last, mut lines) = (row, row, 1);
         while let Some(next) = (last + 1..looks.len().min(last + 2 + GAP)).find(goes_on).filter(|&next| between(last + 1..next)) {
             (last, lines) = (next, lines + 1);

@@ -60,7 +60,7 @@ fn below(text: &str, units: &[Unit], matrix: &Matrix, title: usize) -> Option<Ra
     // sentences or a table; links to other articles are neither
     let sentences = looks[start..end].iter().any(|look| look.words >= TEXT && look.stop);
     let table = looks[start..end].iter().filter(|look| look.digits > TABLE).count() * 2 > end - start;
-    let texts = looks[start..end].iter().any(|look| look.words >= TEXT) && (sentences || table);
+    let texts = sentences || table && looks[start..end].iter().any(|look| look.words >= TEXT);
     let again = named.iter().filter(|word| (start..end).any(|row| matrix.content(row).contains(word))).count();
     (chars >= LEAST && texts && again * 2 >= named.len()).then_some(start..end)
 }

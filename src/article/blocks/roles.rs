@@ -352,13 +352,15 @@ fn is_byline(line: &str, look: &Look) -> bool {
     }
     let mut words = line.split_whitespace();
     let first = words.next().unwrap_or("");
-    let next = words.next().unwrap_or("");
-    // "Analysis by Ana Vell, Harbour Desk", but not "Review by State Auditor Finds Funds Misspent"
-    let (named, next) = if next == "by" { (words.next().unwrap_or(""), words.next().unwrap_or("")) } else { (next, ",") };
-    if !next.is_empty() && !named.ends_with(',') && !next.ends_with(',') && words.next().is_some() {
-        return false;
+    let mut next = words.next().unwrap_or("");
+    if next == "by" {
+        // "Analysis by Ana Vell, Harbour Desk", but not "Review by State Auditor Finds Funds Misspent"
+        next = words.next().unwrap_or("");
+        let short = next.ends_with(',') || words.next().is_none_or(|last| last.ends_with(',') || words.next().is_none());
+        if !short {
+            return false;
+        }
     }
-    let next = named;
     let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     capital(first) | first.starts_with("by") && capital(next) && u32::from(look.title) * 10 >= 255 * 5
 }

@@ -303,10 +303,10 @@ impl Phrases {
         None
     }
 
-    /// The phrase of which a participle tells before the "by" at this token: "a letter" of "a letter seen by the Post" and of "a letter written by an aide
+    /// The phrase of which the participle before the preposition at this token tells: "a letter" of "a letter seen by the Post" and of "a letter written by an aide
     /// and seen by the Post", where it is the aide.
-    fn done_by(&self, article: &Article, by: usize, first: usize) -> Option<usize> {
-        let done = by.checked_sub(1).filter(|&t| t > self.phrases[first].from && self.is_done(article, t))?;
+    fn done_by(&self, article: &Article, preposition: usize, first: usize) -> Option<usize> {
+        let done = preposition.checked_sub(1).filter(|&t| t > self.phrases[first].from && self.is_done(article, t))?;
         let end = done - usize::from(self.class(Some(done - 1)) == Class::Join);
         self.ending_at(end, first).filter(|&p| self.phrases[p].kind != Kind::Pronoun)
     }

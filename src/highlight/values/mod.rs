@@ -29,6 +29,8 @@ mod shares;
 mod times;
 mod when;
 
+pub(crate) use numbers::vulgar;
+
 use crate::article::{Article, Span};
 
 /// What kind of value a figure is.

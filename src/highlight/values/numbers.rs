@@ -173,8 +173,8 @@ fn slash_fraction(words: &Words, i: usize) -> Option<(f64, usize)> {
     (shape && up.2 && down.2 && up.0 < down.0 && [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(&down.0)).then(|| (up.0 / down.0, i + 3))
 }
 
-/// "½".
-fn vulgar(token: &str) -> Option<f64> {
+/// What a fraction in one character is worth: "½".
+pub(crate) fn vulgar(token: &str) -> Option<f64> {
     Some(match token {
         "½" => 0.5,
         "¼" => 0.25,
