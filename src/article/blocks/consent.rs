@@ -99,7 +99,7 @@ mod tests {
     use crate::article::lines;
 
     const ASKED: &str = "Your privacy\nWe and our 212 partners store information on a device, such as cookies, and process personal data.\n\
-        Precise geolocation data\nInformation about device characteristics can be used.\nAccept all\nMore options\n";
+        Precise geolocation data\nSome device characteristics are read.\nAccept all\nMore options\n";
     const ARTICLE: &str = "Velden to reopen its lock\nThe harbour council of Velden voted late on Monday to reopen the old lock, which ends a dispute of nine years with the fishing fleet.\n\
         The work will begin in autumn, and the first boats can pass in spring, the council's engineers said on Tuesday.\nA storm had broken the lower gate.\n";
 

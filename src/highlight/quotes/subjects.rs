@@ -350,7 +350,7 @@ impl Phrases {
                 }
             }
         }
-        // "Ana Vell, a fellow at the institute in Munich, Germany, and co-author of the study, said": the name that begins the clause
+        // "Ana Vell, a doctor at the clinic in Oster, Norway, and a writer of its report, said": the name that begins the clause
         let begins = first + self.phrases[first..].partition_point(|p| p.from < clause);
         let name = |p: &Phrase| p.from == clause && p.kind == Kind::Name && p.to < close && self.class(Some(p.to)) == Class::Comma;
         if found.is_some() && self.phrases.get(begins).is_some_and(name) {

@@ -102,7 +102,7 @@ fn is_told_after(article: &Article, phrases: &Phrases, quoted: &Quoted) -> bool 
         return article.word(quoted.to + 1).len() == 4;
     }
     let follow = |reach: usize, words: &str| any_one(article, quoted.to..quoted.block.1.min(quoted.to + reach), words);
-    // "to “route out” in sailors' jargon", "with “Hope” on the backs of their shirts"
+    // "to “ring up” in sailors' jargon", "with “Tides” on the backs of their jerseys"
     let place = |word: &str| quoted.end == 0 && quoted.to < quoted.block.1 && article.word(quoted.to) == word;
     if place("in") && follow(4, "jargon slang parlance lingo")
         || place("on") && quoted.words <= LONGEST_NAME && follow(6, "shirt shirts t-shirt t-shirts caps jersey jerseys")
@@ -178,7 +178,7 @@ fn is_named(article: &Article, phrases: &Phrases, quoted: &Quoted, mut before: u
         || is(before, "words") && within(3, "add adds added adding bear bears bore bearing carry carrying remove removed printed painted")
         || is(before, "with") && within(2, "diagnosed")
         || is(before, "including") && quoted.titled
-        // "won a medal for “courageous achievement”"
+        // "won a medal for “quiet service”"
         || is(before, "for") && within(3, "medal award prize trophy") && within(LONGEST, "won win wins received awarded given earned")
         || is(before, "sign") && earlier.is_some_and(|t| is(t, "call"));
     // "marked “Emergency Water”", "a group named “Tea”"; but "it was labelled “Mostly True”"
@@ -243,7 +243,7 @@ fn is_coined(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     // "dubbed it the “Steamroller” bill", "nicknamed her “the Nightingale”", "students have dubbed the new invoices “ransom notes”"
     (object || is(before, "her")) && earlier("dubbed nicknamed christened codenamed")
         || thing && quoted.words <= LONGEST_NAME && within(4, "dubbed nicknamed christened")
-        // "named their robot “Robogee”"
+        // "named their boat “Robin”"
         || thing && quoted.titled && before > low && matches!(phrases.class(Some(before - 1)), Class::Poss | Class::Det) && within(2, "named")
         // "they call it “Milo”", "staff called it “the Burma Road”", "crews call that section “the Washboard”"
         || object && quoted.titled && earlier("call")
@@ -285,7 +285,7 @@ fn is_titled(article: &Article, phrases: &Phrases, quoted: &Quoted, before: usiz
     let bound = binds(before);
     let noun = quoted.noun_follows(phrases);
     let bent = phrases.class(Some(before)) == Class::Other && before > quoted.block.0 && binds(before - 1);
-    // "the current “Great Recession,”"
+    // "the recent “Great Flood,”"
     near || bent && (noun && quoted.end == 0 || quoted.words > 1 && quoted.words <= LONGEST_NAME && quoted.end <= 2)
         || quoted.words > 1 && shows(article, quoted, before)
         || bound && quoted.words > 1 && matches!(quoted.end, 0..=2) && (noun || quoted.words <= LONGEST_NAME)

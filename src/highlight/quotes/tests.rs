@@ -241,7 +241,7 @@ fn terms_are_nobodys_words() {
         "Port opens\n\nCrews spoke of a woman going by the name “The Lantern” on Friday.",
         "Port opens\n\nMaria Olden told crews that they named their boat “Robin” in May.",
         "Port opens\n\nMaria Olden said that to “ring up” in sailors' jargon is to stop at the quay.",
-        "Port opens\n\nMaria Olden told crews with “Hope” on the backs of their shirts to wait.",
+        "Port opens\n\nMaria Olden told crews with “Tides” on the backs of their jerseys to wait.",
         "Port opens\n\nMaria Olden told the council to vote on adding the words “and Harbour” to the sign.",
         "Port opens\n\nMaria Olden said she won a medal for “quiet service” in May.",
     ] {
@@ -265,7 +265,7 @@ fn terms_are_nobodys_words() {
     ] {
         assert!(told(text).iter().any(|quote| quote.contains(words)), "{text}");
     }
-    let source = annotate("“Harbour paper found on street not secret” — Reuters, August 15, 2008", &Options::default());
+    let source = annotate("“Old crane falls into the port at night” — Reuters, August 15, 2008", &Options::default());
     assert!(source.expect("any text can be read").quotes.is_empty(), "a list of sources");
     let own = "Port opens\n\nMaria Olden left after what she called “a very long night”.";
     assert_eq!(told(own).len(), 1, "her own words are a quotation");
